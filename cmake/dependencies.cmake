@@ -1,0 +1,19 @@
+# Every third-party library, in one place. Their headers are SYSTEM: our warnings are for our code.
+find_package(Boost 1.81 REQUIRED COMPONENTS json)
+find_package(Threads REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(date REQUIRED)
+find_package(CURL REQUIRED)
+find_package(prometheus-cpp REQUIRED COMPONENTS core)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(packaged REQUIRED IMPORTED_TARGET
+  sqlite3 libpq libsodium icu-uc icu-i18n tomlplusplus libseccomp)
+
+add_library(supercargo_dependencies INTERFACE)
+target_link_libraries(supercargo_dependencies INTERFACE
+  Boost::json Threads::Threads OpenSSL::Crypto OpenSSL::SSL fmt::fmt spdlog::spdlog date::date-tz
+  CURL::libcurl prometheus-cpp::core PkgConfig::packaged zxcvbn)
+target_compile_definitions(supercargo_dependencies INTERFACE
+  SPDLOG_FMT_EXTERNAL BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_DISABLE_BOOST_COROUTINE)
