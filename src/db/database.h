@@ -1,0 +1,50 @@
+// Where the data lives: a SQLite file or a PostgreSQL database, opened once a process.
+// Hands out sessions: a bounded pool for reads, one each for writers. Thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "db/session.h"
+
+namespace supercargo::db {
+
+enum class Engine : std::uint8_t { sqlite, postgres };
+
+struct Settings {
+  std::string location;     // sqlite:FILE | postgres://…
+  unsigned readers = 4;     // connections kept for reads
+  int busy_timeout_s = 10;  // SQLite: another process writes; PostgreSQL: lock_timeout
+  int statement_timeout_s = 5;
+};
+
+class Database {
+ public:
+  // Faults when the place cannot be opened; creates a missing SQLite file with mode 0600.
+  static std::unique_ptr<Database> open(const Settings& settings);
+  virtual ~Database() = default;
+
+  virtual Engine engine() const = 0;
+  // A connection of one's own: writers, migrations, command line.
+  virtual std::unique_ptr<Session> connect() = 0;
+  // As the owning role (PostgreSQL; SQLite: the same as connect): for migrations only.
+  virtual std::unique_ptr<Session> connect_owner() = 0;
+  // Runs `use` in a read transaction on a pooled connection; waits for one at most 5 s, then faults.
+  virtual void read(std::int64_t tenant, const std::function<void(Session&)>& use) = 0;
+
+  // Called by the one writing thread between two transactions: the small rest of a checkpoint.
+  virtual void between_batches() = 0;
+  // Online copy into `file` while others work (SQLite; PostgreSQL faults: use the neutral stream).
+  virtual void backup(const std::string& file) = 0;
+  // Bytes of the write-ahead log, for `doctor` (0 where not known).
+  virtual std::int64_t wal_bytes() = 0;
+};
+
+// Test seam: the n-th call into any engine from now on faults once (0: never). Not for production.
+void fail_call(std::int64_t n);
+std::int64_t calls_made();
+
+}  // namespace supercargo::db

@@ -1,0 +1,66 @@
+// Group commit (cpp-stack.md 2, decisions 20–21): commands wait in a bounded queue; a writer thread
+// takes what queued up for one tenant while the last commit ran and commits it as one transaction.
+// A batch never mixes tenants; tenants are served in turn. Thread-safe.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "db/database.h"
+
+namespace supercargo::db {
+
+class Command;
+
+// What commands of one kind have in common. Lives as long as the program.
+class Act {
+ public:
+  virtual ~Act() = default;
+  // True: many commands of this act run in one call and one transaction, and none may refuse after
+  // writing. False: each command is a transaction of its own.
+  virtual bool batched() const = 0;
+  // Runs inside a write transaction of the commands' tenant. Throws for faults. Returns false when
+  // the transaction is to be rolled back (an ordinary command that was refused).
+  virtual bool run(Session& session, std::span<Command* const> commands) = 0;
+  // After the commit (or the rollback of a refusal), on the writer thread, for the whole batch.
+  virtual void finished(std::span<Command* const> commands) = 0;
+};
+
+// One request to write. Owned by whoever submits; must live until finished() or faulted().
+class Command {
+ public:
+  virtual ~Command() = default;
+  virtual Act& act() const = 0;
+  virtual void faulted(const std::exception& fault) = 0;  // nothing of it is known to be written
+  std::int64_t tenant = no_tenant;
+  std::size_t bytes = 0;  // its share of the 1 MB that a batch may hold
+  Mode mode = Mode::write;
+};
+
+class GroupWriter {
+ public:
+  struct Settings {
+    std::size_t queue_max = 10'000;
+    std::size_t batch_max = 256;
+    std::size_t batch_bytes_max = 1 << 20;
+    unsigned threads = 1;  // SQLite always 1; PostgreSQL: tenants are spread over them
+  };
+  GroupWriter(Database& database, const Settings& settings);
+  ~GroupWriter();  // drains
+
+  // False when the queue is full or draining: answer 503 with Retry-After.
+  [[nodiscard]] bool submit(Command& command);
+  // Refuses new commands and returns when all that were taken are finished.
+  void drain();
+  std::size_t waiting() const;
+
+ private:
+  class Worker;
+  std::vector<std::unique_ptr<Worker>> workers_;
+};
+
+}  // namespace supercargo::db
