@@ -1,5 +1,5 @@
-// Files built into the program (migrations, code lists, web assets): bytes that need no installation.
-// `cmake/embed.cmake` makes the table behind each function.
+// Files built into the program (migrations, code lists, web assets): bytes that need no
+// installation. `cmake/embed.cmake` makes the table behind each function.
 #pragma once
 
 #include <string_view>
