@@ -1,0 +1,48 @@
+// Records to JSON and back, by their field tables. Reading collects every reason at once, each with
+// its JSON pointer; what is unknown, read-only or not the caller's to give is refused, never dropped.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kernel/fields.h"
+#include "kernel/json.h"
+
+namespace supercargo {
+
+struct JsonReading {
+  bool change = false;  // a merge patch (RFC 7396): absent leaves, null clears
+  RoleSet roles = everyone;
+};
+
+// Reads `value` into `object`; what is refused is added to `reasons`.
+void read_record(const Json& value, const Entity& entity, void* object, const JsonReading& reading,
+                 std::string& pointer, std::vector<Reason>& reasons);
+
+// A whole body: malformed, or invalid with every reason, or the record.
+template <class T>
+Result<T> from_json(std::string_view body, const JsonReading& reading = {}, T start = {}) {
+  auto document = JsonDocument::parse(body);
+  if (!document) return std::move(document.error());
+  std::vector<Reason> reasons;
+  std::string pointer;
+  read_record(document->root(), entity<T>(), &start, reading, pointer, reasons);
+  if (!reasons.empty()) return invalid(std::move(reasons));
+  return start;
+}
+
+struct JsonView {
+  bool portal = false;  // internal fields stay inside
+};
+
+void write_record(std::string& out, const Entity& entity, const void* object,
+                  const JsonView& view = {});
+template <class T>
+std::string to_json(const T& record, const JsonView& view = {}) {
+  std::string out;
+  write_record(out, entity<T>(), &record, view);
+  return out;
+}
+
+}  // namespace supercargo
