@@ -67,6 +67,7 @@ class Reading {
   }
 
   const char* not_to_be_given(const Field& field) const {
+    if (how_.stored) return nullptr;
     switch (field.rules.access) {
       case Access::read_only: return "read_only";
       case Access::hidden: return "unknown_field";

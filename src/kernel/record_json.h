@@ -14,6 +14,7 @@ namespace supercargo {
 struct JsonReading {
   bool change = false;  // a merge patch (RFC 7396): absent leaves, null clears
   RoleSet roles = everyone;
+  bool stored = false;  // we wrote it: nothing is refused for who may give it
 };
 
 // Reads `value` into `object`; what is refused is added to `reasons`.

@@ -1,0 +1,58 @@
+#include "db/writer.h"
+
+#include <cstring>
+
+namespace supercargo::db {
+
+std::unique_ptr<Cursor> Reader::keyed(const Entity& entity, const char* key,
+                                      std::span<const Argument> keys) const {
+  const Table& table = table_of(entity);
+  const Field* field = entity.find(key);
+  SUPERCARGO_CHECK(field != nullptr && field->is_column());
+  std::size_t column = 0;
+  while (table.columns[column].name != field->column()) ++column;
+  return session_->read_by_keys(table, column, keys);
+}
+
+void Writer::insert(const Entity& entity, const void* first, std::size_t size, std::size_t count) {
+  if (count == 0) return;
+  Cells cells;
+  const Many records{first, size, count};
+  for (std::size_t i = 0; i < count; ++i) cells.append(entity, table_of(entity), records.at(i));
+  session_->insert_rows(table_of(entity), cells.view());
+}
+
+std::int64_t Writer::insert_missing(const Entity& entity, const void* first, std::size_t size,
+                                    std::size_t count) {
+  if (count == 0) return 0;
+  Cells cells;
+  const Many records{first, size, count};
+  for (std::size_t i = 0; i < count; ++i) cells.append(entity, table_of(entity), records.at(i));
+  return session_->insert_missing_rows(table_of(entity), cells.view());
+}
+
+void Writer::update_all(const Entity& entity, const void* first, std::size_t size,
+                        std::size_t count) {
+  if (count == 0) return;
+  std::vector<const char*> names{"id"};
+  for (const Field& field : entity.fields)
+    if (field.is_column() && std::strcmp(field.name, "id") != 0) names.push_back(field.name);
+  const Table& table = table_of(entity, names);
+  Cells cells;
+  const Many records{first, size, count};
+  for (std::size_t i = 0; i < count; ++i) cells.append(entity, table, records.at(i));
+  session_->update_rows(table, 1, cells.view());
+}
+
+void Writer::update(const Entity& entity, std::initializer_list<const char*> keys,
+                    std::initializer_list<const char*> set, const Many& records) {
+  if (records.count == 0) return;
+  std::vector<const char*> names(keys);
+  names.insert(names.end(), set);
+  const Table& table = table_of(entity, names);
+  Cells cells;
+  for (std::size_t i = 0; i < records.count; ++i) cells.append(entity, table, records.at(i));
+  session_->update_rows(table, keys.size(), cells.view());
+}
+
+}  // namespace supercargo::db
