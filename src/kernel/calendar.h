@@ -35,7 +35,8 @@ struct Calendar {
   friend bool operator==(const Calendar&, const Calendar&) = default;
 };
 
-// Exact spelling, as in the zone files of the machine.
+// Exact spelling, as in the zone files of the machine. These tell daylight saving up to 2037; after
+// that, standard time is used all year.
 bool known_zone(std::string_view name);
 // Whether the zone is known, the hours are in order and at least one weekday is open.
 bool usable(const Calendar& calendar);

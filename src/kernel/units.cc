@@ -31,12 +31,12 @@ constexpr std::array units{
     Unit{"KWH", 3}, Unit{"KWT", 3}, Unit{"LBR", 3}, Unit{"LS", 0},  Unit{"LTR", 3}, Unit{"MGM", 3},
     Unit{"MIN", 2}, Unit{"MLT", 3}, Unit{"MMT", 3}, Unit{"MON", 2}, Unit{"MTK", 3}, Unit{"MTQ", 6},
     Unit{"MTR", 3}, Unit{"MWH", 3}, Unit{"NAR", 0}, Unit{"NMP", 0}, Unit{"ONZ", 3}, Unit{"P1", 6},
-    Unit{"PR", 0},  Unit{"RM", 0},  Unit{"SEC", 0}, Unit{"SET", 0}, Unit{"SMI", 3}, Unit{"ST", 0},
-    Unit{"TKM", 3}, Unit{"TNE", 6}, Unit{"WEE", 2}, Unit{"XBA", 0}, Unit{"XBC", 0}, Unit{"XBE", 0},
-    Unit{"XBG", 0}, Unit{"XBO", 0}, Unit{"XBX", 0}, Unit{"XCA", 0}, Unit{"XCN", 0}, Unit{"XCR", 0},
-    Unit{"XCS", 0}, Unit{"XCT", 0}, Unit{"XDR", 0}, Unit{"XJR", 0}, Unit{"XKG", 0}, Unit{"XPA", 0},
-    Unit{"XPB", 0}, Unit{"XPC", 0}, Unit{"XPK", 0}, Unit{"XPL", 0}, Unit{"XPP", 0}, Unit{"XPX", 0},
-    Unit{"XRO", 0}, Unit{"XSA", 0}, Unit{"XSX", 0}, Unit{"XTB", 0}, Unit{"XTU", 0}, Unit{"YRD", 3},
+    Unit{"PR", 0},  Unit{"RM", 0},  Unit{"SEC", 0}, Unit{"SET", 0}, Unit{"SMI", 3}, Unit{"TKM", 3},
+    Unit{"TNE", 6}, Unit{"WEE", 2}, Unit{"XBA", 0}, Unit{"XBC", 0}, Unit{"XBE", 0}, Unit{"XBG", 0},
+    Unit{"XBO", 0}, Unit{"XBX", 0}, Unit{"XCA", 0}, Unit{"XCN", 0}, Unit{"XCR", 0}, Unit{"XCS", 0},
+    Unit{"XCT", 0}, Unit{"XDR", 0}, Unit{"XJR", 0}, Unit{"XKG", 0}, Unit{"XPA", 0}, Unit{"XPB", 0},
+    Unit{"XPC", 0}, Unit{"XPK", 0}, Unit{"XPL", 0}, Unit{"XPP", 0}, Unit{"XPX", 0}, Unit{"XRO", 0},
+    Unit{"XSA", 0}, Unit{"XSX", 0}, Unit{"XTB", 0}, Unit{"XTU", 0}, Unit{"YRD", 3},
 };
 
 constexpr bool by_code(const Unit& a, const Unit& b) { return a.code < b.code; }
