@@ -14,4 +14,7 @@ std::string program();
 // SUPERCARGO_SHARED names the folder; otherwise it stands beside the source tree.
 std::string shared_data(const std::string& name);
 
+// All bytes of a file that is known to exist.
+std::string file_text(const std::string& path);
+
 }  // namespace supercargo::tests
