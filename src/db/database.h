@@ -32,7 +32,8 @@ class Database {
   virtual std::unique_ptr<Session> connect() = 0;
   // As the owning role (PostgreSQL; SQLite: the same as connect): for migrations only.
   virtual std::unique_ptr<Session> connect_owner() = 0;
-  // Runs `use` in a read transaction on a pooled connection; waits for one at most 5 s, then faults.
+  // Runs `use` in a read transaction on a pooled connection; waits for one at most 5 s, then
+  // faults.
   virtual void read(std::int64_t tenant, const std::function<void(Session&)>& use) = 0;
 
   // Called by the one writing thread between two transactions: the small rest of a checkpoint.

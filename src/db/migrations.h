@@ -1,5 +1,5 @@
-// The schema's history: forward only, one SQL text for both engines, each migration in a transaction
-// of its own with its checksum; refused when a file that already ran has changed.
+// The schema's history: forward only, one SQL text for both engines, each migration in a
+// transaction of its own with its checksum; refused when a file that already ran has changed.
 #pragma once
 
 #include <cstdint>

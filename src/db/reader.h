@@ -1,4 +1,5 @@
-// Reading one tenant's rows into records. Every statement names its tenant as $1; the reader binds it.
+// Reading one tenant's rows into records. Every statement names its tenant as $1; the reader binds
+// it.
 #pragma once
 
 #include <optional>
@@ -42,7 +43,8 @@ class Reader {
   std::vector<std::tuple<C...>> values(Sql statement, const A&... arguments) const {
     std::vector<std::tuple<C...>> found;
     const auto cursor = query(statement.text(), statement.text(), arguments...);
-    while (cursor->next()) read_cells(*cursor, found.emplace_back(), std::index_sequence_for<C...>());
+    while (cursor->next())
+      read_cells(*cursor, found.emplace_back(), std::index_sequence_for<C...>());
     return found;
   }
 

@@ -104,7 +104,8 @@ class Session {
   // stand once in `cells`, else it is a fault.
   virtual void update_rows(const Table& table, std::size_t keys,
                            std::span<const Argument> cells) = 0;
-  // Rows of `table` whose column `key` (an index into its columns) is among `values`, ordered by it.
+  // Rows of `table` whose column `key` (an index into its columns) is among `values`, ordered by
+  // it.
   virtual std::unique_ptr<Cursor> read_by_keys(const Table& table, std::size_t key,
                                                std::span<const Argument> values) = 0;
 

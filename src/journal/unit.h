@@ -35,8 +35,8 @@ struct Fact {
   std::string reason = {};
 };
 
-// The fact of a record that is new, changed or gone: every field that differs, from its field table.
-// `subject` is whose personal data it is.
+// The fact of a record that is new, changed or gone: every field that differs, from its field
+// table. `subject` is whose personal data it is.
 Fact created(const char* name, const Entity& entity, const void* record, std::int64_t subject);
 Fact changed(const char* name, const Entity& entity, const void* before, const void* after,
              std::int64_t subject);

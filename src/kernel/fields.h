@@ -1,6 +1,6 @@
 // A record is described once: a plain struct and, in its .cc, a constexpr table of fields. JSON in
-// and out, checks, SQL columns, CSV, OpenAPI, TypeScript, journal diffs and personal-data export all
-// read that table (cpp-stack.md 3c). A forgotten field does not compile.
+// and out, checks, SQL columns, CSV, OpenAPI, TypeScript, journal diffs and personal-data export
+// all read that table (cpp-stack.md 3c). A forgotten field does not compile.
 #pragma once
 
 #include <cstddef>

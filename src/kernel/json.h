@@ -1,6 +1,6 @@
 // JSON read strictly and written once. Parsing refuses what RFC 8259 leaves open: duplicate keys,
-// fractions where no decimal is meant, deep or huge documents (security.md 2.1, 4). The document owns
-// its text; nodes are views into it.
+// fractions where no decimal is meant, deep or huge documents (security.md 2.1, 4). The document
+// owns its text; nodes are views into it.
 #pragma once
 
 #include <cstdint>
@@ -72,8 +72,8 @@ class JsonDocument {
   std::deque<std::string> texts_;
 };
 
-// Appends a quoted string; besides what JSON demands, < > & and U+2028/9 are escaped, so that a reply
-// read as HTML or script stays inert.
+// Appends a quoted string; besides what JSON demands, < > & and U+2028/9 are escaped, so that a
+// reply read as HTML or script stays inert.
 void append_json_text(std::string& out, std::string_view text);
 std::string json_text(std::string_view text);
 // The document again, without white space, members in the order sent.

@@ -175,7 +175,8 @@ class Reading {
     field.reset(object);
     auto& words = *static_cast<std::vector<std::string>*>(field.ref(object));
     for (auto item = sent.first(); item; item = item->next()) {
-      if (!item->is(JsonKind::text)) return refuse("wrong_type", "A list of texts is wanted."), false;
+      if (!item->is(JsonKind::text))
+        return refuse("wrong_type", "A list of texts is wanted."), false;
       words.emplace_back(item->text());
     }
     return true;

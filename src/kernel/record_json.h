@@ -1,5 +1,6 @@
 // Records to JSON and back, by their field tables. Reading collects every reason at once, each with
-// its JSON pointer; what is unknown, read-only or not the caller's to give is refused, never dropped.
+// its JSON pointer; what is unknown, read-only or not the caller's to give is refused, never
+// dropped.
 #pragma once
 
 #include <string>

@@ -128,7 +128,9 @@ void append_value(std::string& out, const Field& field, const void* object) {
   switch (field.kind) {
     case Kind::text: out.append(as<std::string>(value)); return;
     case Kind::boolean: out.append(as<bool>(value) ? "true" : "false"); return;
-    case Kind::integer: fmt::format_to(std::back_inserter(out), "{}", as<std::int64_t>(value)); return;
+    case Kind::integer:
+      fmt::format_to(std::back_inserter(out), "{}", as<std::int64_t>(value));
+      return;
     case Kind::id: out.append(id_text(field.prefix, as<std::int64_t>(value))); return;
     case Kind::quantity: append_text(out, as<Quantity>(value)); return;
     case Kind::price: append_text(out, as<Price>(value)); return;

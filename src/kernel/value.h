@@ -12,7 +12,8 @@ namespace supercargo {
 // True when the field holds nothing: an empty text, no id, a disengaged optional, an empty list.
 bool is_empty(const Field& field, const void* object);
 
-// Appends the value without quotes; nothing for an empty one. Objects and lists are not single values.
+// Appends the value without quotes; nothing for an empty one. Objects and lists are not single
+// values.
 void append_value(std::string& out, const Field& field, const void* object);
 std::string value_text(const Field& field, const void* object);
 
