@@ -1,0 +1,222 @@
+#include "http/listener.h"
+
+#include <fmt/format.h>
+#include <netdb.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+#include <thread>
+
+#include "http/admission.h"
+#include "http/reply.h"
+#include "http/worker.h"
+#include "kernel/result.h"
+
+namespace supercargo::http {
+namespace {
+
+constexpr int pause_ms = 50;
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number = -1) : number_(number) {}
+  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+  }
+  ~Descriptor() {
+    if (number_ >= 0) close(number_);
+  }
+  int number() const { return number_; }
+  int release() { return std::exchange(number_, -1); }
+
+ private:
+  int number_;
+};
+
+Descriptor listening_on(const addrinfo& address) {
+  Descriptor socket(::socket(address.ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+  const int on = 1;
+  // Not SO_REUSEPORT: a second server on the same port must fail, and loudly.
+  setsockopt(socket.number(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+  const bool heard = socket.number() >= 0 &&
+                     bind(socket.number(), address.ai_addr, address.ai_addrlen) == 0 &&
+                     listen(socket.number(), 4096) == 0;
+  return heard ? std::move(socket) : Descriptor();
+}
+
+Descriptor listening_on(const std::string& host, std::uint16_t port) {
+  addrinfo wanted{};
+  wanted.ai_socktype = SOCK_STREAM;
+  wanted.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
+  addrinfo* found = nullptr;
+  const int failed = getaddrinfo(host.c_str(), std::to_string(port).c_str(), &wanted, &found);
+  if (failed != 0) {
+    throw Fault(fmt::format("cannot find the address {}: {}", host, gai_strerror(failed)));
+  }
+  const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> addresses(found, &freeaddrinfo);
+  for (const addrinfo* address = found; address != nullptr; address = address->ai_next) {
+    auto socket = listening_on(*address);
+    if (socket.number() >= 0) return socket;
+  }
+  throw Fault(fmt::format("cannot listen on {} port {}: {}", host, port, std::strerror(errno)));
+}
+
+Address address_of(const sockaddr_storage& from) {
+  std::array<char, NI_MAXHOST> text{};
+  getnameinfo(reinterpret_cast<const sockaddr*>(&from), sizeof from, text.data(), text.size(),
+              nullptr, 0, NI_NUMERICHOST);
+  const std::string_view name(text.data());
+  return parse_address(name.substr(0, name.find('%'))).value_or(Address{});
+}
+
+std::uint16_t port_of(int socket) {
+  sockaddr_storage bound{};
+  socklen_t size = sizeof bound;
+  getsockname(socket, reinterpret_cast<sockaddr*>(&bound), &size);
+  return ntohs(bound.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6&>(bound).sin6_port
+                                           : reinterpret_cast<sockaddr_in&>(bound).sin_port);
+}
+
+// Nine of ten descriptors: databases, files and outgoing calls live from the same purse.
+std::size_t descriptors_for_connections() {
+  rlimit limit{};
+  getrlimit(RLIMIT_NOFILE, &limit);
+  return static_cast<std::size_t>(limit.rlim_cur / 10 * 9);
+}
+
+AdmissionLimits admission_limits(const Settings& settings) {
+  AdmissionLimits limits{.connections = settings.connections,
+                         .connections_a_network = settings.connections_a_network,
+                         .exempt = {}};
+  for (const auto& text : settings.trusted_proxies) {
+    const auto network = parse_network(text);
+    if (!network) throw Fault(fmt::format("trusted_proxies: {} is no address or network", text));
+    limits.exempt.push_back(*network);
+  }
+  return limits;
+}
+
+}  // namespace
+
+struct Listener::State {
+  State(Settings given_settings, Handler given_handler)
+      : settings(std::move(given_settings)),
+        handler(std::move(given_handler)),
+        admission(admission_limits(settings)) {}
+
+  void accept_until_stopped();
+  void accept_one();
+  void turn_away(Descriptor connection);
+
+  const Settings settings;
+  const Handler handler;
+  Admission admission;
+  Descriptor socket;
+  Descriptor stop{eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
+  std::uint16_t port = 0;
+  std::vector<std::unique_ptr<Worker>> workers;
+  std::thread acceptor;
+  DateText date;
+  std::atomic<std::uint64_t> refused_connections = 0;
+};
+
+void Listener::State::turn_away(Descriptor connection) {
+  refused_connections.fetch_add(1, std::memory_order_relaxed);
+  const auto reply =
+      render(fixed_reply({503, "too_many_connections", "There are too many connections."}),
+             {.ending = Ending::close, .date = date.at(std::time(nullptr))});
+  send(connection.number(), reply.data(), reply.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+}
+
+void Listener::State::accept_one() {
+  sockaddr_storage from{};
+  socklen_t size = sizeof from;
+  Descriptor connection(accept4(socket.number(), reinterpret_cast<sockaddr*>(&from), &size,
+                                SOCK_NONBLOCK | SOCK_CLOEXEC));
+  if (connection.number() < 0) {
+    // Out of descriptors or memory: the caller waits in the kernel's queue meanwhile.
+    const bool scarce = errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM;
+    if (scarce) std::this_thread::sleep_for(std::chrono::milliseconds(pause_ms));
+    return;
+  }
+  const Address peer = address_of(from);
+  if (!admission.admit(peer)) return turn_away(std::move(connection));
+  const int on = 1;
+  setsockopt(connection.number(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  const auto& calmest =
+      *std::min_element(workers.begin(), workers.end(), [](const auto& left, const auto& right) {
+        return left->open_connections() < right->open_connections();
+      });
+  calmest->adopt(connection.release(), peer);
+}
+
+void Listener::State::accept_until_stopped() {
+  const std::size_t most = descriptors_for_connections();
+  for (;;) {
+    const bool full = admission.open_connections() >= most;
+    std::array<pollfd, 2> waits = {pollfd{stop.number(), POLLIN, 0},
+                                   pollfd{full ? -1 : socket.number(), POLLIN, 0}};
+    if (poll(waits.data(), waits.size(), full ? pause_ms : -1) < 0) continue;
+    if (waits[0].revents != 0) return;
+    if (waits[1].revents != 0) accept_one();
+  }
+}
+
+Listener::Listener(Settings settings, Handler handler)
+    : state_(std::make_unique<State>(std::move(settings), std::move(handler))) {}
+
+Listener::~Listener() { drain(std::chrono::milliseconds(0)); }
+
+void Listener::start() {
+  State& state = *state_;
+  SUPERCARGO_CHECK(state.workers.empty());
+  state.socket = listening_on(state.settings.host, state.settings.port);
+  state.port = port_of(state.socket.number());
+  for (unsigned i = 0; i < std::max(1U, state.settings.threads); ++i) {
+    state.workers.push_back(
+        std::make_unique<Worker>(state.settings, state.handler, state.admission));
+    state.workers.back()->start();
+  }
+  state.acceptor = std::thread([&state] { state.accept_until_stopped(); });
+}
+
+std::uint16_t Listener::port() const { return state_->port; }
+
+void Listener::drain(std::chrono::milliseconds grace) {
+  State& state = *state_;
+  if (!state.acceptor.joinable()) return;
+  const std::uint64_t one = 1;
+  SUPERCARGO_CHECK(write(state.stop.number(), &one, sizeof one) == sizeof one);
+  state.acceptor.join();
+  state.socket = Descriptor();
+  const auto end = std::chrono::steady_clock::now() + grace;
+  for (const auto& worker : state.workers) worker->drain();
+  for (const auto& worker : state.workers) {
+    if (!worker->finished_by(end)) worker->cut_off();
+  }
+  for (const auto& worker : state.workers) worker->join();
+}
+
+Statistics Listener::statistics() const {
+  Statistics sums;
+  for (const auto& worker : state_->workers) {
+    sums.open_connections += worker->open_connections();
+    sums.requests += worker->requests();
+    sums.refused_requests += worker->refused_requests();
+  }
+  sums.refused_connections = state_->refused_connections.load(std::memory_order_relaxed);
+  return sums;
+}
+
+}  // namespace supercargo::http
