@@ -1,23 +1,19 @@
 #include "http/listener.h"
 
 #include <fmt/format.h>
-#include <netdb.h>
-#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/eventfd.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <cerrno>
-#include <cstring>
 #include <thread>
 
 #include "http/admission.h"
 #include "http/reply.h"
+#include "http/sockets.h"
 #include "http/worker.h"
 #include "kernel/result.h"
 
@@ -25,75 +21,6 @@ namespace supercargo::http {
 namespace {
 
 constexpr int pause_ms = 50;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number = -1) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(number_, other.number_);
-    return *this;
-  }
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  int number() const { return number_; }
-  int release() { return std::exchange(number_, -1); }
-
- private:
-  int number_;
-};
-
-Descriptor listening_on(const addrinfo& address) {
-  Descriptor socket(::socket(address.ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-  const int on = 1;
-  // Not SO_REUSEPORT: a second server on the same port must fail, and loudly.
-  setsockopt(socket.number(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-  const bool heard = socket.number() >= 0 &&
-                     bind(socket.number(), address.ai_addr, address.ai_addrlen) == 0 &&
-                     listen(socket.number(), 4096) == 0;
-  return heard ? std::move(socket) : Descriptor();
-}
-
-Descriptor listening_on(const std::string& host, std::uint16_t port) {
-  addrinfo wanted{};
-  wanted.ai_socktype = SOCK_STREAM;
-  wanted.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
-  addrinfo* found = nullptr;
-  const int failed = getaddrinfo(host.c_str(), std::to_string(port).c_str(), &wanted, &found);
-  if (failed != 0) {
-    throw Fault(fmt::format("cannot find the address {}: {}", host, gai_strerror(failed)));
-  }
-  const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> addresses(found, &freeaddrinfo);
-  for (const addrinfo* address = found; address != nullptr; address = address->ai_next) {
-    auto socket = listening_on(*address);
-    if (socket.number() >= 0) return socket;
-  }
-  throw Fault(fmt::format("cannot listen on {} port {}: {}", host, port, std::strerror(errno)));
-}
-
-Address address_of(const sockaddr_storage& from) {
-  std::array<char, NI_MAXHOST> text{};
-  getnameinfo(reinterpret_cast<const sockaddr*>(&from), sizeof from, text.data(), text.size(),
-              nullptr, 0, NI_NUMERICHOST);
-  const std::string_view name(text.data());
-  return parse_address(name.substr(0, name.find('%'))).value_or(Address{});
-}
-
-std::uint16_t port_of(int socket) {
-  sockaddr_storage bound{};
-  socklen_t size = sizeof bound;
-  getsockname(socket, reinterpret_cast<sockaddr*>(&bound), &size);
-  return ntohs(bound.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6&>(bound).sin6_port
-                                           : reinterpret_cast<sockaddr_in&>(bound).sin_port);
-}
-
-// Nine of ten descriptors: databases, files and outgoing calls live from the same purse.
-std::size_t descriptors_for_connections() {
-  rlimit limit{};
-  getrlimit(RLIMIT_NOFILE, &limit);
-  return static_cast<std::size_t>(limit.rlim_cur / 10 * 9);
-}
 
 AdmissionLimits admission_limits(const Settings& settings) {
   AdmissionLimits limits{.connections = settings.connections,
@@ -140,25 +67,16 @@ void Listener::State::turn_away(Descriptor connection) {
 }
 
 void Listener::State::accept_one() {
-  sockaddr_storage from{};
-  socklen_t size = sizeof from;
-  Descriptor connection(accept4(socket.number(), reinterpret_cast<sockaddr*>(&from), &size,
-                                SOCK_NONBLOCK | SOCK_CLOEXEC));
-  if (connection.number() < 0) {
-    // Out of descriptors or memory: the caller waits in the kernel's queue meanwhile.
-    const bool scarce = errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM;
-    if (scarce) std::this_thread::sleep_for(std::chrono::milliseconds(pause_ms));
-    return;
-  }
-  const Address peer = address_of(from);
-  if (!admission.admit(peer)) return turn_away(std::move(connection));
-  const int on = 1;
-  setsockopt(connection.number(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  Accepted accepted = accept_from(socket);
+  // Out of descriptors or memory: the caller waits in the kernel's queue meanwhile.
+  if (accepted.out_of_means) std::this_thread::sleep_for(std::chrono::milliseconds(pause_ms));
+  if (!accepted.socket.is_open()) return;
+  if (!admission.admit(accepted.peer)) return turn_away(std::move(accepted.socket));
   const auto& calmest =
       *std::min_element(workers.begin(), workers.end(), [](const auto& left, const auto& right) {
         return left->open_connections() < right->open_connections();
       });
-  calmest->adopt(connection.release(), peer);
+  calmest->adopt(accepted.socket.release(), accepted.peer);
 }
 
 void Listener::State::accept_until_stopped() {
@@ -182,7 +100,7 @@ void Listener::start() {
   State& state = *state_;
   SUPERCARGO_CHECK(state.workers.empty());
   state.socket = listening_on(state.settings.host, state.settings.port);
-  state.port = port_of(state.socket.number());
+  state.port = port_of(state.socket);
   for (unsigned i = 0; i < std::max(1U, state.settings.threads); ++i) {
     state.workers.push_back(
         std::make_unique<Worker>(state.settings, state.handler, state.admission));

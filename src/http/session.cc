@@ -319,7 +319,7 @@ Task<Step> Session::stream() {
   flow_->leave();
   flow_.reset();
   error_code ignored;
-  socket_.close(ignored);  // ends the watch, which holds this session
+  socket_.close(ignored);  // ends the watch, which keeps the connection alive
   co_return Step::hang_up;
 }
 
