@@ -55,7 +55,7 @@ inline Problem invalid(std::vector<Reason> reasons) {
   return {Refusal::invalid, "invalid", "The request was refused; every reason is listed.",
           std::move(reasons)};
 }
-inline Problem not_found(std::string what) {
+inline Problem not_found(const std::string& what) {
   return {Refusal::not_found, "not_found", "There is no such " + what + "."};
 }
 
