@@ -83,6 +83,7 @@ class Unit {
   const std::vector<Told>& told() const { return told_; }
 
  private:
+  friend class Batch;
   Services& services_;
   const Call& call_;
   std::vector<Told>& told_;
@@ -94,6 +95,9 @@ class Batch {
   Batch(db::Writer& writer, Services& services, std::span<const Call> calls,
         std::vector<Told>& told)
       : db(writer), services_(services), calls_(calls), told_(told) {}
+  // Many items of one call: a batch inside a unit's transaction.
+  Batch(Unit& unit, std::span<const Call> calls)
+      : Batch(unit.db, unit.services_, calls, unit.told_) {}
 
   db::Writer& db;
   std::size_t size() const { return calls_.size(); }

@@ -34,6 +34,20 @@ Result<T> from_json(std::string_view body, const JsonReading& reading = {}, T st
   return start;
 }
 
+// A merge patch for one record: its reference, the revision it was made from, the document.
+struct Patch {
+  std::string id;
+  std::optional<std::int64_t> revision;
+  std::string body;
+  RoleSet roles = everyone;
+};
+
+// The record with the patch applied, or every reason against it; nothing is saved.
+template <class T>
+Result<T> patched(const T& record, const Patch& patch) {
+  return from_json<T>(patch.body, {.change = true, .roles = patch.roles}, record);
+}
+
 struct JsonView {
   bool portal = false;  // internal fields stay inside
 };

@@ -1,0 +1,92 @@
+// An operation is declared once: method, path, who may, what it takes and gives, and the function
+// that answers it. The router, the gate, the OpenAPI document and the permission tests read this.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/message.h"
+#include "journal/unit.h"
+#include "kernel/result.h"
+
+namespace supercargo::http {
+
+// A request after routing and the gate, as operations see it.
+struct Asked {
+  std::vector<std::pair<std::string, std::string>> path;   // {name} and its decoded value
+  std::vector<std::pair<std::string, std::string>> query;  // decoded, in the order sent
+  std::string body;
+  std::string content_type;
+  std::string file_name;                  // of an upload, from its header
+  std::optional<std::int64_t> if_match;   // the revision in If-Match
+  std::string idempotency_key;
+  journal::Call call;
+
+  std::string_view path_value(std::string_view name) const;
+};
+
+struct Reply {
+  int status = 200;
+  std::string body = {};
+  std::string content_type = "application/json";
+  std::optional<std::int64_t> revision = {};  // becomes the ETag
+  Headers headers = {};
+};
+
+// Who may come without a session or key; each such operation also stands on the tests' short list.
+enum class Door : std::uint8_t { session, anonymous };
+
+// What the declaration says in words and numbers.
+struct Declared {
+  const char* path = "";     // below /api/v1: "/products/{id}"
+  const char* name = "";     // the operationId: create_product
+  const char* summary = "";  // one line for readers of the API
+  RoleSet may = {};
+  int status = 200;
+  Door door = Door::session;
+  bool step_up = false;          // wants a password or code not older than ten minutes
+  bool if_match = false;         // 428 without If-Match
+  std::size_t body_max = 2 << 20;
+};
+
+enum class Effect : std::uint8_t { read, ordinary, batched };
+
+using Input = std::shared_ptr<const void>;
+
+// One request of a batch as the write path hands it over.
+struct Given {
+  const Asked* asked = nullptr;
+  const void* input = nullptr;
+};
+
+struct Parameter {
+  std::string name;
+  const Field* field = nullptr;  // null: a list's own (limit, cursor, sort, q, count)
+};
+
+struct Operation {
+  Method method = Method::get;
+  Declared declared;
+  Effect effect = Effect::read;
+  const Entity* takes = nullptr;  // the body
+  const Entity* gives = nullptr;  // one record, or the items of a list
+  bool is_list = false;
+  bool is_patch = false;
+  bool is_many = false;           // one request, many items of `takes`
+  const char* media_type = "application/json";  // of the body
+  std::vector<Parameter> parameters = {};       // of the query
+
+  // On the I/O thread, no database: the request's input or every reason against it.
+  std::function<Result<Input>(const Asked&)> read_input = {};
+  // Exactly one of these, by effect.
+  std::function<Result<Reply>(const journal::Query&, const Asked&, const void*)> answer = {};
+  std::function<Result<Reply>(journal::Unit&, const Asked&, const void*)> run = {};
+  std::function<std::vector<Result<Reply>>(journal::Batch&, std::span<const Given>)> run_all = {};
+};
+
+}  // namespace supercargo::http
