@@ -94,6 +94,6 @@ CREATE TABLE idempotency (
   status BIGINT NOT NULL,
   reply TEXT NOT NULL,
   created_at BIGINT NOT NULL,
-  CONSTRAINT idempotency_pk PRIMARY KEY (tenant_id, principal, operation, key_hash)
+  CONSTRAINT idempotency_pk PRIMARY KEY (tenant_id, key_hash, principal, operation)
 );
 CREATE INDEX idempotency_age ON idempotency (tenant_id, created_at);

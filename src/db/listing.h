@@ -1,5 +1,6 @@
-// Lists: filters, sorting and keyset pages over one table, by its fields. Only fields declared for it
-// may be filtered or sorted by; every list has a limit. The statement text is made here and nowhere else.
+// Lists: filters, sorting and keyset pages over one table, by its fields. Only fields declared for
+// it may be filtered or sorted by; every list has a limit. The statement text is made here and
+// nowhere else.
 #pragma once
 
 #include <string>
@@ -42,19 +43,24 @@ struct Found {
   std::optional<std::int64_t> count;
 };
 
-// Refuses unknown or undeclared fields and values that are none of their kind; each record found is
-// read into what `add` returns.
+// Where the records go: each is read into what `add` returns.
+struct Collector {
+  void* list;
+  void* (*add)(void*);
+};
+
+// Refuses unknown or undeclared fields and values that are none of their kind.
 Result<Found> find_page(const Reader& reader, const ListRequest& request, const Entity& entity,
-                        const std::vector<Scope>& scopes, void* list, void* (*add)(void*));
+                        const std::vector<Scope>& scopes, Collector collector);
 
 template <class T>
 Result<Page<T>> page(const Reader& reader, const ListRequest& request,
                      const std::vector<Scope>& scopes = {}) {
   Page<T> result;
-  auto found = find_page(reader, request, entity<T>(), scopes, &result.items,
-                         [](void* items) -> void* {
-                           return &static_cast<std::vector<T>*>(items)->emplace_back();
-                         });
+  const Collector collector{&result.items, [](void* items) -> void* {
+                              return &static_cast<std::vector<T>*>(items)->emplace_back();
+                            }};
+  auto found = find_page(reader, request, entity<T>(), scopes, collector);
   if (!found) return std::move(found.error());
   result.after = std::move(found->after);
   result.count = found->count;

@@ -50,8 +50,10 @@ std::string nested_json(const Field& field, const void* record) {
       is_words ? static_cast<std::vector<std::string>*>(value)->size() : field.size(value);
   for (std::size_t i = 0; i < count; ++i) {
     if (i != 0) out.push_back(',');
-    if (is_words) append_json_text(out, (*static_cast<std::vector<std::string>*>(value))[i]);
-    else write_record(out, field.child(), field.at(value, i));
+    if (is_words)
+      append_json_text(out, (*static_cast<std::vector<std::string>*>(value))[i]);
+    else
+      write_record(out, field.child(), field.at(value, i));
   }
   out.push_back(']');
   return out;
@@ -86,16 +88,30 @@ Argument cell(const Field& field, const void* record, std::deque<std::string>& m
     return value;
   }
   switch (field.kind) {
-    case Kind::text: value.text = as<std::string>(field, record); break;
-    case Kind::json: value.text = as<RawJson>(field, record).text; break;
-    case Kind::bytes: value.text = as<Bytes>(field, record).data; break;
-    case Kind::currency: value.text = as<Currency>(field, record).code(); break;
+    case Kind::text:
+      value.text = as<std::string>(field, record);
+      break;
+    case Kind::json:
+      value.text = as<RawJson>(field, record).text;
+      break;
+    case Kind::bytes:
+      value.text = as<Bytes>(field, record).data;
+      break;
+    case Kind::currency:
+      value.text = as<Currency>(field, record).code();
+      break;
     case Kind::choice:
       value.text = field.choices().names[field.chosen(field.ref(const_cast<void*>(record)))];
       break;
-    case Kind::boolean: value.integer = as<bool>(field, record) ? 1 : 0; break;
-    case Kind::day: value.integer = as<Day>(field, record).days; break;
-    case Kind::money: value.integer = as<Money>(field, record).minor; break;
+    case Kind::boolean:
+      value.integer = as<bool>(field, record) ? 1 : 0;
+      break;
+    case Kind::day:
+      value.integer = as<Day>(field, record).days;
+      break;
+    case Kind::money:
+      value.integer = as<Money>(field, record).minor;
+      break;
     default:  // ids, numbers and instants are one 64-bit integer, whatever their name
       value.integer = as<std::int64_t>(field, record);
   }
@@ -106,21 +122,32 @@ void read_field(const Cursor& row, int column, const Field& field, void* record)
   if (is_nested(field.kind)) return read_nested(field, row.text(column), record);
   void* value = field.ref(record);
   switch (field.kind) {
-    case Kind::text: *static_cast<std::string*>(value) = row.text(column); return;
-    case Kind::json: static_cast<RawJson*>(value)->text = row.text(column); return;
-    case Kind::bytes: static_cast<Bytes*>(value)->data = row.bytes(column); return;
+    case Kind::text:
+      *static_cast<std::string*>(value) = row.text(column);
+      return;
+    case Kind::json:
+      static_cast<RawJson*>(value)->text = row.text(column);
+      return;
+    case Kind::bytes:
+      static_cast<Bytes*>(value)->data = row.bytes(column);
+      return;
     case Kind::currency:
       *static_cast<Currency*>(value) = Currency::of(row.text(column));
       return;
     case Kind::choice:
       SUPERCARGO_CHECK(read_value(field, row.text(column), record, {}) == nullptr);
       return;
-    case Kind::boolean: *static_cast<bool*>(value) = row.integer(column) != 0; return;
+    case Kind::boolean:
+      *static_cast<bool*>(value) = row.integer(column) != 0;
+      return;
     case Kind::day:
       static_cast<Day*>(value)->days = static_cast<std::int32_t>(row.integer(column));
       return;
-    case Kind::money: static_cast<Money*>(value)->minor = row.integer(column); return;
-    default: *static_cast<std::int64_t*>(value) = row.integer(column);
+    case Kind::money:
+      static_cast<Money*>(value)->minor = row.integer(column);
+      return;
+    default:
+      *static_cast<std::int64_t*>(value) = row.integer(column);
   }
 }
 
@@ -134,10 +161,14 @@ Type column_type(Kind kind) {
     case Kind::currency:
     case Kind::choice:
     case Kind::object:
-    case Kind::list: return Type::text;
-    case Kind::bytes: return Type::bytes;
-    case Kind::boolean: return Type::boolean;
-    default: return Type::integer;
+    case Kind::list:
+      return Type::text;
+    case Kind::bytes:
+      return Type::bytes;
+    case Kind::boolean:
+      return Type::boolean;
+    default:
+      return Type::integer;
   }
 }
 

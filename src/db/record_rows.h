@@ -33,8 +33,7 @@ Argument argument(Id<Tag> value) {
   return {.null = !value, .integer = value.value};
 }
 template <class E>
-  requires std::is_enum_v<E>
-Argument argument(E value) {
+requires std::is_enum_v<E> Argument argument(E value) {
   return {.type = Type::text, .text = choices<E>().names[static_cast<int>(value)]};
 }
 template <class T>

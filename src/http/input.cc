@@ -102,8 +102,8 @@ std::optional<Problem> fill_input(const Reading& reading, void* input) {
     const auto document = JsonDocument::parse(is_bare ? "{}" : reading.asked.body);
     if (!document) return document.error();
     std::string pointer;
-    read_record(document->root(), reading.entity, input,
-                {.roles = reading.asked.call.actor.roles}, pointer, reasons);
+    read_record(document->root(), reading.entity, input, {.roles = reading.asked.call.actor.roles},
+                pointer, reasons);
     for (const auto& [name, _] : reading.asked.query)
       reasons.push_back({"?" + name, "unknown_parameter", ""});
     fill_path(reading, input);
@@ -160,7 +160,8 @@ Result<std::vector<std::string>> batch_items(const Asked& asked, std::size_t ite
   if (list->size() > items_max)
     return invalid({{"/items", "too_many", "At most " + std::to_string(items_max) + "."}});
   std::vector<std::string> items;
-  for (auto item = list->first(); item; item = item->next()) append_json(items.emplace_back(), *item);
+  for (auto item = list->first(); item; item = item->next())
+    append_json(items.emplace_back(), *item);
   return items;
 }
 

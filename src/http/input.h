@@ -1,5 +1,5 @@
-// From a request to the input an operation declares: path values and query parameters fill fields of
-// the same name, the body fills the rest, If-Match fills `revision`. All reasons at once.
+// From a request to the input an operation declares: path values and query parameters fill fields
+// of the same name, the body fills the rest, If-Match fills `revision`. All reasons at once.
 #pragma once
 
 #include <memory>

@@ -22,8 +22,8 @@ struct Asked {
   std::vector<std::pair<std::string, std::string>> query;  // decoded, in the order sent
   std::string body;
   std::string content_type;
-  std::string file_name;                  // of an upload, from its header
-  std::optional<std::int64_t> if_match;   // the revision in If-Match
+  std::string file_name;                 // of an upload, from its header
+  std::optional<std::int64_t> if_match;  // the revision in If-Match
   std::string idempotency_key;
   journal::Call call;
 
@@ -49,8 +49,8 @@ struct Declared {
   RoleSet may = {};
   int status = 200;
   Door door = Door::session;
-  bool step_up = false;          // wants a password or code not older than ten minutes
-  bool if_match = false;         // 428 without If-Match
+  bool step_up = false;   // wants a password or code not older than ten minutes
+  bool if_match = false;  // 428 without If-Match
   std::size_t body_max = 2 << 20;
 };
 
@@ -77,7 +77,7 @@ struct Operation {
   const Entity* gives = nullptr;  // one record, or the items of a list
   bool is_list = false;
   bool is_patch = false;
-  bool is_many = false;           // one request, many items of `takes`
+  bool is_many = false;                         // one request, many items of `takes`
   const char* media_type = "application/json";  // of the body
   std::vector<Parameter> parameters = {};       // of the query
 

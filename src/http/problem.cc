@@ -7,18 +7,30 @@ namespace {
 
 const char* title_of(Refusal refusal) {
   switch (refusal) {
-    case Refusal::malformed: return "The request could not be read";
-    case Refusal::unauthenticated: return "Sign in first";
-    case Refusal::forbidden: return "Not allowed";
-    case Refusal::not_found: return "Not found";
-    case Refusal::not_in_this_state: return "Not possible in this state";
-    case Refusal::revision_conflict: return "Changed by somebody else";
-    case Refusal::too_large: return "Too large";
-    case Refusal::unsupported_media: return "Unsupported content type";
-    case Refusal::invalid: return "Refused";
-    case Refusal::precondition_required: return "If-Match is required";
-    case Refusal::too_many: return "Too many requests";
-    case Refusal::overloaded: return "Try again shortly";
+    case Refusal::malformed:
+      return "The request could not be read";
+    case Refusal::unauthenticated:
+      return "Sign in first";
+    case Refusal::forbidden:
+      return "Not allowed";
+    case Refusal::not_found:
+      return "Not found";
+    case Refusal::not_in_this_state:
+      return "Not possible in this state";
+    case Refusal::revision_conflict:
+      return "Changed by somebody else";
+    case Refusal::too_large:
+      return "Too large";
+    case Refusal::unsupported_media:
+      return "Unsupported content type";
+    case Refusal::invalid:
+      return "Refused";
+    case Refusal::precondition_required:
+      return "If-Match is required";
+    case Refusal::too_many:
+      return "Too many requests";
+    case Refusal::overloaded:
+      return "Try again shortly";
   }
   return "Refused";
 }
@@ -59,18 +71,30 @@ void append_reasons(std::string& out, const std::vector<Reason>& reasons) {
 
 int status_of(Refusal refusal) {
   switch (refusal) {
-    case Refusal::malformed: return 400;
-    case Refusal::unauthenticated: return 401;
-    case Refusal::forbidden: return 403;
-    case Refusal::not_found: return 404;
-    case Refusal::not_in_this_state: return 409;
-    case Refusal::revision_conflict: return 412;
-    case Refusal::too_large: return 413;
-    case Refusal::unsupported_media: return 415;
-    case Refusal::invalid: return 422;
-    case Refusal::precondition_required: return 428;
-    case Refusal::too_many: return 429;
-    case Refusal::overloaded: return 503;
+    case Refusal::malformed:
+      return 400;
+    case Refusal::unauthenticated:
+      return 401;
+    case Refusal::forbidden:
+      return 403;
+    case Refusal::not_found:
+      return 404;
+    case Refusal::not_in_this_state:
+      return 409;
+    case Refusal::revision_conflict:
+      return 412;
+    case Refusal::too_large:
+      return 413;
+    case Refusal::unsupported_media:
+      return 415;
+    case Refusal::invalid:
+      return 422;
+    case Refusal::precondition_required:
+      return 428;
+    case Refusal::too_many:
+      return 429;
+    case Refusal::overloaded:
+      return 503;
   }
   return 422;
 }

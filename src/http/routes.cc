@@ -35,8 +35,10 @@ std::string page_reply(const db::Found& found, const Entity& entity,
     write_record(body, entity, items[i], view_of(call));
   }
   body.append("],\"next_cursor\":");
-  if (found.after.empty()) body.append("null");
-  else append_json_text(body, found.after);
+  if (found.after.empty())
+    body.append("null");
+  else
+    append_json_text(body, found.after);
   if (found.count) body.append(",\"count\":").append(std::to_string(*found.count));
   body.push_back('}');
   return body;

@@ -1,5 +1,5 @@
-// The table of operations. Slices add theirs in routes.cc, one line each; nothing is served that does
-// not stand here, and nothing stands here without saying who may.
+// The table of operations. Slices add theirs in routes.cc, one line each; nothing is served that
+// does not stand here, and nothing stands here without saying who may.
 #pragma once
 
 #include <memory>
@@ -45,8 +45,10 @@ inline Result<Reply> reply<Reply>(const Declared&, const Result<Reply>& result,
 }
 template <class Out>
 const Entity* gives() {
-  if constexpr (std::is_same_v<Out, Done> || std::is_same_v<Out, Reply>) return nullptr;
-  else return &entity<Out>();
+  if constexpr (std::is_same_v<Out, Done> || std::is_same_v<Out, Reply>)
+    return nullptr;
+  else
+    return &entity<Out>();
 }
 
 template <class In>
@@ -133,8 +135,8 @@ class Routes {
 
   // A hot command: requests that wait together are run together.
   template <class Out, class In>
-  void post_batched(Declared declared, std::vector<Result<Out>> (*command)(journal::Batch&,
-                                                                           std::span<const In>)) {
+  void post_batched(Declared declared,
+                    std::vector<Result<Out>> (*command)(journal::Batch&, std::span<const In>)) {
     Operation& made = add(Method::post, declared, Effect::batched);
     made.takes = &entity<In>();
     made.gives = &entity<Out>();
@@ -154,8 +156,8 @@ class Routes {
 
   // Up to many_max items in one request and one transaction; each has its own result.
   template <class Out, class In>
-  void post_many(Declared declared, std::vector<Result<Out>> (*command)(journal::Batch&,
-                                                                        std::span<const In>));
+  void post_many(Declared declared,
+                 std::vector<Result<Out>> (*command)(journal::Batch&, std::span<const In>));
 
   // What is not JSON: uploads, downloads.
   void raw_read(Declared declared,
@@ -167,7 +169,8 @@ class Routes {
   Operation& add(Method method, const Declared& declared, Effect effect);
 
   template <class Out, class In>
-  void ordinary(Method method, Declared declared, Result<Out> (*command)(journal::Unit&, const In&)) {
+  void ordinary(Method method, Declared declared,
+                Result<Out> (*command)(journal::Unit&, const In&)) {
     const bool has_body = method != Method::del;
     Operation& made = add(method, declared, Effect::ordinary);
     made.takes = has_body ? &entity<In>() : nullptr;
@@ -186,15 +189,15 @@ class Routes {
 
 // What post_many shares between types: the items' own results in one answer.
 struct ManyInput {
-  std::vector<Input> inputs;                 // null where the item was refused
+  std::vector<Input> inputs;  // null where the item was refused
   std::vector<std::optional<Problem>> refused;
 };
 Reply many_reply(const std::vector<Result<Reply>>& replies, const Entity& gives,
                  const journal::Call& call);
 
 template <class Out, class In>
-void Routes::post_many(Declared declared, std::vector<Result<Out>> (*command)(journal::Batch&,
-                                                                              std::span<const In>)) {
+void Routes::post_many(Declared declared,
+                       std::vector<Result<Out>> (*command)(journal::Batch&, std::span<const In>)) {
   Operation& made = add(Method::post, declared, Effect::ordinary);
   made.takes = &entity<In>();
   made.gives = &entity<Out>();
@@ -222,8 +225,10 @@ void Routes::post_many(Declared declared, std::vector<Result<Out>> (*command)(jo
     std::vector<Result<Reply>> replies;
     std::size_t next = 0;
     for (const auto& refusal : many.refused) {
-      if (refusal) replies.push_back(*refusal);
-      else replies.push_back(answering::reply<Out>(declared, results[next++], asked.call));
+      if (refusal)
+        replies.push_back(*refusal);
+      else
+        replies.push_back(answering::reply<Out>(declared, results[next++], asked.call));
     }
     return many_reply(replies, entity<Out>(), asked.call);
   };

@@ -26,11 +26,11 @@ struct Change {
 // What happened to one record by one command. Names are past tense: sales_order_confirmed.
 struct Fact {
   const char* name = "";
-  const char* record = "";      // the entity's name: sales_order
+  const char* record = "";  // the entity's name: sales_order
   std::int64_t record_id = 0;
-  const char* prefix = "";      // of the record's printed id
+  const char* prefix = "";  // of the record's printed id
   std::int64_t revision = 0;
-  std::int64_t subject = 0;     // the person or party whose personal data the changes hold; 0: none
+  std::int64_t subject = 0;  // the person or party whose personal data the changes hold; 0: none
   std::vector<Change> changes = {};
   std::string reason = {};
 };

@@ -92,9 +92,9 @@ struct Field {
   bool optional = false;  // std::optional; texts, ids, days … are empty by themselves
   Rules rules;
 
-  void* (*ref)(void*) = nullptr;        // the value; an empty optional is engaged first
-  bool (*has)(const void*) = nullptr;   // optional only
-  void (*reset)(void*) = nullptr;       // to the empty value
+  void* (*ref)(void*) = nullptr;       // the value; an empty optional is engaged first
+  bool (*has)(const void*) = nullptr;  // optional only
+  void (*reset)(void*) = nullptr;      // to the empty value
   int (*chosen)(const void*) = nullptr;
   void (*choose)(void*, int) = nullptr;
   Choices (*choices)() = nullptr;
@@ -161,24 +161,42 @@ inline constexpr bool is_id<Id<T>> = true;
 
 template <class T>
 constexpr Kind kind_of() {
-  if constexpr (std::is_same_v<T, std::string>) return Kind::text;
-  else if constexpr (std::is_same_v<T, std::vector<std::string>>) return Kind::words;
-  else if constexpr (std::is_same_v<T, bool>) return Kind::boolean;
-  else if constexpr (std::is_same_v<T, std::int64_t>) return Kind::integer;
-  else if constexpr (is_id<T>) return Kind::id;
-  else if constexpr (std::is_same_v<T, Quantity>) return Kind::quantity;
-  else if constexpr (std::is_same_v<T, Price>) return Kind::price;
-  else if constexpr (std::is_same_v<T, Rate>) return Kind::rate;
-  else if constexpr (std::is_same_v<T, Money>) return Kind::money;
-  else if constexpr (std::is_same_v<T, Currency>) return Kind::currency;
-  else if constexpr (std::is_same_v<T, Instant>) return Kind::instant;
-  else if constexpr (std::is_same_v<T, Day>) return Kind::day;
-  else if constexpr (std::is_same_v<T, RawJson>) return Kind::json;
-  else if constexpr (std::is_same_v<T, Bytes>) return Kind::bytes;
-  else if constexpr (std::is_enum_v<T>) return Kind::choice;
-  else if constexpr (is_vector<T>) return Kind::list;
-  else if constexpr (std::is_class_v<T>) return Kind::object;
-  else static_assert(!sizeof(T), "no field can hold this type");
+  if constexpr (std::is_same_v<T, std::string>)
+    return Kind::text;
+  else if constexpr (std::is_same_v<T, std::vector<std::string>>)
+    return Kind::words;
+  else if constexpr (std::is_same_v<T, bool>)
+    return Kind::boolean;
+  else if constexpr (std::is_same_v<T, std::int64_t>)
+    return Kind::integer;
+  else if constexpr (is_id<T>)
+    return Kind::id;
+  else if constexpr (std::is_same_v<T, Quantity>)
+    return Kind::quantity;
+  else if constexpr (std::is_same_v<T, Price>)
+    return Kind::price;
+  else if constexpr (std::is_same_v<T, Rate>)
+    return Kind::rate;
+  else if constexpr (std::is_same_v<T, Money>)
+    return Kind::money;
+  else if constexpr (std::is_same_v<T, Currency>)
+    return Kind::currency;
+  else if constexpr (std::is_same_v<T, Instant>)
+    return Kind::instant;
+  else if constexpr (std::is_same_v<T, Day>)
+    return Kind::day;
+  else if constexpr (std::is_same_v<T, RawJson>)
+    return Kind::json;
+  else if constexpr (std::is_same_v<T, Bytes>)
+    return Kind::bytes;
+  else if constexpr (std::is_enum_v<T>)
+    return Kind::choice;
+  else if constexpr (is_vector<T>)
+    return Kind::list;
+  else if constexpr (std::is_class_v<T>)
+    return Kind::object;
+  else
+    static_assert(!sizeof(T), "no field can hold this type");
 }
 
 // Counts the members of an aggregate by how many initialisers it takes.
@@ -188,8 +206,10 @@ struct Anything {
 };
 template <class T, class... A>
 consteval std::size_t member_count() {
-  if constexpr (requires { T{A{}..., Anything{}}; }) return member_count<T, A..., Anything>();
-  else return sizeof...(A);
+  if constexpr (requires { T{A{}..., Anything{}}; })
+    return member_count<T, A..., Anything>();
+  else
+    return sizeof...(A);
 }
 
 }  // namespace described

@@ -6,7 +6,7 @@ namespace supercargo {
 namespace {
 
 constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
-constexpr std::size_t id_digits = 13;  // 13 × 5 bits hold 64
+constexpr std::size_t id_digits = 13;                 // 13 × 5 bits hold 64
 constexpr std::int64_t epoch_ms = 1'577'836'800'000;  // 2020-01-01, 41 bits last until 2089
 constexpr int node_bits = 10;
 constexpr int counter_bits = 12;

@@ -1,7 +1,7 @@
 #include "kernel/json.h"
 
-#include <boost/json/basic_parser_impl.hpp>
 #include <fmt/format.h>
+#include <boost/json/basic_parser_impl.hpp>
 
 namespace supercargo {
 
@@ -175,8 +175,8 @@ void append_json_text(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
     if (is_plain(c)) continue;
-    const bool is_separator = c == 0xe2 && (text.substr(i, 3) == "\xe2\x80\xa8" ||
-                                            text.substr(i, 3) == "\xe2\x80\xa9");
+    const bool is_separator =
+        c == 0xe2 && (text.substr(i, 3) == "\xe2\x80\xa8" || text.substr(i, 3) == "\xe2\x80\xa9");
     if (c == 0xe2 && !is_separator) continue;
     out.append(text.substr(done, i - done));
     if (is_separator) {
@@ -205,13 +205,22 @@ std::string json_text(std::string_view text) {
 void append_json(std::string& out, const Json& value) {
   const bool is_object = value.is(JsonKind::object);
   switch (value.kind()) {
-    case JsonKind::null: out.append("null"); return;
-    case JsonKind::boolean: out.append(value.boolean() ? "true" : "false"); return;
+    case JsonKind::null:
+      out.append("null");
+      return;
+    case JsonKind::boolean:
+      out.append(value.boolean() ? "true" : "false");
+      return;
     case JsonKind::integer:
-    case JsonKind::fraction: out.append(value.text()); return;
-    case JsonKind::text: append_json_text(out, value.text()); return;
+    case JsonKind::fraction:
+      out.append(value.text());
+      return;
+    case JsonKind::text:
+      append_json_text(out, value.text());
+      return;
     case JsonKind::array:
-    case JsonKind::object: break;
+    case JsonKind::object:
+      break;
   }
   out.push_back(is_object ? '{' : '[');
   const std::size_t start = out.size();

@@ -17,8 +17,8 @@ enum class JsonKind : std::uint8_t { null, boolean, integer, fraction, text, arr
 
 struct JsonLimits {
   std::size_t depth = 16;
-  std::size_t keys = 200;       // of one object
-  std::size_t items = 10'000;   // of one array
+  std::size_t keys = 200;        // of one object
+  std::size_t items = 10'000;    // of one array
   std::size_t values = 500'000;  // in all
 };
 

@@ -59,9 +59,12 @@ class Reading {
   static std::string escaped(std::string_view key) {  // RFC 6901
     std::string out;
     for (const char c : key.substr(0, 100)) {
-      if (c == '~') out.append("~0");
-      else if (c == '/') out.append("~1");
-      else out.push_back(c);
+      if (c == '~')
+        out.append("~0");
+      else if (c == '/')
+        out.append("~1");
+      else
+        out.push_back(c);
     }
     return out;
   }
@@ -69,9 +72,12 @@ class Reading {
   const char* not_to_be_given(const Field& field) const {
     if (how_.stored) return nullptr;
     switch (field.rules.access) {
-      case Access::read_only: return "read_only";
-      case Access::hidden: return "unknown_field";
-      case Access::key: return how_.change && depth_ > 0 ? nullptr : "read_only";
+      case Access::read_only:
+        return "read_only";
+      case Access::hidden:
+        return "unknown_field";
+      case Access::key:
+        return how_.change && depth_ > 0 ? nullptr : "read_only";
       case Access::create_only:
         if (how_.change && depth_ == 0) return "not_changeable";
         [[fallthrough]];
@@ -88,8 +94,8 @@ class Reading {
       if (const char* code = not_to_be_given(field)) return refuse(code, "");
       if (!give(*sent, field, object, currency)) return;
     }
-    const bool is_given = field.rules.access == Access::writable ||
-                          field.rules.access == Access::create_only || sent;
+    const bool is_given =
+        field.rules.access == Access::writable || field.rules.access == Access::create_only || sent;
     if (!is_given || (how_.change && depth_ == 0 && !sent)) return;
     if (const auto objection = check_value(field, object); objection.code != nullptr)
       refuse(objection.code, objection.detail);
@@ -117,8 +123,8 @@ class Reading {
     }
     // An empty text would be the same as none: it is refused, not altered (decisions 11).
     const bool is_blank = sent.is(JsonKind::text) && sent.text().empty();
-    const auto text = sent.is(JsonKind::boolean) ? (sent.boolean() ? "true" : "false")
-                                                 : sent.text();
+    const auto text =
+        sent.is(JsonKind::boolean) ? (sent.boolean() ? "true" : "false") : sent.text();
     const char* code = is_blank ? "blank" : read_value(field, text, object, currency);
     if (code != nullptr) refuse(code, known_choices(field, code));
     return code == nullptr;
@@ -126,13 +132,17 @@ class Reading {
 
   static bool is_right_kind(const Json& sent, const Field& field) {
     switch (field.kind) {
-      case Kind::boolean: return sent.is(JsonKind::boolean);
-      case Kind::integer: return sent.is(JsonKind::integer);
+      case Kind::boolean:
+        return sent.is(JsonKind::boolean);
+      case Kind::integer:
+        return sent.is(JsonKind::integer);
       case Kind::quantity:
       case Kind::price:
       case Kind::rate:
-      case Kind::money: return sent.is(JsonKind::text) || sent.is(JsonKind::integer);
-      default: return sent.is(JsonKind::text);
+      case Kind::money:
+        return sent.is(JsonKind::text) || sent.is(JsonKind::integer);
+      default:
+        return sent.is(JsonKind::text);
     }
   }
 
@@ -199,8 +209,8 @@ void write_value(std::string& out, const Field& field, const void* object, const
     return out.push_back(']');
   }
   if (field.kind == Kind::words) {
-    const auto& words = *static_cast<std::vector<std::string>*>(
-        field.ref(const_cast<void*>(object)));
+    const auto& words =
+        *static_cast<std::vector<std::string>*>(field.ref(const_cast<void*>(object)));
     out.push_back('[');
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (i != 0) out.push_back(',');
@@ -216,8 +226,8 @@ void write_value(std::string& out, const Field& field, const void* object, const
     return write_record(out, field.child(), field.ref(const_cast<void*>(object)), view);
   if (!is_quoted(field.kind)) return append_value(out, field, object);
   if (field.kind == Kind::text)
-    return append_json_text(
-        out, *static_cast<const std::string*>(field.ref(const_cast<void*>(object))));
+    return append_json_text(out,
+                            *static_cast<const std::string*>(field.ref(const_cast<void*>(object))));
   out.push_back('"');
   append_value(out, field, object);  // ids, numbers, times and choices need no escaping
   out.push_back('"');

@@ -24,9 +24,9 @@ enum class Role : std::uint8_t {
   supplier_portal,
 };
 inline constexpr std::array<const char*, 12> role_names{
-    "agent",           "order_desk",    "warehouse", "sales_manager",   "procurement",
-    "finance",         "quality_manager", "service_manager", "administrator", "auditor",
-    "customer_portal", "supplier_portal"};
+    "agent",         "order_desk", "warehouse",       "sales_manager",
+    "procurement",   "finance",    "quality_manager", "service_manager",
+    "administrator", "auditor",    "customer_portal", "supplier_portal"};
 
 class RoleSet {
  public:
