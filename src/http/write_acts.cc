@@ -1,0 +1,208 @@
+// The write path behind the gate: many visits, one transaction. Replays of kept answers, the
+// command itself, its facts and the answer to keep: all or nothing.
+#include <algorithm>
+#include <unordered_map>
+
+#include "http/exchange_state.h"
+#include "http/idempotency_store.h"
+#include "http/problem.h"
+
+namespace supercargo::http {
+namespace {
+
+Problem key_reused() {
+  return invalid(
+      {{"", "idempotency_key_reused", "This Idempotency-Key was used with another request."}});
+}
+
+class OperationAct;
+
+class WriteCommand : public db::Command {
+ public:
+  WriteCommand(OperationAct& act, std::unique_ptr<Visit> owned)
+      : act_(act), visit(std::move(owned)) {
+    tenant = visit->tenant;
+    bytes = visit->asked.body.size();
+    if (visit->asked.idempotency_key.empty()) return;
+    key_hash = hash_of_key(visit->asked.idempotency_key);
+    body_hash = hash_of_body(visit->request.target, visit->asked.body);
+  }
+  db::Act& act() const override;
+  void faulted(const std::exception& fault) override;
+
+  std::int64_t principal() const { return visit->principal ? visit->principal->id : 0; }
+  bool is_same_key(const WriteCommand& other) const {
+    return !key_hash.data.empty() && key_hash == other.key_hash && principal() == other.principal();
+  }
+
+ private:
+  OperationAct& act_;
+
+ public:
+  std::unique_ptr<Visit> visit;
+  Bytes key_hash;
+  Bytes body_hash;
+  std::optional<Result<Reply>> outcome;
+};
+
+WriteCommand& of(db::Command* command) { return *static_cast<WriteCommand*>(command); }
+
+class OperationAct : public db::Act {
+ public:
+  OperationAct(const Operation& operation, const ServerParts& parts)
+      : operation_(operation), parts_(parts) {}
+
+  bool batched() const override { return operation_.effect == Effect::batched; }
+
+  bool run(db::Session& session, std::span<db::Command* const> commands) override {
+    db::Writer writer(session);
+    std::vector<journal::Told> told;
+    for (db::Command* command : commands) of(command).outcome.reset();
+    replay_kept(writer, commands);
+    const auto fresh = first_of_each_key(commands);
+    std::vector<journal::Call> calls;
+    if (batched())
+      run_together(writer, fresh, calls, told);
+    else if (!fresh.empty())
+      run_alone(writer, *fresh.front(), told);
+    if (!batched() && !is_to_commit(of(commands.front()))) return false;
+    for (db::Command* command : commands) repeat_first(of(command), commands);
+    keep_answers(writer, fresh);
+    journal::append(writer, parts_.services, told);
+    return true;
+  }
+
+  void finished(std::span<db::Command* const> commands) override {
+    for (db::Command* command : commands) {
+      const std::unique_ptr<WriteCommand> done(&of(command));
+      const Result<Reply>& result = *done->outcome;
+      answer(parts_.observer, parts_.clock, *done->visit, response_of(*done->visit, result),
+             result ? std::string_view() : std::string_view(result.error().code));
+    }
+  }
+
+  const ServerParts& parts() const { return parts_; }
+
+ private:
+  static bool is_to_commit(const WriteCommand& command) {
+    return command.outcome->has_value() && !command.visit->replayed;
+  }
+
+  void replay_kept(const db::Reader& reader, std::span<db::Command* const> commands) const {
+    std::vector<Bytes> hashes;
+    for (db::Command* command : commands)
+      if (!of(command).key_hash.data.empty()) hashes.push_back(of(command).key_hash);
+    for (const KeptReply& kept : find_kept(reader, hashes)) {
+      for (db::Command* each : commands) {
+        WriteCommand& command = of(each);
+        if (command.key_hash != kept.key_hash || command.principal() != kept.principal ||
+            kept.operation != operation_.declared.name)
+          continue;
+        command.visit->replayed = command.body_hash == kept.body_hash;
+        if (!command.visit->replayed)
+          command.outcome = key_reused();
+        else
+          command.outcome = Reply{.status = static_cast<int>(kept.status), .body = kept.reply};
+      }
+    }
+  }
+
+  // Equal keys in one batch: the first runs, the next replays (decisions 9).
+  static std::vector<WriteCommand*> first_of_each_key(std::span<db::Command* const> commands) {
+    std::vector<WriteCommand*> fresh;
+    for (db::Command* each : commands) {
+      WriteCommand& command = of(each);
+      if (command.outcome) continue;
+      const auto is_same = [&](const WriteCommand* other) { return command.is_same_key(*other); };
+      if (std::none_of(fresh.begin(), fresh.end(), is_same)) fresh.push_back(&command);
+    }
+    return fresh;
+  }
+
+  static void repeat_first(WriteCommand& command, std::span<db::Command* const> commands) {
+    if (command.outcome) return;
+    for (db::Command* each : commands) {
+      const WriteCommand& first = of(each);
+      if (&first == &command || !first.outcome || !command.is_same_key(first)) continue;
+      const bool is_same_body = command.body_hash == first.body_hash;
+      command.visit->replayed = is_same_body && first.outcome->has_value();
+      command.outcome = is_same_body ? *first.outcome : Result<Reply>(key_reused());
+      return;
+    }
+  }
+
+  void run_together(db::Writer& writer, const std::vector<WriteCommand*>& fresh,
+                    std::vector<journal::Call>& calls, std::vector<journal::Told>& told) const {
+    if (fresh.empty()) return;
+    std::vector<Given> given;
+    calls.reserve(fresh.size());
+    for (const WriteCommand* command : fresh) {
+      calls.push_back(command->visit->asked.call);
+      given.push_back({&command->visit->asked, command->visit->input.get()});
+    }
+    journal::Batch batch(writer, parts_.services, calls, told);
+    auto replies = operation_.run_all(batch, given);
+    SUPERCARGO_CHECK(replies.size() == fresh.size());
+    for (std::size_t i = 0; i < fresh.size(); ++i) fresh[i]->outcome = std::move(replies[i]);
+  }
+
+  void run_alone(db::Writer& writer, WriteCommand& command,
+                 std::vector<journal::Told>& told) const {
+    journal::Unit unit(writer, parts_.services, command.visit->asked.call, told);
+    command.outcome = operation_.run(unit, command.visit->asked, command.visit->input.get());
+  }
+
+  void keep_answers(db::Writer& writer, const std::vector<WriteCommand*>& fresh) const {
+    std::vector<KeptReply> kept;
+    for (const WriteCommand* command : fresh) {
+      if (command->key_hash.data.empty() || !*command->outcome) continue;
+      const Reply& reply = **command->outcome;
+      if (reply.body.size() > kept_reply_max) continue;
+      kept.push_back({command->principal(), operation_.declared.name, command->key_hash,
+                      command->body_hash, reply.status, reply.body,
+                      command->visit->asked.call.now});
+    }
+    keep(writer, kept);
+  }
+
+  const Operation& operation_;
+  const ServerParts& parts_;
+};
+
+db::Act& WriteCommand::act() const { return act_; }
+
+void WriteCommand::faulted(const std::exception& fault) {
+  const std::unique_ptr<WriteCommand> done(this);
+  const std::string& request_id = visit->asked.call.request_id;
+  act_.parts().observer.faulted(request_id, fault);
+  answer(act_.parts().observer, act_.parts().clock, *visit, fault_response(request_id), "fault");
+}
+
+}  // namespace
+
+struct WriteActs::State {
+  ServerParts parts;
+  std::unordered_map<const Operation*, std::unique_ptr<OperationAct>> acts;
+};
+
+WriteActs::WriteActs(const Routes& routes, const ServerParts& parts)
+    : state_(std::make_unique<State>(State{parts, {}})) {
+  for (const Operation& operation : routes.operations())
+    if (operation.effect != Effect::read)
+      state_->acts[&operation] = std::make_unique<OperationAct>(operation, state_->parts);
+}
+
+WriteActs::~WriteActs() = default;
+
+bool WriteActs::submit(std::unique_ptr<Visit>& visit) {
+  auto command =
+      std::make_unique<WriteCommand>(*state_->acts.at(visit->operation), std::move(visit));
+  if (state_->parts.writer.submit(*command)) {
+    static_cast<void>(command.release());  // finished() or faulted() ends it
+    return true;
+  }
+  visit = std::move(command->visit);
+  return false;
+}
+
+}  // namespace supercargo::http
