@@ -12,13 +12,14 @@
 
 namespace supercargo::db {
 
-enum class Engine : std::uint8_t { sqlite, postgres };
-
 struct Settings {
-  std::string location;     // sqlite:FILE | postgres://…
-  unsigned readers = 4;     // connections kept for reads
-  int busy_timeout_s = 10;  // SQLite: another process writes; PostgreSQL: lock_timeout
-  int statement_timeout_s = 5;
+  // sqlite:FILE | postgres://… | sqlite::memory: (a scratch file of this object, for tests).
+  std::string location;
+  unsigned readers = 4;         // connections kept for reads
+  int busy_timeout_s = 10;      // SQLite: another process writes; PostgreSQL: lock_timeout
+  int statement_timeout_s = 5;  // of reads through Database::read
+  // PostgreSQL: where the owning role migrates (postgres://supercargo_owner@…); empty: `location`.
+  std::string owner_location = {};
 };
 
 class Database {
@@ -40,6 +41,8 @@ class Database {
   virtual void between_batches() = 0;
   // Online copy into `file` while others work (SQLite; PostgreSQL faults: use the neutral stream).
   virtual void backup(const std::string& file) = 0;
+  // Fresh statistics for the planner: after a bulk load and in a tenant's first days.
+  virtual void analyze() = 0;
   // Bytes of the write-ahead log, for `doctor` (0 where not known).
   virtual std::int64_t wal_bytes() = 0;
 };

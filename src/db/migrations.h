@@ -15,6 +15,24 @@ struct Migration {
   std::string text;
 };
 
+// Every CREATE TABLE is declared by the comment line above it (decisions 22, scale.md rule 12):
+//   -- tenant recorded    -- tenant working    -- tenant appended    -- global …
+// A further word `clustered` keeps a table in the order of its key on SQLite (WITHOUT ROWID).
+// A line `-- search TABLE` makes the table searchable by words (db/search.h).
+enum class TableScope : std::uint8_t { tenant, global };
+enum class Keeping : std::uint8_t {
+  recorded,  // every change is told as a fact
+  working,   // tells no facts and holds nothing that a customer was told
+  appended,  // the serving role may neither change nor delete rows
+};
+struct DeclaredTable {
+  std::string name;
+  TableScope scope = TableScope::tenant;
+  Keeping keeping = Keeping::recorded;
+  bool clustered = false;
+};
+std::vector<DeclaredTable> declared_tables(const std::vector<Migration>& migrations);
+
 // What the program carries (db/migrations, embedded).
 std::vector<Migration> known_migrations();
 

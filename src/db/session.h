@@ -23,6 +23,8 @@ class Sql {
   const char* text_;
 };
 
+enum class Engine : std::uint8_t { sqlite, postgres };
+
 enum class Type : std::uint8_t { integer, boolean, text, bytes };
 
 // One bound value. Text and bytes are views: they live until the call returns.
@@ -71,7 +73,7 @@ class DatabaseFault : public Fault {
       : Fault(words), sqlstate_(std::move(sqlstate)) {}
   // SQLSTATE on both engines: SQLite's codes are mapped (BUSY 55P03, CONSTRAINT_UNIQUE 23505,
   // CONSTRAINT_CHECK 23514, CONSTRAINT_FOREIGNKEY 23503, CONSTRAINT_NOTNULL 23502, FULL 53100,
-  // IOERR 58030, CORRUPT XX001, else XX000).
+  // IOERR 58030, CORRUPT XX001, INTERRUPT (statement timeout) 57014, READONLY 25006, else XX000).
   const std::string& sqlstate() const { return sqlstate_; }
   bool may_be_tried_again() const;
 
@@ -82,8 +84,11 @@ class DatabaseFault : public Fault {
 class Session {
  public:
   virtual ~Session() = default;
+  virtual Engine engine() const = 0;
 
+  // PostgreSQL is told with the first statement, which costs no round trip of its own.
   virtual void begin(Mode mode, std::int64_t tenant) = 0;
+  // A fault here leaves the outcome unknown. After any other fault only rollback() is possible.
   virtual void commit() = 0;
   virtual void rollback() noexcept = 0;
 

@@ -1,0 +1,34 @@
+// Reads the text of a migration: statements, the declarations above them, and what each engine is
+// given for them. Knows quotes and comments, nothing more of SQL.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "db/database.h"
+#include "db/migrations.h"
+
+namespace supercargo::db {
+
+// One statement without comments, and the comment lines that stand directly above it. The last of
+// a file may be comments alone.
+struct MigrationStatement {
+  std::string text;
+  std::vector<std::string> comments;
+};
+
+std::vector<MigrationStatement> split_statements(std::string_view text);
+
+// What a statement creates, when it is CREATE TABLE; faults when nothing declares it.
+std::optional<DeclaredTable> table_created_by(const MigrationStatement& statement);
+
+// Tables that `-- search TABLE` lines ask to be searchable.
+std::vector<std::string> searches_asked_by(const MigrationStatement& statement);
+
+// The statement as the engine takes it: BIGINT TEXT BYTES BOOLEAN become its types.
+std::string text_for(Engine engine, const MigrationStatement& statement);
+
+}  // namespace supercargo::db

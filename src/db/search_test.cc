@@ -1,0 +1,97 @@
+#include "db/search.h"
+
+#include <gmock/gmock.h>
+
+#include "db/testing.h"
+
+namespace supercargo::db {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+constexpr std::int64_t us = 7;
+constexpr std::int64_t them = 8;
+
+class Search : public OnBothEngines {
+ protected:
+  Search()
+      : OnBothEngines({{"0001_article", R"sql(
+-- tenant working
+CREATE TABLE chain_head (
+  tenant_id BIGINT NOT NULL, seq BIGINT NOT NULL, hash BYTES NOT NULL,
+  CONSTRAINT chain_head_pk PRIMARY KEY (tenant_id)
+);
+-- tenant recorded
+CREATE TABLE article (
+  tenant_id BIGINT NOT NULL, id BIGINT NOT NULL,
+  CONSTRAINT article_pk PRIMARY KEY (tenant_id, id)
+);
+-- search article
+)sql"}}) {}
+
+  void SetUp() override {
+    OnBothEngines::SetUp();
+    if (IsSkipped()) return;
+    for (const std::int64_t tenant : {us, them}) add_chain_head(tenant);
+    add(us, 1, "stretch film 500mm clear");
+    add(us, 2, "film clear clear");
+    add(us, 3, "上海 海物 物流");
+    add(them, 4, "stretch film");
+  }
+  void add(std::int64_t tenant, std::int64_t id, std::string_view words) {
+    write(tenant, [&](Session& session) {
+      const Table article{.name = "article", .columns = {{"id", Type::integer}}};
+      const Argument cell{.type = Type::integer, .integer = id};
+      session.insert_missing_rows(article, {&cell, 1});
+      const SearchEntry entry{id, words};
+      index_words(session, "article", {&entry, 1});
+    });
+  }
+  std::vector<std::int64_t> found(std::string_view words) {
+    std::vector<std::int64_t> ids;
+    read(us, [&](Session& session) {
+      const auto clause = search_clause(session, "article", words, 2);
+      std::vector<Argument> arguments{{.type = Type::integer, .integer = us}};
+      for (const std::string& text : clause.arguments) {
+        arguments.push_back({.type = Type::text, .text = text});
+      }
+      const auto rows = session.query(
+          "SELECT id FROM article WHERE tenant_id = $1 AND " + clause.text + " ORDER BY id",
+          nullptr, arguments);
+      while (rows->next()) ids.push_back(rows->integer(0));
+    });
+    return ids;
+  }
+};
+
+TEST_P(Search, finds_rows_that_hold_every_word) {
+  EXPECT_THAT(found("film"), ElementsAre(1, 2));
+  EXPECT_THAT(found("clear stretch"), ElementsAre(1));
+  EXPECT_THAT(found("film paper"), IsEmpty());
+}
+
+TEST_P(Search, a_beginning_of_a_word_is_enough) {
+  EXPECT_THAT(found("cl"), ElementsAre(1, 2));
+  EXPECT_THAT(found("stre fi 5"), ElementsAre(1));
+  EXPECT_THAT(found("ilm"), IsEmpty());
+  EXPECT_THAT(found("上"), ElementsAre(3));
+}
+
+TEST_P(Search, no_words_find_nothing_and_quotes_do_no_harm) {
+  EXPECT_THAT(found(" "), IsEmpty());
+  EXPECT_THAT(found("\" OR \"film"), IsEmpty());
+}
+
+TEST_P(Search, new_words_take_the_place_of_the_old) {
+  add(us, 1, "stretch foil");
+  EXPECT_THAT(found("film"), ElementsAre(2));
+  EXPECT_THAT(found("foil"), ElementsAre(1));
+  add(us, 1, "");
+  EXPECT_THAT(found("foil"), IsEmpty());
+}
+
+SUPERCARGO_ON_BOTH_ENGINES(Search);
+
+}  // namespace
+}  // namespace supercargo::db
