@@ -30,6 +30,13 @@ enum class ActorKind : std::uint8_t {
   system,          // scheduled work and subscribers
 };
 
+}  // namespace journal
+
+template <>
+Choices choices<journal::ActorKind>();
+
+namespace journal {
+
 struct Actor {
   ActorKind kind = ActorKind::system;
   PersonId person;
@@ -46,6 +53,8 @@ struct Call {
   Actor actor;
   Instant now;
   std::string request_id;
+  // Whose data the call is about; only perform() reads it, within a unit ask the unit.
+  std::int64_t tenant = 0;
 };
 
 }  // namespace journal

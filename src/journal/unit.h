@@ -6,9 +6,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "db/reader.h"
+#include "db/transaction.h"
 #include "db/writer.h"
 #include "journal/actor.h"
 #include "kernel/id.h"
@@ -30,13 +32,16 @@ struct Fact {
   std::int64_t record_id = 0;
   const char* prefix = "";  // of the record's printed id
   std::int64_t revision = 0;
-  std::int64_t subject = 0;  // the person or party whose personal data the changes hold; 0: none
+  // The person or party whose personal data the changes hold; 0: nobody in particular. Personal
+  // data without a subject is sealed with the tenant's own key, which outlives every erasure.
+  std::int64_t subject = 0;
   std::vector<Change> changes = {};
-  std::string reason = {};
+  std::string reason = {};  // somebody's words: always sealed
 };
 
-// The fact of a record that is new, changed or gone: every field that differs, from its field
-// table. `subject` is whose personal data it is.
+// The fact of a record that is new or changed: every visible, stored field that differs, from its
+// field table (id and revision stand in the entry itself; a child list is one value).
+// `subject` is whose personal data it is.
 Fact created(const char* name, const Entity& entity, const void* record, std::int64_t subject);
 Fact changed(const char* name, const Entity& entity, const void* before, const void* after,
              std::int64_t subject);
@@ -124,10 +129,36 @@ struct Query {
 // Writes what was told: sequence, sealing, hash chain, chain head. Call once, last, before commit.
 void append(db::Writer& writer, Services& services, const std::vector<Told>& told);
 
-// Runs an ordinary command outside the server (command line, tests, jobs) in a transaction of its
-// own; committed unless it refused.
+// Runs a command outside the server (command line, tests, jobs) in a transaction of its own, for
+// the tenant of the call; an ordinary command that refuses is rolled back, a fault passes through.
 template <class Out, class In>
 Result<Out> perform(db::Session& session, Services& services, const Call& call,
-                    Result<Out> (*command)(Unit&, const In&), const In& input);
+                    Result<Out> (*command)(Unit&, const In&), const In& input) {
+  db::Transaction transaction(session, db::Mode::write, call.tenant);
+  db::Writer writer(session);
+  std::vector<Told> told;
+  Unit unit(writer, services, call, told);
+  Result<Out> answer = command(unit, input);
+  if (!answer) return answer;
+  append(writer, services, told);
+  transaction.commit();
+  return answer;
+}
+
+// As above for a batched command and a batch of one: it cannot refuse after writing.
+template <class Out, class In>
+Result<Out> perform(db::Session& session, Services& services, const Call& call,
+                    std::vector<Result<Out>> (*command)(Batch&, std::span<const In>),
+                    const In& input) {
+  db::Transaction transaction(session, db::Mode::write, call.tenant);
+  db::Writer writer(session);
+  std::vector<Told> told;
+  Batch batch(writer, services, {&call, 1}, told);
+  std::vector<Result<Out>> answers = command(batch, {&input, 1});
+  SUPERCARGO_CHECK(answers.size() == 1);
+  append(writer, services, told);
+  transaction.commit();
+  return std::move(answers.front());
+}
 
 }  // namespace supercargo::journal

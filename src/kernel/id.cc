@@ -58,15 +58,40 @@ std::optional<std::int64_t> parse_base32_number(std::string_view text) {
   return static_cast<std::int64_t>(*value);
 }
 
+namespace {
+
+// An id without its node: milliseconds and counter.
+std::int64_t without_node(std::int64_t id) {
+  const std::int64_t ms = id >> (node_bits + counter_bits);
+  return (ms << counter_bits) | (id & ((1 << counter_bits) - 1));
+}
+
+std::int64_t with_node(std::int64_t ms_and_counter, int node) {
+  const std::int64_t ms = ms_and_counter >> counter_bits;
+  const std::int64_t counter = ms_and_counter & ((1 << counter_bits) - 1);
+  return (ms << (node_bits + counter_bits)) | (static_cast<std::int64_t>(node) << counter_bits) |
+         counter;
+}
+
+}  // namespace
+
+IdSource::IdSource(int node, std::int64_t floor) : node_(node), last_(without_node(floor)) {}
+
+std::int64_t IdSource::last() const {
+  const std::lock_guard lock(mutex_);
+  return with_node(last_, node_);
+}
+
+std::int64_t id_at(Instant instant, int node) {
+  return with_node((instant.us / 1000 - epoch_ms) << counter_bits, node);
+}
+
 std::int64_t IdSource::next(Instant now) {
   const std::int64_t wanted = (now.us / 1000 - epoch_ms) << counter_bits;
   const std::lock_guard lock(mutex_);
   // A full counter borrows from the next millisecond: order and uniqueness matter, not the time.
   last_ = std::max(wanted, last_ + 1);
-  const std::int64_t ms = last_ >> counter_bits;
-  const std::int64_t counter = last_ & ((1 << counter_bits) - 1);
-  return (ms << (node_bits + counter_bits)) | (static_cast<std::int64_t>(node_) << counter_bits) |
-         counter;
+  return with_node(last_, node_);
 }
 
 }  // namespace supercargo

@@ -40,10 +40,17 @@ std::optional<Wanted> parse(std::string_view text) {
 std::string base32_number(std::int64_t value);
 std::optional<std::int64_t> parse_base32_number(std::string_view text);
 
+// The first id that the node can make at that instant.
+std::int64_t id_at(Instant instant, int node);
+
 // Makes ids for one leased node; never goes back when the clock does. Thread-safe.
 class IdSource {
  public:
-  explicit IdSource(int node) : node_(node) {}
+  // Never makes an id at or below `floor`, the last one that the node's holder before may have
+  // made.
+  explicit IdSource(int node, std::int64_t floor = 0);
+  // The last id made, or the floor.
+  std::int64_t last() const;
   std::int64_t next(Instant now);
   template <class Wanted>
   Wanted make(Instant now) {
@@ -52,8 +59,8 @@ class IdSource {
 
  private:
   const int node_;
-  std::mutex mutex_;
-  std::int64_t last_ = 0;  // milliseconds and counter of the id made last
+  mutable std::mutex mutex_;
+  std::int64_t last_;  // milliseconds and counter of the id made last
 };
 
 }  // namespace supercargo

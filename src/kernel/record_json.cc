@@ -240,6 +240,10 @@ void read_record(const Json& value, const Entity& entity, void* object, const Js
   Reading(reading, pointer, reasons).record(value, entity, object, {});
 }
 
+void write_field(std::string& out, const Field& field, const void* object, const JsonView& view) {
+  write_value(out, field, object, view);
+}
+
 void write_record(std::string& out, const Entity& entity, const void* object,
                   const JsonView& view) {
   out.push_back('{');

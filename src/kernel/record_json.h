@@ -54,6 +54,9 @@ struct JsonView {
 
 void write_record(std::string& out, const Entity& entity, const void* object,
                   const JsonView& view = {});
+// One field's value alone, as it stands in its record.
+void write_field(std::string& out, const Field& field, const void* object,
+                 const JsonView& view = {});
 template <class T>
 std::string to_json(const T& record, const JsonView& view = {}) {
   std::string out;

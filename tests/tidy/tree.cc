@@ -45,7 +45,10 @@ std::string File::name() const { return path.substr(path.rfind('/') + 1); }
 
 bool File::is(std::string_view extension) const { return path.ends_with(extension); }
 
-bool File::is_test() const { return path.starts_with("tests/") || is("_test.cc"); }
+bool File::is_test() const {
+  // testing.{h,cc} of a folder is what its tests share.
+  return path.starts_with("tests/") || is("_test.cc") || is("/testing.cc") || is("/testing.h");
+}
 
 bool File::is_source() const {
   return path.starts_with("src/") && (is(".h") || is(".cc")) && !is_test();
