@@ -12,13 +12,13 @@
 namespace supercargo {
 
 bool valid_utf8(std::string_view text) {
-  if (utf8::is_ascii(text)) return true;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0;;) {
+    at += utf8::ascii_prefix(text.substr(at));
+    if (at == text.size()) return true;
     const utf8::Decoded decoded = utf8::decode(text, at);
     if (!decoded.well_formed) return false;
     at += decoded.length;
   }
-  return true;
 }
 
 std::size_t code_points(std::string_view text) {

@@ -17,18 +17,20 @@ struct Decoded {
   bool well_formed = false;
 };
 
-inline bool is_ascii(std::string_view text) {
+// How many plain bytes the text begins with.
+inline std::size_t ascii_prefix(std::string_view text) {
   constexpr std::uint64_t high_bits = 0x8080808080808080;
   std::size_t at = 0;
   for (; at + 8 <= text.size(); at += 8) {
     std::uint64_t word = 0;
     std::memcpy(&word, text.data() + at, 8);
-    if (word & high_bits) return false;
+    if ((word & high_bits) != 0) break;
   }
-  for (; at < text.size(); ++at)
-    if (static_cast<unsigned char>(text[at]) >= 0x80) return false;
-  return true;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
 }
+
+inline bool is_ascii(std::string_view text) { return ascii_prefix(text) == text.size(); }
 
 // Length told by the first byte and the bounds of the second one: Unicode 15, table 3-7.
 inline Decoded decode(std::string_view text, std::size_t at) {
