@@ -3,7 +3,6 @@
 #include <array>
 
 #include "db/bulk.h"
-#include "db/fault.h"
 
 namespace supercargo::db {
 namespace {
@@ -107,24 +106,6 @@ SqliteSession::SqliteSession(const SqliteConnection::Options& options)
 
 SqliteSession::~SqliteSession() { rollback(); }
 
-template <class Work>
-auto SqliteSession::guarded(const Work& work) {
-  expect_usable();
-  try {
-    count_call();
-    connection_.start_clock();
-    return work();
-  } catch (const DatabaseFault&) {
-    failed_ = true;
-    throw;
-  }
-}
-
-void SqliteSession::expect_usable() const {
-  SUPERCARGO_CHECK(open_);
-  if (failed_) throw DatabaseFault("25P02", "the transaction failed earlier: roll it back");
-}
-
 void SqliteSession::note_write(const SqliteStatement& statement) {
   if (statement.only_reads()) return;
   if (mode_ == Mode::read) throw fault_in("25006", "this transaction only reads", statement.text());
@@ -139,12 +120,9 @@ void SqliteSession::run_plain(std::string_view text) {
 void SqliteSession::begin(Mode mode, std::int64_t tenant) {
   SUPERCARGO_CHECK(!open_);
   count_call();
+  connection_.start_clock();
   run_plain(mode == Mode::read ? "BEGIN" : "BEGIN IMMEDIATE");
-  open_ = true;
-  failed_ = false;
-  mode_ = mode;
-  tenant_ = tenant;
-  writes_ = 0;
+  opened(mode, tenant);
   anchored_ = mode != Mode::read && tenant != no_tenant && head_exists();
 }
 
@@ -171,6 +149,7 @@ std::unique_ptr<Cursor> SqliteSession::query(std::string_view text, const void* 
     auto cursor = std::make_unique<QueryCursor>(statements_, std::move(statement), failed_);
     note_write(taken);
     taken.bind(arguments, Lifetime::copied);
+    connection_.start_clock();
     cursor->fetch_first();
     return cursor;
   });
@@ -182,6 +161,7 @@ std::int64_t SqliteSession::execute(std::string_view text, const void* /*key*/,
     TakenStatement statement(statements_, text);
     note_write(*statement);
     statement->bind(arguments, Lifetime::borrowed);
+    connection_.start_clock();
     return statement->run();
   });
 }
@@ -285,6 +265,7 @@ std::unique_ptr<Cursor> SqliteSession::read_by_keys(const Table& table, std::siz
     std::string text = "SELECT " + column_list(table) + " FROM " + table.name + " WHERE ";
     if (tenant_ != no_tenant) text += "tenant_id = $1 AND ";
     text += table.columns[key].name + " = $2";
+    connection_.start_clock();
     return std::make_unique<KeysCursor>(statements_, text, tenant_, values);
   });
 }

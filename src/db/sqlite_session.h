@@ -1,5 +1,4 @@
-// A session on SQLite. Like PostgreSQL, a statement that failed leaves the transaction good for
-// nothing but rollback; a read transaction refuses to write.
+// A session on SQLite. As on PostgreSQL, a read transaction refuses to write.
 #pragma once
 
 #include <memory>
@@ -7,13 +6,13 @@
 #include <string>
 #include <string_view>
 
-#include "db/session.h"
+#include "db/guarded_session.h"
 #include "db/sqlite_connection.h"
 #include "db/sqlite_statement.h"
 
 namespace supercargo::db {
 
-class SqliteSession final : public Session {
+class SqliteSession final : public GuardedSession {
  public:
   explicit SqliteSession(const SqliteConnection::Options& options);
   ~SqliteSession() override;
@@ -38,10 +37,6 @@ class SqliteSession final : public Session {
   class QueryCursor;
   class KeysCursor;
 
-  // Runs `work`; a fault in it spoils the transaction.
-  template <class Work>
-  auto guarded(const Work& work);
-  void expect_usable() const;
   void note_write(const SqliteStatement& statement);
   void run_plain(std::string_view text);
   bool head_exists();
@@ -52,9 +47,6 @@ class SqliteSession final : public Session {
 
   SqliteConnection connection_;
   SqliteStatements statements_;
-  Mode mode_ = Mode::read;
-  bool open_ = false;
-  bool failed_ = false;
   bool anchored_ = false;           // The tenant's chain head was seen in this transaction.
   bool chain_head_exists_ = false;  // The table: it comes with the first migration.
 };
