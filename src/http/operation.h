@@ -54,7 +54,12 @@ struct Declared {
   std::size_t body_max = 2 << 20;
 };
 
-enum class Effect : std::uint8_t { read, ordinary, batched };
+enum class Effect : std::uint8_t {
+  at_once,  // answered where it arrives: no tenant, no database
+  read,
+  ordinary,
+  batched,
+};
 
 using Input = std::shared_ptr<const void>;
 
@@ -79,11 +84,13 @@ struct Operation {
   bool is_patch = false;
   bool is_many = false;                         // one request, many items of `takes`
   const char* media_type = "application/json";  // of the body
+  const char* reply_media = nullptr;            // of a reply that is no record
   std::vector<Parameter> parameters = {};       // of the query
 
   // On the I/O thread, no database: the request's input or every reason against it.
   std::function<Result<Input>(const Asked&)> read_input = {};
   // Exactly one of these, by effect.
+  std::function<Result<Reply>(const Asked&)> tell = {};
   std::function<Result<Reply>(const journal::Query&, const Asked&, const void*)> answer = {};
   std::function<Result<Reply>(journal::Unit&, const Asked&, const void*)> run = {};
   std::function<std::vector<Result<Reply>>(journal::Batch&, std::span<const Given>)> run_all = {};

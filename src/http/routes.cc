@@ -56,9 +56,18 @@ Operation& Routes::add(Method method, const Declared& declared, Effect effect) {
   return made;
 }
 
+void Routes::at_once(Declared declared, const char* reply_media,
+                     std::function<Result<Reply>(const Asked&)> tell) {
+  Operation& made = add(Method::get, declared, Effect::at_once);
+  made.reply_media = reply_media;
+  made.read_input = [](const Asked&) -> Result<Input> { return Input(); };
+  made.tell = std::move(tell);
+}
+
 void Routes::raw_read(Declared declared,
                       std::function<Result<Reply>(const journal::Query&, const Asked&)> read) {
   Operation& made = add(Method::get, declared, Effect::read);
+  made.reply_media = "*/*";
   made.read_input = [](const Asked&) -> Result<Input> { return Input(); };
   made.answer = [read = std::move(read)](const journal::Query& query, const Asked& asked,
                                          const void*) { return read(query, asked); };

@@ -159,6 +159,10 @@ class Routes {
   void post_many(Declared declared,
                  std::vector<Result<Out>> (*command)(journal::Batch&, std::span<const In>));
 
+  // What the program says about itself: no tenant, no database, on the I/O thread.
+  void at_once(Declared declared, const char* reply_media,
+               std::function<Result<Reply>(const Asked&)> tell);
+
   // What is not JSON: uploads, downloads.
   void raw_read(Declared declared,
                 std::function<Result<Reply>(const journal::Query&, const Asked&)> read);

@@ -145,6 +145,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
     if (auto problem =
             refuse_at_gate(*visit->operation, principal, visit->request, settings, visit->arrived))
       return refuse(std::move(visit), *problem);
+    if (visit->operation->effect == Effect::at_once) return answer_at_once(std::move(visit));
     if (visit->tenant == 0) return refuse(std::move(visit), not_found("company"));
     if (auto problem = read_input(*visit)) return refuse(std::move(visit), *problem);
     if (visit->operation->effect == Effect::read) return answer_read(std::move(visit));
@@ -166,6 +167,11 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
     if (!input) return input.error();
     visit.input = std::move(*input);
     return std::nullopt;
+  }
+
+  void answer_at_once(Owned visit) {
+    const auto result = visit->operation->tell(visit->asked);
+    answer(parts.observer, parts.clock, *visit, response_of(*visit, result), "");
   }
 
   void answer_read(Owned visit) {
