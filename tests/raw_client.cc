@@ -61,6 +61,7 @@ bool RawClient::send(std::string_view bytes) {
 }
 
 bool RawClient::more() {
+  if (socket_ < 0) return false;
   pollfd wait = {socket_, POLLIN, 0};
   if (poll(&wait, 1, patience_ms) <= 0) return false;
   std::array<char, 65536> bytes;

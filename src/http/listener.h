@@ -26,14 +26,15 @@ struct Settings {
   std::uint16_t port = 0;  // 0: any free one, see Listener::port
   unsigned threads = 2;
 
-  HeadLimits head;
+  HeadLimits head = {};
   // Asked once a request, after the head and before the body; `head` has everything but the body.
-  std::function<BodyLimit(const Request& head)> body_limit;  // empty: the defaults above
+  std::function<BodyLimit(const Request& head)> body_limit = {};  // empty: the defaults above
   std::size_t stream_lag_bytes = std::size_t{256} << 10;
 
   std::size_t connections = 10'000;
-  std::size_t connections_a_network = 256;   // v4 /32, v6 /64
-  std::vector<std::string> trusted_proxies;  // addresses or networks, "10.0.0.0/8"; exempt from it
+  std::size_t connections_a_network = 256;  // v4 /32, v6 /64
+  std::vector<std::string> trusted_proxies =
+      {};  // addresses or networks, "10.0.0.0/8"; exempt from it
 
   std::chrono::milliseconds head_time{10'000};
   std::chrono::milliseconds idle_time{60'000};
@@ -41,7 +42,7 @@ struct Settings {
   std::chrono::milliseconds body_grace{5'000};
   std::size_t body_bytes_a_second = 1024;
 
-  // Replies the transport gives by itself say Strict-Transport-Security when true.
+  // Then every reply says Strict-Transport-Security; handlers need not.
   bool public_url_is_https = false;
 };
 

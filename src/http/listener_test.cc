@@ -10,34 +10,14 @@
 #include <utility>
 #include <vector>
 
-#include "tests/raw_client.h"
+#include "kernel/result.h"
+#include "tests/echo_server.h"
 
 namespace supercargo::http {
 namespace {
 
-using supercargo::testing::eventually;
-using supercargo::testing::RawClient;
+using namespace supercargo::testing;
 using namespace std::chrono_literals;
-
-// Says back what it was asked: "POST /path?query [header-x] body".
-void echo(Request request, Responder respond) {
-  const bool posted = request.method == Method::post;
-  respond({.status = 200,
-           .headers = {{"Content-Type", "text/plain"}},
-           .body = (posted ? "POST " : "GET ") + request.target + " [" +
-                   std::string(request.header("x")) + "] " + request.body});
-}
-
-struct Server {
-  explicit Server(Handler handler = echo, Settings settings = {})
-      : listener(std::move(settings), std::move(handler)) {
-    listener.start();
-  }
-  RawClient client() const { return RawClient(listener.port()); }
-  Listener listener;
-};
-
-const std::string get_root = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
 TEST(Listener, a_request_is_answered_with_length_and_date) {
   Server server;
@@ -127,6 +107,144 @@ TEST(Listener, no_content_has_neither_body_nor_length) {
   client.send(get_root + get_root);
   EXPECT_EQ(client.reply_without_body().head.find("Content-Length"), std::string::npos);
   EXPECT_EQ(client.reply_without_body().status, 204);
+}
+
+TEST(Listener, a_thousand_requests_over_32_connections_are_all_answered) {
+  Server server;
+  std::atomic<int> answered = 0;
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 32; ++t) {
+    threads.emplace_back([&server, &answered, t] {
+      auto client = server.client();
+      for (int i = 0; i < 32; ++i) {
+        const auto body = std::to_string(t * 1000 + i);
+        client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(body.size()) +
+                    "\r\n\r\n" + body);
+        if (client.reply().body == "POST / [] " + body) ++answered;
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(answered, 32 * 32);
+  EXPECT_EQ(server.listener.statistics().requests, 32U * 32U);
+  EXPECT_TRUE(eventually([&] { return server.listener.statistics().open_connections == 0; }));
+}
+
+TEST(Listener, connections_of_one_network_are_bounded_and_given_back) {
+  Server server(echo, {.connections_a_network = 2});
+  std::optional<RawClient> first(server.client());
+  auto second = server.client();
+  first->send(get_root);
+  second.send(get_root);
+  EXPECT_EQ(first->reply().status, 200);
+  EXPECT_EQ(second.reply().status, 200);
+  auto third = server.client();
+  const auto refused = third.reply();
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_TRUE(refused.says("X-Content-Type-Options: nosniff"));
+  EXPECT_TRUE(third.ended());
+  EXPECT_EQ(server.listener.statistics().refused_connections, 1U);
+  first.reset();
+  EXPECT_TRUE(eventually([&] { return server.listener.statistics().open_connections == 1; }));
+  auto fourth = server.client();
+  fourth.send(get_root);
+  EXPECT_EQ(fourth.reply().status, 200);
+}
+
+TEST(Listener, a_trusted_proxy_is_no_network) {
+  Server server(echo, {.connections_a_network = 1, .trusted_proxies = {"127.0.0.0/8"}});
+  std::vector<RawClient> clients;
+  for (int i = 0; i < 20; ++i) {
+    clients.push_back(server.client());
+    clients.back().send(get_root);
+    EXPECT_EQ(clients.back().reply().status, 200);
+  }
+}
+
+TEST(Listener, connections_are_bounded_in_all) {
+  Server server(echo, {.connections = 3, .trusted_proxies = {"127.0.0.1"}});
+  std::vector<RawClient> clients;
+  for (int i = 0; i < 3; ++i) {
+    clients.push_back(server.client());
+    clients.back().send(get_root);
+    EXPECT_EQ(clients.back().reply().status, 200);
+  }
+  EXPECT_EQ(server.client().reply().status, 503);
+}
+
+TEST(Listener, an_address_that_cannot_be_had_is_a_fault) {
+  const Server server;
+  Listener second({.port = server.listener.port()}, echo);
+  EXPECT_THROW(second.start(), Fault);
+  Listener nowhere({.host = "no.such.host.invalid"}, echo);
+  EXPECT_THROW(nowhere.start(), Fault);
+  EXPECT_THROW(Listener({.trusted_proxies = {"proxy"}}, echo), Fault);
+}
+
+// Keeps requests until the test lets them go.
+struct Held {
+  std::mutex mutex;
+  std::vector<Responder> responders;
+  Handler handler() {
+    return [this](Request, Responder respond) {
+      const std::lock_guard lock(mutex);
+      responders.push_back(std::move(respond));
+    };
+  }
+  bool has(std::size_t count) {
+    const std::lock_guard lock(mutex);
+    return responders.size() == count;
+  }
+};
+
+TEST(Listener, draining_lets_what_is_under_way_finish) {
+  Held held;
+  Server server(held.handler());
+  auto under_way = server.client();
+  auto idle = server.client();
+  auto half = server.client();
+  under_way.send(get_root + get_root);
+  half.send("GET / HTTP/1.1\r\n");
+  ASSERT_TRUE(eventually([&] { return held.has(1); }));
+  ASSERT_TRUE(eventually([&] { return server.listener.statistics().open_connections == 3; }));
+
+  std::thread drained([&] { server.listener.drain(10s); });
+  EXPECT_TRUE(idle.ended());
+  EXPECT_TRUE(eventually([&] { return RawClient(server.listener.port()).reply().status == 0; }));
+  half.send("Host: a\r\n\r\n");
+  ASSERT_TRUE(eventually([&] { return held.has(2); }));
+  for (auto& respond : held.responders) respond({.body = "done"});
+  const auto last = under_way.reply();
+  EXPECT_EQ(last.body, "done");
+  EXPECT_TRUE(last.says("Connection: close"));
+  EXPECT_TRUE(half.reply().says("Connection: close"));
+  EXPECT_TRUE(under_way.ended()) << "the pipelined second request is not begun";
+  drained.join();
+  EXPECT_EQ(server.listener.statistics().open_connections, 0U);
+}
+
+TEST(Listener, draining_cuts_off_what_takes_too_long) {
+  Held held;
+  Server server(held.handler());
+  auto client = server.client();
+  client.send(get_root);
+  ASSERT_TRUE(eventually([&] { return held.has(1); }));
+  server.listener.drain(20ms);
+  EXPECT_TRUE(client.ended());
+  held.responders.front()({.body = "too late, and nobody minds"});
+}
+
+TEST(Listener, replies_may_come_after_the_listener_is_gone) {
+  Held held;
+  {
+    Server server(held.handler());
+    auto client = server.client();
+    client.send(get_root);
+    ASSERT_TRUE(eventually([&] { return held.has(1); }));
+  }
+  std::vector<std::pair<Responder, Response>> replies;
+  replies.emplace_back(std::move(held.responders.front()), Response{});
+  respond_all(std::move(replies));
 }
 
 }  // namespace

@@ -40,8 +40,8 @@ struct Request {
 // `Connection: close`, which ends the connection after this reply.
 struct Response {
   int status = 200;
-  Headers headers;
-  std::string body;
+  Headers headers = {};
+  std::string body = {};
 };
 
 }  // namespace supercargo::http

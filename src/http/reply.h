@@ -32,7 +32,7 @@ enum class BodyForm {
 struct ReplyForm {
   Ending ending = Ending::keep_alive;
   BodyForm body = BodyForm::counted;
-  std::string_view date;
+  std::string_view date = {};
 };
 
 // Head and body in one piece. A header that could split the reply turns it into a plain 500.
