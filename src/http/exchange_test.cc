@@ -120,7 +120,7 @@ TEST(Exchange, a_request_may_be_answered_by_another_connections_handler) {
 struct Streams {
   std::mutex mutex;
   std::vector<Stream> open;
-  Handler handler() {
+  Handler keeper() {
     return [this](Request, Responder respond) {
       auto stream = respond.stream(
           {.headers = {{"Content-Type", "text/event-stream"}}, .body = ": hello\n\n"});
@@ -139,7 +139,7 @@ struct Streams {
 
 TEST(Stream, events_reach_the_reader_until_the_stream_is_closed) {
   Streams streams;
-  const Server server(streams.handler());
+  const Server server(streams.keeper());
   auto client = server.client();
   client.send(get_root);
   const auto head = client.reply_without_body();
@@ -163,7 +163,7 @@ TEST(Stream, events_reach_the_reader_until_the_stream_is_closed) {
 
 TEST(Stream, a_reader_who_falls_behind_is_left) {
   Streams streams;
-  const Server server(streams.handler(), {.stream_lag_bytes = 100'000});
+  const Server server(streams.keeper(), {.stream_lag_bytes = 100'000});
   RawClient client(server.listener.port(), 4096);
   client.send(get_root);
   const auto stream = streams.wait_for_one();
@@ -179,7 +179,7 @@ TEST(Stream, a_reader_who_falls_behind_is_left) {
 
 TEST(Stream, ends_when_its_reader_goes_away) {
   Streams streams;
-  const Server server(streams.handler());
+  const Server server(streams.keeper());
   {
     auto client = server.client();
     client.send(get_root);
@@ -192,7 +192,7 @@ TEST(Stream, ends_when_its_reader_goes_away) {
 
 TEST(Stream, ends_when_the_server_drains) {
   Streams streams;
-  Server server(streams.handler());
+  Server server(streams.keeper());
   auto client = server.client();
   client.send(get_root);
   EXPECT_EQ(client.reply_without_body().status, 200);
@@ -204,7 +204,7 @@ TEST(Stream, ends_when_the_server_drains) {
 
 TEST(Stream, is_written_by_many_threads_at_once) {
   Streams streams;
-  const Server server(streams.handler());
+  const Server server(streams.keeper());
   auto client = server.client();
   client.send(get_root);
   const auto stream = streams.wait_for_one();

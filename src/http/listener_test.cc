@@ -185,7 +185,7 @@ TEST(Listener, an_address_that_cannot_be_had_is_a_fault) {
 struct Held {
   std::mutex mutex;
   std::vector<Responder> responders;
-  Handler handler() {
+  Handler keeper() {
     return [this](Request, Responder respond) {
       const std::lock_guard lock(mutex);
       responders.push_back(std::move(respond));
@@ -199,7 +199,7 @@ struct Held {
 
 TEST(Listener, draining_lets_what_is_under_way_finish) {
   Held held;
-  Server server(held.handler());
+  Server server(held.keeper());
   auto under_way = server.client();
   auto idle = server.client();
   auto half = server.client();
@@ -225,7 +225,7 @@ TEST(Listener, draining_lets_what_is_under_way_finish) {
 
 TEST(Listener, draining_cuts_off_what_takes_too_long) {
   Held held;
-  Server server(held.handler());
+  Server server(held.keeper());
   auto client = server.client();
   client.send(get_root);
   ASSERT_TRUE(eventually([&] { return held.has(1); }));
@@ -237,7 +237,7 @@ TEST(Listener, draining_cuts_off_what_takes_too_long) {
 TEST(Listener, replies_may_come_after_the_listener_is_gone) {
   Held held;
   {
-    Server server(held.handler());
+    Server server(held.keeper());
     auto client = server.client();
     client.send(get_root);
     ASSERT_TRUE(eventually([&] { return held.has(1); }));
