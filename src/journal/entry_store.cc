@@ -7,7 +7,7 @@ std::optional<ChainHead> find_head(const db::Reader& reader) {
       "SELECT seq, hash FROM chain_head WHERE tenant_id = $1 LIMIT 1");
   if (heads.empty()) return std::nullopt;
   const auto& [seq, hash] = heads.front();
-  return ChainHead{seq, hash.data};
+  return ChainHead{seq, seq == 0 ? chain_start() : hash.data};
 }
 
 void add_head(db::Writer& writer, const ChainHead& head) {
@@ -38,6 +38,14 @@ std::vector<Entry> entries_of(const db::Reader& reader, std::int64_t record_id, 
       "SELECT {fields} FROM journal WHERE tenant_id = $1 AND record_id = $2 AND seq > $3 "
       "ORDER BY seq LIMIT $4",
       record_id, seq, limit);
+}
+
+std::vector<Entry> entries_since(const db::Reader& reader, std::int64_t record_id,
+                                 std::int64_t revision) {
+  return reader.rows<Entry>(
+      "SELECT {fields} FROM journal WHERE tenant_id = $1 AND record_id = $2 AND revision > $3 "
+      "ORDER BY seq LIMIT 500",
+      record_id, revision);
 }
 
 std::int64_t count_after(const db::Reader& reader, std::int64_t seq) {

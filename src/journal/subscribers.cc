@@ -1,0 +1,85 @@
+#include "journal/subscribers.h"
+
+#include <fmt/format.h>
+
+#include "journal/entry_store.h"
+
+namespace supercargo::journal {
+namespace {
+
+constexpr int slice_entries = 500;
+
+struct Slice {
+  std::int64_t after = 0;
+  std::vector<Entry> entries;
+};
+
+class Hearing {
+ public:
+  Hearing(db::Session& session, Services& services, const Listening& listening,
+          Subscriber& subscriber)
+      : session_(session), services_(services), listening_(listening), subscriber_(subscriber) {}
+
+  Slice next_slice() {
+    db::Transaction transaction(session_, db::Mode::read, listening_.tenant);
+    const db::Reader reader(session_);
+    Slice slice{find_cursor(reader, subscriber_.name()), {}};
+    slice.entries = entries_after(reader, slice.after, slice_entries);
+    transaction.commit();
+    return slice;
+  }
+
+  void hear(std::int64_t after, std::span<const Entry> entries) {
+    db::Transaction transaction(session_, db::Mode::write, listening_.tenant);
+    db::Writer writer(session_);
+    // Read again under the tenant's lock: another process may have heard these entries meanwhile.
+    if (find_cursor(writer, subscriber_.name()) != after) return;
+    std::vector<Call> calls;  // stay where they are: what is told points at them
+    calls.reserve(entries.size());
+    std::vector<Told> told;
+    for (const Entry& entry : entries) {
+      if (!subscriber_.wants(entry.name)) continue;
+      const Call& call = calls.emplace_back(call_for(entry));
+      Unit unit(writer, services_, call, told);
+      subscriber_.handle(unit, entry);
+    }
+    move_cursor(writer, subscriber_.name(), entries.back().seq);
+    append(writer, services_, told);
+    transaction.commit();
+  }
+
+ private:
+  Call call_for(const Entry& entry) const {
+    return {.actor = {},
+            .now = listening_.now,
+            .request_id = fmt::format("{}:{}", subscriber_.name(), entry.seq),
+            .tenant = listening_.tenant};
+  }
+
+  db::Session& session_;
+  Services& services_;
+  const Listening& listening_;
+  Subscriber& subscriber_;
+};
+
+}  // namespace
+
+bool run_once(db::Session& session, Services& services, const Listening& listening,
+              Subscriber& subscriber) {
+  Hearing hearing(session, services, listening, subscriber);
+  const Slice slice = hearing.next_slice();
+  if (slice.entries.empty()) return false;
+  try {
+    hearing.hear(slice.after, slice.entries);
+  } catch (const std::exception&) {
+    // One by one, so that the entry at fault keeps back none before it; its own fault is passed on.
+    std::int64_t after = slice.after;
+    for (const Entry& entry : slice.entries) {
+      hearing.hear(after, {&entry, 1});
+      after = entry.seq;
+    }
+  }
+  return slice.entries.size() == slice_entries;
+}
+
+}  // namespace supercargo::journal
