@@ -1,11 +1,4 @@
 // For tests of commands: a company at its desk, with a database, people, a clock and a journal.
-//   class Orders : public journal::OnDesk {};
-//   TEST_P(Orders, an_order_is_confirmed_once) {
-//     const auto order = desk().as(Role::order_desk).perform(place, {.customer = …});
-//     ASSERT_EQ(reasons(order), "accepted");
-//     EXPECT_EQ(desk().facts(order->id), "sales_order_placed");
-//   }
-//   SUPERCARGO_ON_BOTH_ENGINES(Orders);
 #pragma once
 
 #include <memory>
@@ -28,6 +21,13 @@ std::string reasons(const Result<T>& result) {
   return result ? "accepted" : reasons(result.error());
 }
 
+//   class Orders : public journal::OnDesk {};
+//   TEST_P(Orders, an_order_is_placed_once) {
+//     const auto order = desk().as(Role::order_desk).perform(place, {.customer = …});
+//     ASSERT_EQ(reasons(order), "accepted");
+//     EXPECT_EQ(desk().facts(order->id), "sales_order_placed");
+//   }
+//   SUPERCARGO_ON_BOTH_ENGINES(Orders);
 class Desk {
  public:
   // `database` is migrated; the desk makes a tenant in it.
@@ -63,9 +63,9 @@ class Desk {
     }
     // All of them in one transaction.
     template <class Out, class In>
-    std::vector<Result<Out>> perform_all(
-        std::vector<Result<Out>> (*command)(Batch&, std::span<const In>),
-        const std::vector<In>& inputs) {
+    std::vector<Result<Out>> perform_all(std::vector<Result<Out>> (*command)(Batch&,
+                                                                             std::span<const In>),
+                                         const std::vector<In>& inputs) {
       const std::vector<Call> calls(inputs.size(), desk_.call(actor_));
       db::Transaction transaction(desk_.session(), db::Mode::write, desk_.tenant().id.value);
       db::Writer writer(desk_.session());
@@ -97,12 +97,13 @@ class Desk {
   Asking as(Role role) { return as(RoleSet{role}); }
 
   // As somebody who holds every role of the staff: always the same person.
-  template <class Command, class In>
-  auto perform(Command command, const In& input) {
+  template <class Out, class In>
+  Result<Out> perform(Result<Out> (*command)(Unit&, const In&), const In& input) {
     return as(everybody_).perform(command, input);
   }
   template <class Out, class In>
-  Result<Out> perform(Result<Out> (*command)(Unit&, const In&), const In& input) {
+  Result<Out> perform(std::vector<Result<Out>> (*command)(Batch&, std::span<const In>),
+                      const In& input) {
     return as(everybody_).perform(command, input);
   }
   template <class Out, class In>
