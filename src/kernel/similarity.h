@@ -33,6 +33,8 @@ class Trigrams {
  public:
   explicit Trigrams(std::string_view text);
   std::size_t size() const { return sorted_.size(); }
+  // Each trigram as a number, ascending: for an index over many texts.
+  const std::vector<std::uint64_t>& sorted() const { return sorted_; }
 
  private:
   friend Ratio similarity(const Trigrams& a, const Trigrams& b);
