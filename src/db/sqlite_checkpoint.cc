@@ -12,7 +12,11 @@ constexpr int pages_between_checkpoints = 4096;  // 16 MiB
 SqliteCheckpointer::SqliteCheckpointer(const SqliteConnection::Options& options)
     : connection_(options),
       next_at_pages_(pages_between_checkpoints),
-      thread_([this] { work(); }) {}
+      thread_([this] { work(); }) {
+  // A first read ties the connection to the log: it then stays when other connections close.
+  const std::lock_guard lock(connection_mutex_);
+  connection_.run("SELECT 1 FROM sqlite_master");
+}
 
 SqliteCheckpointer::~SqliteCheckpointer() {
   {
