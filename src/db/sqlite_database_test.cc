@@ -175,23 +175,6 @@ TEST_F(SqliteFile, a_read_that_takes_too_long_is_stopped) {
   }
 }
 
-TEST_F(SqliteFile, the_log_starts_again_though_the_writer_never_rests) {
-  const auto database = open();
-  const auto session = database->connect();
-  add_chain_head(*session, us);
-  const std::string name(200'000, 'x');
-  std::int64_t largest = 0;
-  for (std::int64_t id = 1; id <= 300; ++id) {
-    session->begin(Mode::write, us);
-    session->insert_rows(goods, goods_row(id, name + std::to_string(id), id));
-    session->commit();
-    database->between_batches();
-    largest = std::max(largest, database->wal_bytes());
-  }
-  // 120 MB went through it, in the table and its index; it may hold what came during a checkpoint.
-  EXPECT_LT(largest, 90 << 20);
-}
-
 TEST_F(SqliteFile, readers_go_on_beside_a_writer) {
   const auto database = open();
   const auto session = database->connect();
