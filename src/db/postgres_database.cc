@@ -20,8 +20,7 @@ PostgresDatabase::PostgresDatabase(const Settings& settings)
         return std::make_unique<PostgresSession>(options);
       }) {
   if (!settings.owner_location.empty()) owner_options_.location = settings.owner_location;
-  // Faults now when the place cannot be reached, not at the first request.
-  read(no_tenant, [](Session&) {});
+  connect();  // Faults now when the place cannot be reached, not at the first request.
 }
 
 std::unique_ptr<Session> PostgresDatabase::connect() {
