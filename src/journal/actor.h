@@ -39,8 +39,8 @@ namespace journal {
 
 struct Actor {
   ActorKind kind = ActorKind::system;
-  PersonId person;
-  KeyId key;
+  PersonId person = {};
+  KeyId key = {};
   RoleSet roles = everyone;
   std::int64_t party = 0;  // of a portal's person: the customer or supplier; staff: 0
   // The tenant's only active person: separation rules record instead of refuse (decisions 1).
