@@ -16,6 +16,12 @@ namespace supercargo::db {
 
 class Command;
 
+// The connection broke, or the disk failed, at COMMIT: whether it was written must be looked up
+// (by the idempotency key) before anybody tries again.
+class OutcomeUnknown : public Fault {
+  using Fault::Fault;
+};
+
 // What commands of one kind have in common. Lives as long as the program.
 class Act {
  public:
@@ -35,7 +41,8 @@ class Command {
  public:
   virtual ~Command() = default;
   virtual Act& act() const = 0;
-  virtual void faulted(const std::exception& fault) = 0;  // nothing of it is known to be written
+  // Nothing of it was written; with OutcomeUnknown, nothing is known to be.
+  virtual void faulted(const std::exception& fault) = 0;
   std::int64_t tenant = no_tenant;
   std::size_t bytes = 0;  // its share of the 1 MB that a batch may hold
   Mode mode = Mode::write;

@@ -20,7 +20,8 @@ PostgresDatabase::PostgresDatabase(const Settings& settings)
         return std::make_unique<PostgresSession>(options);
       }) {
   if (!settings.owner_location.empty()) owner_options_.location = settings.owner_location;
-  connect();  // Faults now when the place cannot be reached, not at the first request.
+  // Faults now when the place cannot be reached, not at the first request.
+  read(no_tenant, [](Session&) {});
 }
 
 std::unique_ptr<Session> PostgresDatabase::connect() {

@@ -6,13 +6,19 @@ namespace supercargo::db {
 namespace {
 
 constexpr int pages_between_checkpoints = 4096;  // 16 MiB
+// From here on the writer waits for the copy: the disk does not keep up with it.
+constexpr int pages_without_waiting = 16 * pages_between_checkpoints;
 
 }  // namespace
 
 SqliteCheckpointer::SqliteCheckpointer(const SqliteConnection::Options& options)
     : connection_(options),
       next_at_pages_(pages_between_checkpoints),
-      thread_([this] { work(); }) {}
+      thread_([this] { work(); }) {
+  // A first read ties the connection to the log: it then stays when other connections close.
+  const std::lock_guard lock(connection_mutex_);
+  connection_.run("SELECT 1 FROM sqlite_master");
+}
 
 SqliteCheckpointer::~SqliteCheckpointer() {
   {
@@ -35,7 +41,8 @@ void SqliteCheckpointer::committed(int wal_pages) {
 }
 
 void SqliteCheckpointer::finish_rest() {
-  if (rest_wanted_.exchange(false)) checkpoint();
+  const bool too_long = wal_pages_ > pages_without_waiting && wal_pages_ >= next_at_pages_;
+  if (rest_wanted_.exchange(false) || too_long) checkpoint();
 }
 
 void SqliteCheckpointer::work() {

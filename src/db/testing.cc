@@ -47,7 +47,8 @@ class ScratchDatabase {
     settings_.owner_location = with_database(owner_, name_);
     const auto database = Database::open(settings_);
     migrate(*database, migrations, 0);
-    seeded_ = tables_with_rows(*database->connect_owner());
+    session_ = database->connect_owner();
+    seeded_ = tables_with_rows(*session_);
   }
 
   const Settings& settings() const { return settings_; }
@@ -55,27 +56,24 @@ class ScratchDatabase {
   const std::string& name() const { return name_; }
 
   // What a migration filled is left as it is.
-  void empty() const {
-    const auto database = Database::open(settings_);
-    const auto session = database->connect_owner();
+  void empty() {
     std::string filled;
-    for (const std::string& table : tables_with_rows(*session)) {
+    for (const std::string& table : tables_with_rows(*session_)) {
       if (std::find(seeded_.begin(), seeded_.end(), table) != seeded_.end()) continue;
       filled += (filled.empty() ? "" : ", ") + table;
     }
     if (filled.empty()) return;
-    session->begin(Mode::write, no_tenant);
-    session->execute("TRUNCATE " + filled + " CASCADE", nullptr, {});
-    session->commit();
+    session_->begin(Mode::write, no_tenant);
+    session_->execute("TRUNCATE " + filled + " CASCADE", nullptr, {});
+    session_->commit();
   }
   // For tests that migrate by themselves.
-  void clear() const {
-    const auto session = Database::open(settings_)->connect_owner();
-    session->begin(Mode::write, no_tenant);
-    session->execute("DROP SCHEMA public CASCADE", nullptr, {});
-    session->execute("CREATE SCHEMA public", nullptr, {});
-    session->execute("GRANT USAGE ON SCHEMA public TO PUBLIC", nullptr, {});
-    session->commit();
+  void clear() {
+    session_->begin(Mode::write, no_tenant);
+    session_->execute("DROP SCHEMA public CASCADE", nullptr, {});
+    session_->execute("CREATE SCHEMA public", nullptr, {});
+    session_->execute("GRANT USAGE ON SCHEMA public TO PUBLIC", nullptr, {});
+    session_->commit();
   }
 
  private:
@@ -94,12 +92,13 @@ class ScratchDatabase {
   std::string owner_;
   std::string name_;
   Settings settings_;
+  std::unique_ptr<Session> session_;  // as the owner
   std::vector<std::string> seeded_;
 };
 
 class ScratchDatabases : public ::testing::Environment {
  public:
-  const ScratchDatabase& with(const std::string& owner, const std::vector<Migration>& migrations) {
+  ScratchDatabase& with(const std::string& owner, const std::vector<Migration>& migrations) {
     std::string key;
     for (const Migration& migration : migrations) key += migration.name + '\n' + migration.text;
     const auto found = databases_.find(key);
@@ -137,7 +136,7 @@ void OnBothEngines::SetUp() {
   if (GetParam() == Engine::postgres) {
     const std::string owner = variable("SUPERCARGO_TEST_POSTGRES");
     if (owner.empty()) GTEST_SKIP() << "SUPERCARGO_TEST_POSTGRES is not set: script/postgres start";
-    const ScratchDatabase& scratch = scratch_databases().with(owner, migrations_);
+    ScratchDatabase& scratch = scratch_databases().with(owner, migrations_);
     migrations_.empty() ? scratch.clear() : scratch.empty();
     settings_ = scratch.settings();
     database_ = Database::open(settings_);

@@ -42,10 +42,15 @@ class OnBothEngines : public ::testing::TestWithParam<Engine> {
 
 std::string engine_name(const ::testing::TestParamInfo<Engine>& info);
 
+// All tests of the suite on both engines.
 #define SUPERCARGO_ON_BOTH_ENGINES(Suite)                                                      \
   INSTANTIATE_TEST_SUITE_P(                                                                    \
       , Suite,                                                                                 \
       ::testing::Values(::supercargo::db::Engine::sqlite, ::supercargo::db::Engine::postgres), \
       ::supercargo::db::engine_name)
+// What only PostgreSQL promises: row-level security, several servers.
+#define SUPERCARGO_ON_POSTGRES(Suite)                                                      \
+  INSTANTIATE_TEST_SUITE_P(, Suite, ::testing::Values(::supercargo::db::Engine::postgres), \
+                           ::supercargo::db::engine_name)
 
 }  // namespace supercargo::db
