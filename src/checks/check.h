@@ -18,7 +18,7 @@ namespace supercargo::checks {
 enum class Outcome : std::uint8_t { pass, warn, fail, waiting, not_applicable };
 
 struct Finding {
-  std::string code;  // stable: unknown_product, quantity_outlier …
+  std::string code = {};  // stable: unknown_product, quantity_outlier …
   Outcome level = Outcome::fail;
   std::string pointer = {};  // JSON pointer into the record: /lines/3/quantity
   std::string value = {};    // what stood there; another value there is another finding
