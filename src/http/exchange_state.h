@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "http/rates.h"
 #include "http/server.h"
 
 namespace supercargo::http {
@@ -19,14 +20,21 @@ struct Visit {
   Asked asked = {};
   Input input = {};
   Instant arrived = {};
+  Address caller = {};
   std::int64_t tenant = 0;
+  std::string trace_parent = {};
+  Allowance allowance = {};
+  InFlight place = {};
   bool replayed = false;
 };
 
-// The reply with its headers: content type, ETag, request id, replay mark.
+// The reply with its own headers: content type, ETag, replay mark.
 Response response_of(const Visit& visit, const Result<Reply>& result);
 
-// Tells the observer and gives back what is to be sent.
+// What every reply carries: request id, trace, what is left of the rate, security headers.
+void dress(const Visit& visit, Response& response);
+
+// Dresses the reply, tells the observer and sends it.
 void answer(Observer& observer, const Clock& clock, Visit& visit, Response response,
             std::string_view code);
 

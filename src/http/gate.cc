@@ -128,4 +128,18 @@ std::string request_id_of(const Request& request, IdSource& ids, Instant now) {
   return is_acceptable ? std::string(sent) : id_text("req", ids.next(now));
 }
 
+std::string trace_parent_of(const Request& request) {
+  constexpr std::string_view shape = "00-tttttttttttttttttttttttttttttttt-pppppppppppppppp-ff";
+  const auto sent = request.header("traceparent");
+  if (sent.size() != shape.size() || request.header_count("traceparent") != 1) return {};
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    const char c = sent[i];
+    const bool is_digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    if (shape[i] == '0' || shape[i] == '-' ? c != shape[i] : !is_digit) return {};
+  }
+  constexpr auto zeros = "00000000000000000000000000000000";
+  if (sent.substr(3, 32) == zeros || sent.substr(36, 16) == std::string_view(zeros, 16)) return {};
+  return std::string(sent);
+}
+
 }  // namespace supercargo::http

@@ -29,5 +29,7 @@ Result<std::optional<std::int64_t>> if_match_of(const Request& request);
 Result<std::string> idempotency_key_of(const Request& request);
 // The caller's own id of the request when it has an acceptable shape, else one made here.
 std::string request_id_of(const Request& request, IdSource& ids, Instant now);
+// The W3C trace context of the caller, passed through; empty when there is none of that shape.
+std::string trace_parent_of(const Request& request);
 
 }  // namespace supercargo::http

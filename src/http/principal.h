@@ -26,9 +26,9 @@ struct Credential {
 struct Principal {
   std::int64_t tenant = 0;
   std::int64_t id = 0;  // of the session or key: scopes idempotency keys and cursors
-  journal::Actor actor;
-  std::string csrf_token;  // of a cookie session
-  Instant stepped_up_at;   // last proof of password or code
+  journal::Actor actor = {};
+  std::string csrf_token = {};  // of a cookie session
+  Instant stepped_up_at = {};   // last proof of password or code
   std::int64_t rate_per_s = 50;
   std::int64_t rate_burst = 200;
 };

@@ -94,6 +94,15 @@ const Headers& security_headers() {
   return headers;
 }
 
+void add_security_headers(Response& response) {
+  for (const auto& field : security_headers()) {
+    const bool is_there =
+        std::any_of(response.headers.begin(), response.headers.end(),
+                    [&](const auto& own) { return same_ignoring_case(own.first, field.first); });
+    if (!is_there) response.headers.push_back(field);
+  }
+}
+
 std::string_view reason_phrase(int status) {
   const auto found = std::find_if(phrases.begin(), phrases.end(),
                                   [&](const Phrase& phrase) { return phrase.status == status; });

@@ -12,6 +12,8 @@ namespace supercargo::http {
 
 // What every reply carries, whoever makes it (security 2.1 "every reply" and the API's CSP).
 const Headers& security_headers();
+// Adds those that the reply does not have with a value of its own.
+void add_security_headers(Response& response);
 inline constexpr std::string_view strict_transport_security = "max-age=31536000; includeSubDomains";
 
 std::string_view reason_phrase(int status);

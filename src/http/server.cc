@@ -2,6 +2,7 @@
 
 #include "http/exchange_state.h"
 #include "http/problem.h"
+#include "http/reply.h"
 #include "http/url.h"
 
 namespace supercargo::http {
@@ -11,8 +12,10 @@ constexpr std::string_view base_path = "/api/v1";
 
 std::string allowed_names(const std::vector<Method>& methods) {
   std::string names;
-  for (const Method method : methods)
+  for (const Method method : methods) {
     names.append(names.empty() ? "" : ", ").append(method_name(method));
+    if (method == Method::get) names.append(", HEAD");
+  }
   return names;
 }
 
@@ -24,72 +27,78 @@ Response method_refusal(const std::vector<Method>& allowed, std::string_view req
   return response;
 }
 
+Response unknown_host() {
+  return fixed_reply({421, "unknown_host", "This server does not answer to that Host."});
+}
+
 }  // namespace
 
-Response response_of(const Visit& visit, const Result<Reply>& result) {
-  const std::string& request_id = visit.asked.call.request_id;
-  Response response;
-  if (result) {
-    response.status = result->status;
-    response.body = result->body;
-    response.headers = result->headers;
-    if (!result->body.empty()) response.headers.emplace_back("Content-Type", result->content_type);
-    if (result->revision)
-      response.headers.emplace_back("ETag", '"' + std::to_string(*result->revision) + '"');
-    if (visit.replayed) response.headers.emplace_back("Idempotency-Replayed", "true");
-  } else {
-    response = problem_response(result.error(), request_id);
-  }
-  response.headers.emplace_back("X-Request-Id", request_id);
-  return response;
-}
-
-void answer(Observer& observer, const Clock& clock, Visit& visit, Response response,
-            std::string_view code) {
-  observer.answered({.request_id = visit.asked.call.request_id,
-                     .method = visit.request.method,
-                     .operation = visit.operation ? visit.operation->declared.name : "",
-                     .tenant = visit.tenant,
-                     .principal = visit.principal ? visit.principal->id : 0,
-                     .peer = visit.request.peer,
-                     .status = response.status,
-                     .took_us = clock.now().us - visit.arrived.us,
-                     .code = code});
-  visit.responder(std::move(response));
-}
-
 struct Server::State : std::enable_shared_from_this<Server::State> {
-  State(const Routes& routes, const ServerParts& given, GateSettings gate, unsigned read_threads)
+  State(const Routes& routes, const ServerParts& given, const ServerSettings& settings)
       : parts(given),
-        settings(std::move(gate)),
+        gate(settings.gate),
+        trust(settings.trust),
+        rates(settings.rates),
         router(routes),
         acts(routes, given),
-        readers(read_threads) {}
+        readers(settings.read_threads) {}
 
-  ServerParts parts;
-  GateSettings settings;
+  const ServerParts parts;
+  const GateSettings gate;
+  const Trust trust;
+  Rates rates;  // outlives the visits that hold places in it
   Router router;
   WriteActs acts;
   ReadPool readers;
 
   using Owned = std::unique_ptr<Visit>;
 
+  void reply(Owned visit, Response response, std::string_view code) {
+    answer(parts.observer, parts.clock, *visit, std::move(response), code);
+  }
+
   void refuse(Owned visit, const Problem& problem) {
     auto response = problem_response(problem, visit->asked.call.request_id);
-    response.headers.emplace_back("X-Request-Id", visit->asked.call.request_id);
-    answer(parts.observer, parts.clock, *visit, std::move(response), problem.code);
+    reply(std::move(visit), std::move(response), problem.code);
+  }
+
+  void refuse_too_many(Owned visit, const Allowance& allowance) {
+    auto response = too_many_reply(allowance);
+    reply(std::move(visit), std::move(response), "too_many_requests");
+  }
+  // False when the visit was refused here.
+  bool spend(Owned& visit, const Allowance& allowance) {
+    visit->allowance = allowance;
+    if (!allowance.granted) refuse_too_many(std::move(visit), allowance);
+    return allowance.granted;
   }
 
   void arrive(Owned visit) {
+    Request& request = visit->request;
     visit->arrived = visit->asked.call.now = parts.clock.now();
-    visit->asked.call.request_id =
-        request_id_of(visit->request, parts.services.ids, visit->arrived);
-    if (!route(visit)) return;
-    visit->credential = credential_of(visit->request, settings);
+    visit->asked.call.request_id = request_id_of(request, parts.services.ids, visit->arrived);
+    visit->trace_parent = trace_parent_of(request);
+    const auto insecure = trust.refuse_insecure(request.peer);
+    visit->caller = trust.caller_of(request);
+    request.peer = to_text(visit->caller);  // from here on the caller, not the proxy
+    if (!trust.answers_to(request.header("host")))
+      return reply(std::move(visit), unknown_host(), "unknown_host");
+    visit->credential = credential_of(request, gate);
     visit->tenant = visit->credential.tenant;
+    if (visit->credential.kind == CredentialKind::none) {
+      if (!spend(visit, rates.take_anonymous(visit->caller, visit->arrived))) return;
+    } else if (insecure) {
+      return refuse(std::move(visit), *insecure);
+    }
+    if (route(visit)) authenticate(std::move(visit));
+  }
+
+  void authenticate(Owned visit) {
     if (visit->credential.kind == CredentialKind::none) return admit(std::move(visit));
     visit->principal = parts.authenticator.remembered(visit->credential, visit->arrived);
     if (visit->principal != nullptr) return admit(std::move(visit));
+    const auto allowance = rates.stranger_may_try(visit->caller, visit->arrived);
+    if (!allowance.granted) return refuse_too_many(std::move(visit), allowance);
     if (visit->tenant == 0) return refuse_stranger(std::move(visit));
     on_reader(std::move(visit), [this](Owned& mine) {
       parts.database.read(mine->tenant, [&](db::Session& session) {
@@ -102,6 +111,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
   }
 
   void refuse_stranger(Owned visit) {
+    rates.charge_stranger(visit->caller, visit->arrived);
     // A dead cookie does not lock the door that needs none: sign-in stays open.
     if (visit->operation->declared.door == Door::anonymous) return admit(std::move(visit));
     refuse(std::move(visit), {Refusal::unauthenticated, "unauthenticated",
@@ -119,8 +129,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
       return refuse(std::move(visit), not_found("operation")), false;
     if (match.operation == nullptr) {
       auto response = method_refusal(match.allowed, visit->asked.call.request_id);
-      answer(parts.observer, parts.clock, *visit, std::move(response), "method_not_allowed");
-      return false;
+      return reply(std::move(visit), std::move(response), "method_not_allowed"), false;
     }
     visit->operation = match.operation;
     visit->asked.path = std::move(match.path);
@@ -139,11 +148,15 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
     if (principal != nullptr) {
       visit->tenant = principal->tenant;
       visit->asked.call.actor = principal->actor;
+      if (!spend(visit, rates.take(*principal, visit->arrived))) return;
+      if (!rates.enter(*principal, visit->place))
+        return refuse(std::move(visit), {Refusal::too_many, "too_many_in_flight",
+                                         "This key has too many requests under way."});
     } else {
       visit->tenant = parts.authenticator.tenant_of_host(visit->request.header("host")).value_or(0);
     }
     if (auto problem =
-            refuse_at_gate(*visit->operation, principal, visit->request, settings, visit->arrived))
+            refuse_at_gate(*visit->operation, principal, visit->request, gate, visit->arrived))
       return refuse(std::move(visit), *problem);
     if (visit->operation->effect == Effect::at_once) return answer_at_once(std::move(visit));
     if (visit->tenant == 0) return refuse(std::move(visit), not_found("company"));
@@ -170,8 +183,8 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
   }
 
   void answer_at_once(Owned visit) {
-    const auto result = visit->operation->tell(visit->asked);
-    answer(parts.observer, parts.clock, *visit, response_of(*visit, result), "");
+    auto response = response_of(*visit, visit->operation->tell(visit->asked));
+    reply(std::move(visit), std::move(response), "");
   }
 
   void answer_read(Owned visit) {
@@ -208,9 +221,8 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
   }
 };
 
-Server::Server(const Routes& routes, const ServerParts& parts, GateSettings settings,
-               unsigned read_threads)
-    : state_(std::make_shared<State>(routes, parts, std::move(settings), read_threads)) {}
+Server::Server(const Routes& routes, const ServerParts& parts, const ServerSettings& settings)
+    : state_(std::make_shared<State>(routes, parts, settings)) {}
 
 Server::~Server() = default;
 

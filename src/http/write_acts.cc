@@ -73,6 +73,7 @@ class OperationAct : public db::Act {
   }
 
   void finished(std::span<db::Command* const> commands) override {
+    parts_.observer.committed(commands.size());
     for (db::Command* command : commands) {
       const std::unique_ptr<WriteCommand> done(&of(command));
       const Result<Reply>& result = *done->outcome;

@@ -1,0 +1,41 @@
+#include "http/exchange_state.h"
+
+#include "http/problem.h"
+#include "http/reply.h"
+
+namespace supercargo::http {
+
+Response response_of(const Visit& visit, const Result<Reply>& result) {
+  if (!result) return problem_response(result.error(), visit.asked.call.request_id);
+  Response response{.status = result->status, .headers = result->headers, .body = result->body};
+  if (!result->body.empty()) response.headers.emplace_back("Content-Type", result->content_type);
+  if (result->revision)
+    response.headers.emplace_back("ETag", '"' + std::to_string(*result->revision) + '"');
+  if (visit.replayed) response.headers.emplace_back("Idempotency-Replayed", "true");
+  return response;
+}
+
+void answer(Observer& observer, const Clock& clock, Visit& visit, Response response,
+            std::string_view code) {
+  dress(visit, response);
+  observer.answered({.request_id = visit.asked.call.request_id,
+                     .method = visit.request.method,
+                     .operation = visit.operation ? visit.operation->declared.name : "",
+                     .tenant = visit.tenant,
+                     .principal = visit.principal ? visit.principal->id : 0,
+                     .peer = visit.request.peer,
+                     .status = response.status,
+                     .took_us = clock.now().us - visit.arrived.us,
+                     .code = code,
+                     .trace_parent = visit.trace_parent});
+  visit.responder(std::move(response));
+}
+
+void dress(const Visit& visit, Response& response) {
+  response.headers.emplace_back("X-Request-Id", visit.asked.call.request_id);
+  if (!visit.trace_parent.empty()) response.headers.emplace_back("traceparent", visit.trace_parent);
+  if (response.status != 429 && visit.allowance.granted) add_rate_limit(response, visit.allowance);
+  add_security_headers(response);
+}
+
+}  // namespace supercargo::http
