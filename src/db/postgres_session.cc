@@ -13,6 +13,9 @@ namespace {
 constexpr std::string_view lock_text =
     "SELECT tenant_id FROM chain_head WHERE tenant_id = $1 FOR UPDATE";
 
+// Lists with many filters make many texts; the server need not remember them all.
+constexpr std::size_t statements_max = 500;
+
 PostgresParameters parameters_of(std::span<const Argument> arguments) {
   PostgresParameters parameters;
   for (const Argument& argument : arguments) parameters.add(argument);
@@ -79,9 +82,13 @@ PostgresSession::PostgresSession(const PostgresConnection::Options& options)
 
 PostgresSession::~PostgresSession() { rollback(); }
 
-void PostgresSession::reopen() {
+void PostgresSession::forget_statements() {
   statements_.clear();
   lock_ = {};
+}
+
+void PostgresSession::reopen() {
+  forget_statements();
   connection_.open();
 }
 
@@ -106,16 +113,21 @@ bool PostgresSession::chain_head_exists() {
 }
 
 std::size_t PostgresSession::send_begin() {
-  const bool locks = mode_ != Mode::read && tenant_ != no_tenant && chain_head_exists();
+  locks_ = mode_ != Mode::read && tenant_ != no_tenant && chain_head_exists();
+  std::size_t messages = 1;
+  if (statements_.size() > statements_max) {
+    forget_statements();
+    connection_.send("DEALLOCATE ALL");
+    ++messages;
+  }
   // One state for all statements of a read, as SQLite gives it.
   connection_.send(mode_ == Mode::read ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
                                        : "BEGIN");
-  std::size_t messages = 1;
   if (tenant_ != no_tenant) {
     connection_.send("SET LOCAL app.tenant = '" + std::to_string(tenant_) + "'");
     ++messages;
   }
-  if (!locks) return messages;
+  if (!locks_) return messages;
   return messages + send_statement(lock_, lock_text, tenant_parameter(tenant_));
 }
 
@@ -135,7 +147,7 @@ std::size_t PostgresSession::send_statement(Statement& statement, std::string_vi
 PostgresResult PostgresSession::run_once(std::string_view text,
                                          const PostgresParameters& parameters) {
   if (begin_waits_ && !connection_.is_open()) reopen();
-  constexpr std::size_t messages_without_lock = 2;
+  const bool begins = begin_waits_;
   const std::size_t before = begin_waits_ ? send_begin() : 0;
   Statement& statement = statements_[parameters.signature() + ' ' + std::string{text}];
   const std::size_t messages = before + send_statement(statement, text, parameters);
@@ -145,7 +157,7 @@ PostgresResult PostgresSession::run_once(std::string_view text,
   if (answers.fault) throw fault_in(answers.fault->sqlstate(), answers.fault->what(), text);
   SUPERCARGO_CHECK(answers.results.size() == messages);
   statement.prepared = true;
-  if (before > messages_without_lock) note_lock(answers.results[before - 1]);
+  if (begins && locks_) note_lock(answers.results[before - 1]);
   return std::move(answers.results.back());
 }
 

@@ -46,6 +46,7 @@ class PostgresSession final : public GuardedSession {
   std::size_t send_begin();
   void note_lock(const PostgresResult& lock);
   bool chain_head_exists();
+  void forget_statements();
   void reopen();
   void expect_anchor();
   std::int64_t insert(const Table& table, std::span<const Argument> cells, std::string_view ending);
@@ -55,6 +56,7 @@ class PostgresSession final : public GuardedSession {
   Statement lock_;
   std::int64_t statements_made_ = 0;
   bool begin_waits_ = false;        // nothing of this transaction has been sent yet
+  bool locks_ = false;              // BEGIN was followed by the lock of the chain head
   bool anchored_ = false;           // the tenant's chain head was seen in this transaction
   bool chain_head_exists_ = false;  // the table: it comes with the first migration
 };

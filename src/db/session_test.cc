@@ -157,6 +157,22 @@ TEST_P(DatabaseSession, a_statement_that_writes_and_returns_has_written_when_it_
   EXPECT_THAT(ids(us), ElementsAre(4));
 }
 
+TEST_P(DatabaseSession, more_statements_than_are_remembered_do_no_harm) {
+  const auto session = database().connect();
+  for (int round = 0; round < 3; ++round) {
+    session->begin(Mode::write, us);
+    for (int n = 0; n < 300; ++n) {
+      const Argument tenant = integer(us);
+      const std::string statement = "SELECT COUNT(*) + " + std::to_string(round * 300 + n) +
+                                    " FROM goods WHERE tenant_id = $1";
+      const auto row = session->query(statement, nullptr, {&tenant, 1});
+      ASSERT_TRUE(row->next());
+      ASSERT_EQ(row->integer(0), round * 300 + n);
+    }
+    session->commit();
+  }
+}
+
 TEST_P(DatabaseSession, a_number_is_never_read_out_of_something_else) {
   insert(us, goods_row(1, "12", 5));
   read(us, [&](Session& session) {

@@ -12,9 +12,7 @@ constexpr int pages_without_waiting = 16 * pages_between_checkpoints;
 }  // namespace
 
 SqliteCheckpointer::SqliteCheckpointer(const SqliteConnection::Options& options)
-    : connection_(options),
-      next_at_pages_(pages_between_checkpoints),
-      thread_([this] { work(); }) {
+    : connection_(options), next_at_pages_(pages_between_checkpoints), thread_([this] { work(); }) {
   // A first read ties the connection to the log: it then stays when other connections close.
   const std::lock_guard lock(connection_mutex_);
   connection_.run("SELECT 1 FROM sqlite_master");

@@ -9,6 +9,11 @@
 #include "db/fault.h"
 
 namespace supercargo::db {
+namespace {
+
+constexpr std::size_t statements_max = 500;
+
+}  // namespace
 
 void SqliteStatement::Closer::operator()(sqlite3_stmt* handle) const { sqlite3_finalize(handle); }
 
@@ -123,6 +128,8 @@ std::unique_ptr<SqliteStatement> SqliteStatements::take(std::string_view text) {
 
 void SqliteStatements::give_back(std::unique_ptr<SqliteStatement> statement) noexcept {
   statement->reset();
+  // Lists with many filters make many texts; those in use are not among the kept.
+  if (kept_.size() >= statements_max) kept_.clear();
   const std::string_view text = statement->text();  // Lives in the statement, which stays put.
   kept_.emplace(text, std::move(statement));
 }
