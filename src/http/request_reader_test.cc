@@ -77,6 +77,19 @@ TEST(RequestReader, a_chunked_body_may_be_cut_anywhere) {
   for (std::size_t cut = 0; cut <= 5; ++cut) EXPECT_TRUE(read_in_two("0\r\n\r\n", cut).done) << cut;
 }
 
+TEST(RequestReader, a_last_chunk_may_drip) {
+  RequestReader reader{HeadLimits{}};
+  ASSERT_FALSE(
+      reader.read_head("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"));
+  ASSERT_FALSE(reader.limit_body(body_bytes_max));
+  const std::string_view last = "0\r\n\r\n";
+  std::size_t used = 0;
+  for (std::size_t n = 1; n <= last.size(); ++n) {
+    used += reader.read_body(last.substr(used, n - used)).bytes;
+  }
+  EXPECT_TRUE(reader.done());
+}
+
 TEST(RequestReader, trailers_are_dropped) {
   RequestReader reader{HeadLimits{}};
   ASSERT_FALSE(

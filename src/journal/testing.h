@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "db/testing.h"
@@ -51,13 +52,14 @@ class Desk {
     const Actor& actor() const { return actor_; }
 
     template <class Out, class In>
-    Result<Out> perform(Result<Out> (*command)(Unit&, const In&), const In& input) {
+    Result<Out> perform(Result<Out> (*command)(Unit&, const In&),
+                        const std::type_identity_t<In>& input) {
       return journal::perform(desk_.session(), desk_.services(), desk_.call(actor_), command,
                               input);
     }
     template <class Out, class In>
     Result<Out> perform(std::vector<Result<Out>> (*command)(Batch&, std::span<const In>),
-                        const In& input) {
+                        const std::type_identity_t<In>& input) {
       return journal::perform(desk_.session(), desk_.services(), desk_.call(actor_), command,
                               input);
     }
@@ -79,7 +81,7 @@ class Desk {
 
     // read(query, input), or any function of a Query.
     template <class Out, class In>
-    Out ask(Out (*read)(const Query&, const In&), const In& input) {
+    Out ask(Out (*read)(const Query&, const In&), const std::type_identity_t<In>& input) {
       return desk_.read_as(actor_, [&](const Query& query) { return read(query, input); });
     }
     template <class Use>
@@ -98,16 +100,17 @@ class Desk {
 
   // As somebody who holds every role of the staff: always the same person.
   template <class Out, class In>
-  Result<Out> perform(Result<Out> (*command)(Unit&, const In&), const In& input) {
+  Result<Out> perform(Result<Out> (*command)(Unit&, const In&),
+                      const std::type_identity_t<In>& input) {
     return as(everybody_).perform(command, input);
   }
   template <class Out, class In>
   Result<Out> perform(std::vector<Result<Out>> (*command)(Batch&, std::span<const In>),
-                      const In& input) {
+                      const std::type_identity_t<In>& input) {
     return as(everybody_).perform(command, input);
   }
   template <class Out, class In>
-  Out ask(Out (*read)(const Query&, const In&), const In& input) {
+  Out ask(Out (*read)(const Query&, const In&), const std::type_identity_t<In>& input) {
     return as(everybody_).ask(read, input);
   }
   template <class Use>

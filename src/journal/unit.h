@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -133,7 +134,8 @@ void append(db::Writer& writer, Services& services, const std::vector<Told>& tol
 // the tenant of the call; an ordinary command that refuses is rolled back, a fault passes through.
 template <class Out, class In>
 Result<Out> perform(db::Session& session, Services& services, const Call& call,
-                    Result<Out> (*command)(Unit&, const In&), const In& input) {
+                    Result<Out> (*command)(Unit&, const In&),
+                    const std::type_identity_t<In>& input) {
   db::Transaction transaction(session, db::Mode::write, call.tenant);
   db::Writer writer(session);
   std::vector<Told> told;
@@ -149,7 +151,7 @@ Result<Out> perform(db::Session& session, Services& services, const Call& call,
 template <class Out, class In>
 Result<Out> perform(db::Session& session, Services& services, const Call& call,
                     std::vector<Result<Out>> (*command)(Batch&, std::span<const In>),
-                    const In& input) {
+                    const std::type_identity_t<In>& input) {
   db::Transaction transaction(session, db::Mode::write, call.tenant);
   db::Writer writer(session);
   std::vector<Told> told;
