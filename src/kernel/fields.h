@@ -64,6 +64,7 @@ struct Rules {
   bool code = false;       // a code we issue: refused with outer blanks (decisions 11)
   bool filter = false;     // lists may be narrowed by it
   bool sort = false;       // lists may be sorted by it: it has an index
+  const char* sort_by = nullptr;  // the column that sorts it, when not its own
   Stored stored = Stored::column;
   std::uint32_t max = 200;  // code points of a text, elements of a list
   std::int64_t least = std::numeric_limits<std::int64_t>::min();  // scaled, as stored

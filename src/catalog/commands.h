@@ -1,0 +1,23 @@
+// The verbs on products, each in one transaction, and the reads.
+#pragma once
+
+#include "catalog/product.h"
+#include "db/listing.h"
+#include "journal/unit.h"
+#include "kernel/record_json.h"
+#include "kernel/result.h"
+
+namespace supercargo::catalog {
+
+// Refuses a sku that exists already, however it is spelt (`duplicate_sku`).
+Result<Product> create(journal::Unit& unit, const Product& given);
+// A merge patch from a known revision.
+Result<Product> change(journal::Unit& unit, const Patch& patch);
+// As create, or as a change of everything given when the sku exists: for imports.
+Result<Product> put(journal::Unit& unit, const Product& given);
+
+Result<Product> get(const journal::Query& query, const ProductReference& reference);
+Result<db::Page<Product>> list_products(const journal::Query& query,
+                                        const db::ListRequest& request);
+
+}  // namespace supercargo::catalog

@@ -1,0 +1,49 @@
+#include "catalog/rules.h"
+
+#include <algorithm>
+
+#include "kernel/units.h"
+
+namespace supercargo::catalog {
+namespace {
+
+void check_packs(const Product& product, std::vector<Reason>& reasons) {
+  for (std::size_t i = 0; i < product.packs.size(); ++i) {
+    const std::string pointer = "/packs/" + std::to_string(i) + "/unit";
+    const std::string& unit = product.packs[i].unit;
+    if (unit == product.unit)
+      reasons.push_back({pointer, "is_base_unit", "The base unit needs no pack size."});
+    const auto is_same = [&](const Pack& other) { return other.unit == unit; };
+    if (std::count_if(product.packs.begin(), product.packs.end(), is_same) > 1)
+      reasons.push_back({pointer, "duplicate_unit", "Each pack unit stands once."});
+  }
+}
+
+// Pieces cannot be split: a limit of 2.5 EA could never be met (domain 9.6).
+void check_limit(const Product& product, const std::optional<Quantity>& limit, const char* pointer,
+                 std::vector<Reason>& reasons) {
+  if (limit && !fits_unit(*limit, product.unit))
+    reasons.push_back({pointer, "not_in_this_unit", "The unit is not divided that far."});
+}
+
+}  // namespace
+
+std::vector<Reason> check_product(const Product& product) {
+  std::vector<Reason> reasons;
+  check_packs(product, reasons);
+  check_limit(product, product.quantity_min, "/quantity_min", reasons);
+  check_limit(product, product.quantity_max, "/quantity_max", reasons);
+  check_limit(product, product.quantity_multiple, "/quantity_multiple", reasons);
+  if (product.quantity_min && product.quantity_max && *product.quantity_min > *product.quantity_max)
+    reasons.push_back({"/quantity_max", "below_minimum", "The maximum is below the minimum."});
+  return reasons;
+}
+
+std::optional<Pack> pack_of(const Product& product, std::string_view unit) {
+  if (unit.empty() || unit == product.unit) return Pack{product.unit, 1, 1};
+  for (const Pack& pack : product.packs)
+    if (pack.unit == unit) return pack;
+  return std::nullopt;
+}
+
+}  // namespace supercargo::catalog

@@ -1,0 +1,25 @@
+// All SQL of the catalog's tables: product and the words it is found by.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/product.h"
+#include "db/listing.h"
+#include "db/writer.h"
+
+namespace supercargo::catalog {
+
+// By id or sku, as a request names it (decisions 10).
+std::optional<Product> find(const db::Reader& reader, std::string_view reference);
+// Products by sku as typed, compared by key; those not found are missing from the answer.
+std::vector<Product> find_by_skus(const db::Reader& reader, const std::vector<std::string>& skus);
+std::vector<Product> find_by_ids(const db::Reader& reader, const std::vector<ProductId>& ids);
+Result<db::Page<Product>> list(const db::Reader& reader, const db::ListRequest& request);
+
+void add(db::Writer& writer, const Product& product);
+void save(db::Writer& writer, const Product& product);
+
+}  // namespace supercargo::catalog
