@@ -151,6 +151,36 @@ void read_field(const Cursor& row, int column, const Field& field, void* record)
   }
 }
 
+std::vector<Leaf> stored_leaves(const Entity& entity) {
+  std::vector<Leaf> leaves;
+  for (const Field& field : entity.fields) {
+    if (field.rules.stored == Stored::flat) {
+      for (const Field& inner : field.child().fields) leaves.push_back({&field, &inner});
+    } else if (field.is_column()) {
+      leaves.push_back({nullptr, &field});
+    }
+  }
+  return leaves;
+}
+
+Leaf leaf_named(const Entity& entity, std::string_view name) {
+  for (const Leaf& leaf : stored_leaves(entity))
+    if (name == leaf.field->name) return leaf;
+  SUPERCARGO_CHECK(!"a stored field of that name");
+  return {};
+}
+
+void* object_of(const Leaf& leaf, void* record) {
+  return leaf.outer == nullptr ? record : leaf.outer->ref(record);
+}
+
+Layout layout(const Entity& entity, std::vector<Leaf> leaves) {
+  Layout made{{entity.table, {}}, std::move(leaves)};
+  for (const Leaf& leaf : made.leaves)
+    made.table.columns.push_back({leaf.field->column(), column_type(leaf.field->kind)});
+  return made;
+}
+
 }  // namespace
 
 Type column_type(Kind kind) {
@@ -172,48 +202,28 @@ Type column_type(Kind kind) {
   }
 }
 
-const Table& table_of(const Entity& entity) {
-  static Remembered<const Entity*, Table> tables;
-  return tables.get(&entity, [&] {
-    Table table{entity.table, {}};
-    for (const Field& field : entity.fields)
-      if (field.is_column()) table.columns.push_back({field.column(), column_type(field.kind)});
-    return table;
+const Layout& layout_of(const Entity& entity) {
+  static Remembered<const Entity*, Layout> layouts;
+  return layouts.get(&entity, [&] { return layout(entity, stored_leaves(entity)); });
+}
+
+const Layout& layout_of(const Entity& entity, std::span<const char* const> names) {
+  static Remembered<std::pair<const Entity*, std::vector<std::string>>, Layout> layouts;
+  return layouts.get({&entity, {names.begin(), names.end()}}, [&] {
+    std::vector<Leaf> wanted;
+    for (const char* name : names) wanted.push_back(leaf_named(entity, name));
+    return layout(entity, std::move(wanted));
   });
 }
 
-const Table& table_of(const Entity& entity, std::span<const char* const> names) {
-  static Remembered<std::pair<const Entity*, std::vector<std::string>>, Table> tables;
-  return tables.get({&entity, {names.begin(), names.end()}}, [&] {
-    Table table{entity.table, {}};
-    for (const char* name : names) {
-      const Field* field = entity.find(name);
-      SUPERCARGO_CHECK(field != nullptr && field->is_column());
-      table.columns.push_back({field->column(), column_type(field->kind)});
-    }
-    return table;
-  });
-}
-
-void Cells::append(const Entity& entity, const Table& table, const void* record) {
-  // Columns stand in the order of the fields unless somebody asked for some of them by name.
-  std::size_t next = 0;
-  for (const Column& column : table.columns) {
-    const Field* field = nullptr;
-    for (std::size_t tried = 0; tried < entity.fields.size() && field == nullptr; ++tried) {
-      const Field& candidate = entity.fields[(next + tried) % entity.fields.size()];
-      if (candidate.is_column() && column.name == candidate.column()) field = &candidate;
-    }
-    SUPERCARGO_CHECK(field != nullptr);
-    next = static_cast<std::size_t>(field - entity.fields.data()) + 1;
-    cells_.push_back(cell(*field, record, made_));
-  }
+void Cells::append(const Layout& layout, const void* record) {
+  for (const Leaf& leaf : layout.leaves)
+    cells_.push_back(cell(*leaf.field, object_of(leaf, const_cast<void*>(record)), made_));
 }
 
 void read_record_row(const Cursor& row, int column, const Entity& entity, void* record) {
-  for (const Field& field : entity.fields) {
-    if (!field.is_column()) continue;
-    if (!row.is_null(column)) read_field(row, column, field, record);
+  for (const Leaf& leaf : layout_of(entity).leaves) {
+    if (!row.is_null(column)) read_field(row, column, *leaf.field, object_of(leaf, record));
     ++column;
   }
   stamp_currency(entity, record, {});

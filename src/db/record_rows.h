@@ -79,16 +79,29 @@ void read_cell(const Cursor& row, int column, std::optional<T>& value) {
 
 Type column_type(Kind kind);
 
-// The stored fields of an entity, in the order of its table of fields. Made once, never freed.
-const Table& table_of(const Entity& entity);
+// One stored value of a record; `outer` is the nested object it stands in, when stored flat.
+struct Leaf {
+  const Field* outer = nullptr;
+  const Field* field = nullptr;
+};
+
+// How a record becomes a row: its columns and, beside each, where the value stands.
+struct Layout {
+  Table table;
+  std::vector<Leaf> leaves;
+};
+
+// All stored fields of an entity, in the order of its table of fields. Made once, never freed.
+const Layout& layout_of(const Entity& entity);
 // Only these fields (by their names), keys first. Made once for each list of names.
-const Table& table_of(const Entity& entity, std::span<const char* const> names);
+const Layout& layout_of(const Entity& entity, std::span<const char* const> names);
+inline const Table& table_of(const Entity& entity) { return layout_of(entity).table; }
 
 // Cells of many records; keeps the texts it had to make (JSON of nested values) until it goes.
 class Cells {
  public:
-  // Appends one record's cells for the columns of `table`.
-  void append(const Entity& entity, const Table& table, const void* record);
+  // Appends one record's cells for the columns of the layout.
+  void append(const Layout& layout, const void* record);
   std::span<const Argument> view() const { return cells_; }
 
  private:

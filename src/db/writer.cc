@@ -18,7 +18,7 @@ void Writer::insert(const Entity& entity, const void* first, std::size_t size, s
   if (count == 0) return;
   Cells cells;
   const Many records{first, size, count};
-  for (std::size_t i = 0; i < count; ++i) cells.append(entity, table_of(entity), records.at(i));
+  for (std::size_t i = 0; i < count; ++i) cells.append(layout_of(entity), records.at(i));
   session_->insert_rows(table_of(entity), cells.view());
 }
 
@@ -27,7 +27,7 @@ std::int64_t Writer::insert_missing(const Entity& entity, const void* first, std
   if (count == 0) return 0;
   Cells cells;
   const Many records{first, size, count};
-  for (std::size_t i = 0; i < count; ++i) cells.append(entity, table_of(entity), records.at(i));
+  for (std::size_t i = 0; i < count; ++i) cells.append(layout_of(entity), records.at(i));
   return session_->insert_missing_rows(table_of(entity), cells.view());
 }
 
@@ -35,13 +35,13 @@ void Writer::update_all(const Entity& entity, const void* first, std::size_t siz
                         std::size_t count) {
   if (count == 0) return;
   std::vector<const char*> names{"id"};
-  for (const Field& field : entity.fields)
-    if (field.is_column() && std::strcmp(field.name, "id") != 0) names.push_back(field.name);
-  const Table& table = table_of(entity, names);
+  for (const Leaf& leaf : layout_of(entity).leaves)
+    if (std::strcmp(leaf.field->name, "id") != 0) names.push_back(leaf.field->name);
+  const Layout& layout = layout_of(entity, names);
   Cells cells;
   const Many records{first, size, count};
-  for (std::size_t i = 0; i < count; ++i) cells.append(entity, table, records.at(i));
-  session_->update_rows(table, 1, cells.view());
+  for (std::size_t i = 0; i < count; ++i) cells.append(layout, records.at(i));
+  session_->update_rows(layout.table, 1, cells.view());
 }
 
 void Writer::update(const Entity& entity, std::initializer_list<const char*> keys,
@@ -49,10 +49,10 @@ void Writer::update(const Entity& entity, std::initializer_list<const char*> key
   if (records.count == 0) return;
   std::vector<const char*> names(keys);
   names.insert(names.end(), set);
-  const Table& table = table_of(entity, names);
+  const Layout& layout = layout_of(entity, names);
   Cells cells;
-  for (std::size_t i = 0; i < records.count; ++i) cells.append(entity, table, records.at(i));
-  session_->update_rows(table, keys.size(), cells.view());
+  for (std::size_t i = 0; i < records.count; ++i) cells.append(layout, records.at(i));
+  session_->update_rows(layout.table, keys.size(), cells.view());
 }
 
 }  // namespace supercargo::db

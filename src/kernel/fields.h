@@ -53,17 +53,22 @@ enum class Access : std::uint8_t {
 };
 
 // Where the value is stored.
-enum class Stored : std::uint8_t { column, as_json, nowhere };
+enum class Stored : std::uint8_t {
+  column,
+  as_json,
+  flat,  // an object whose fields are columns of the record's own row
+  nowhere,
+};
 
 struct Rules {
   bool required = false;
   Access access = Access::writable;
   Personal personal = Personal::undeclared;
-  bool internal = false;   // never leaves to a portal (margins, walk-aways)
-  bool multiline = false;  // line feeds and tabs allowed
-  bool code = false;       // a code we issue: refused with outer blanks (decisions 11)
-  bool filter = false;     // lists may be narrowed by it
-  bool sort = false;       // lists may be sorted by it: it has an index
+  bool internal = false;          // never leaves to a portal (margins, walk-aways)
+  bool multiline = false;         // line feeds and tabs allowed
+  bool code = false;              // a code we issue: refused with outer blanks (decisions 11)
+  bool filter = false;            // lists may be narrowed by it
+  bool sort = false;              // lists may be sorted by it: it has an index
   const char* sort_by = nullptr;  // the column that sorts it, when not its own
   Stored stored = Stored::column;
   std::uint32_t max = 200;  // code points of a text, elements of a list
@@ -106,7 +111,10 @@ struct Field {
   const char* prefix = nullptr;  // of an id
 
   const char* column() const { return rules.column != nullptr ? rules.column : name; }
-  bool is_column() const { return rules.stored != Stored::nowhere; }
+  bool is_column() const {
+    if (kind == Kind::list && rules.stored == Stored::column) return false;  // rows of their own
+    return rules.stored == Stored::column || rules.stored == Stored::as_json;
+  }
 };
 
 struct Entity {
