@@ -4,6 +4,7 @@
 #include "catalog/store.h"
 #include "journal/revision.h"
 #include "kernel/text_keys.h"
+#include "policies/store.h"
 
 namespace supercargo::catalog {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 Product with_keys(const journal::Unit& unit, Product product) {
   product.sku_key = comparison_key(product.sku);
   product.name_key = collation_key(product.name);
-  if (product.currency.empty()) product.currency = Currency::of("EUR");
+  if (product.currency.empty()) product.currency = policies::settings_of(unit.db).currency;
   product.changed_at = unit.now();
   return product;
 }

@@ -1,4 +1,4 @@
-#include "catalog/routes.h"
+#include "http/routes.h"
 
 #include "catalog/commands.h"
 

@@ -1,0 +1,55 @@
+// How this company works: its money, its hours, and the limits that its rules ask for. One record a
+// tenant; every rule that depends on a choice reads it from here.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kernel/calendar.h"
+#include "kernel/fields.h"
+
+namespace supercargo {
+
+struct SettingsTag {
+  static constexpr char prefix[] = "set";
+};
+using SettingsId = Id<SettingsTag>;
+
+namespace policies {
+
+// What an agent, a desk lead, a sales manager … may give away (domain 9.5): the first tier whose
+// discount and margin both hold decides who approves.
+struct AuthorityTier {
+  std::string name;  // T0 … T3; beyond the last it is T4
+  Rate discount_max;
+  Rate margin_min;
+};
+
+struct OpeningDay {
+  std::int64_t weekday = 1;  // ISO: Monday 1 … Sunday 7
+  std::int64_t opens_minutes = 0;
+  std::int64_t closes_minutes = 0;
+};
+
+struct Settings {
+  SettingsId id;
+  std::string company;
+  Currency currency;
+  std::string time_zone;
+  std::vector<OpeningDay> opening_days;
+  std::vector<std::string> holidays;    // days, YYYY-MM-DD
+  std::int64_t standard_lead_days = 2;  // working days; asked for sooner is urgent
+  std::vector<AuthorityTier> authority;
+  std::vector<std::string> self_service_channels;  // entered by the customer: no read-back needed
+  std::int64_t revision = 0;
+  Instant changed_at;
+};
+
+// What holds until somebody decides otherwise (domain 9.5 and 2.0).
+Settings default_settings();
+
+// The company's working days and hours.
+Calendar calendar_of(const Settings& settings);
+
+}  // namespace policies
+}  // namespace supercargo
