@@ -1,5 +1,5 @@
--- tenant recorded
 -- search product
+-- tenant recorded
 CREATE TABLE product (
   tenant_id BIGINT NOT NULL,
   id BIGINT NOT NULL,

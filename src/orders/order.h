@@ -1,5 +1,5 @@
-// A sales order: what a customer wants, what we agreed, and how far it has come. The line is the unit
-// of fulfilment; each unit of it stands in exactly one bucket (domain 3.4).
+// A sales order: what a customer wants, what we agreed, and how far it has come. The line is the
+// unit of fulfilment; each unit of it stands in exactly one bucket (domain 3.4).
 #pragma once
 
 #include <optional>
