@@ -25,7 +25,7 @@ std::string text_codes(const std::string& text, const TextRule& rule = {}) {
   return codes(check_text, text, rule);
 }
 
-TEST(Fields, an_absent_text_is_not_looked_at) {
+TEST(FieldChecks, an_absent_text_is_not_looked_at) {
   Check check;
   Findings findings(check);
   check_text(findings, "/field", "");
@@ -36,14 +36,14 @@ TEST(Fields, an_absent_text_is_not_looked_at) {
   EXPECT_EQ(check.result, Outcome::pass);
 }
 
-TEST(Fields, placeholders_are_no_answers) {
+TEST(FieldChecks, placeholders_are_no_answers) {
   for (const auto* text : {"tbc", "T.B.C.", "xxx", "0000", "n/a", "?"})
     EXPECT_EQ(text_codes(text), "placeholder") << text;
   EXPECT_EQ(text_codes("tbc", {.placeholders = true}), "");
   EXPECT_EQ(text_codes("PO 1000"), "");
 }
 
-TEST(Fields, what_may_not_be_kept_is_named_and_not_repeated) {
+TEST(FieldChecks, what_may_not_be_kept_is_named_and_not_repeated) {
   EXPECT_EQ(text_codes("a\x01"), "control_character");
   EXPECT_EQ(text_codes("M\xEF\xBF\xBDller"), "replacement_character");
   EXPECT_EQ(text_codes("\xFF"), "not_utf8");
@@ -55,12 +55,12 @@ TEST(Fields, what_may_not_be_kept_is_named_and_not_repeated) {
   EXPECT_EQ(check.findings.front().value, "");
 }
 
-TEST(Fields, length_counts_characters) {
+TEST(FieldChecks, length_counts_characters) {
   EXPECT_EQ(text_codes("物流港", {.length_max = 3}), "");
   EXPECT_EQ(text_codes("物流港口", {.length_max = 3}), "too_long");
 }
 
-TEST(Fields, text_read_in_the_wrong_encoding_is_recognised) {
+TEST(FieldChecks, text_read_in_the_wrong_encoding_is_recognised) {
   for (const auto* text : {"MÃ¼ller", "CafÃ©", "10 Â£", "Donâ€™t", "ï»¿Name", "ç‰©æ–™",
                            "ÐŸÑ€Ð¸Ð²ÐµÑ‚", "Ã‰cole", "ZÃ¼rich"})
     EXPECT_EQ(text_codes(text), "mojibake") << text;
@@ -69,7 +69,7 @@ TEST(Fields, text_read_in_the_wrong_encoding_is_recognised) {
     EXPECT_EQ(text_codes(text), "") << text;
 }
 
-TEST(Fields, email_addresses_are_errors_and_role_mailboxes_warnings) {
+TEST(FieldChecks, email_addresses_are_errors_and_role_mailboxes_warnings) {
   EXPECT_EQ(codes(check_email, "ada@example.com"), "");
   EXPECT_EQ(codes(check_email, "ada@@example.com"), "email_invalid");
   EXPECT_EQ(codes(check_email, "ada@localhost"), "email_invalid");
@@ -81,7 +81,7 @@ TEST(Fields, email_addresses_are_errors_and_role_mailboxes_warnings) {
   EXPECT_EQ(check.result, Outcome::warn);
 }
 
-TEST(Fields, phones_warn) {
+TEST(FieldChecks, phones_warn) {
   EXPECT_EQ(codes(check_phone, "+852 2345 6789"), "");
   EXPECT_EQ(codes(check_phone, "+44 (0)20 7946 0958"), "");
   EXPECT_EQ(codes(check_phone, "+852 2345 678"), "phone_invalid");
@@ -93,7 +93,7 @@ TEST(Fields, phones_warn) {
 }
 
 // The worked figures of domain 10.
-TEST(Fields, worked_identifiers_pass_and_fail) {
+TEST(FieldChecks, worked_identifiers_pass_and_fail) {
   for (const auto* gtin :
        {"6291041500213", "7300011000017", "8904000210037", "036000291452", "96385074"})
     EXPECT_EQ(codes(check_gtin, gtin), "") << gtin;
@@ -113,7 +113,7 @@ TEST(Fields, worked_identifiers_pass_and_fail) {
   EXPECT_EQ(codes(check_iban, "GB82WEST12345698765423"), "iban_invalid");
 }
 
-TEST(Fields, a_gtin_with_two_digits_swapped_suggests_the_right_one) {
+TEST(FieldChecks, a_gtin_with_two_digits_swapped_suggests_the_right_one) {
   Check check;
   Findings findings(check);
   check_gtin(findings, "/gtin", "036000219452");
@@ -138,12 +138,12 @@ void check_everything(const std::string& text) {
   EXPECT_NE(to_json(check), "");
 }
 
-RC_GTEST_PROP(Fields, any_bytes_are_looked_at_quietly, (const std::string& text)) {
+RC_GTEST_PROP(FieldChecks, any_bytes_are_looked_at_quietly, (const std::string& text)) {
   check_everything(text);
 }
 
 // What was once encoded wrongly is recognised, whatever letters of Latin-1 it was.
-RC_GTEST_PROP(Fields, letters_of_latin_1_read_wrongly_are_recognised, ()) {
+RC_GTEST_PROP(FieldChecks, letters_of_latin_1_read_wrongly_are_recognised, ()) {
   const auto letter = *rc::gen::inRange<int>(0xC0, 0x100);
   // Ó and Û end in what may be a closing quotation mark: they alone prove nothing.
   for (const int honest : {0xD3, 0xD4, 0xD6, 0xD7, 0xFB, 0xD2, 0xC5, 0xD5})
@@ -152,7 +152,7 @@ RC_GTEST_PROP(Fields, letters_of_latin_1_read_wrongly_are_recognised, ()) {
   RC_ASSERT(mojibake("a" + twice + "b"));
 }
 
-TEST(Fields, naughty_strings_are_looked_at_quietly) {
+TEST(FieldChecks, naughty_strings_are_looked_at_quietly) {
   const auto path = tests::shared_data("naughty-strings/blns.json");
   if (path.empty()) GTEST_SKIP() << "no naughty-strings on this machine";
   const auto document = JsonDocument::parse(tests::file_text(path));

@@ -23,6 +23,7 @@ constexpr std::size_t unit_habit_min = 3;
 template <class T>
 std::vector<std::int64_t> micros(const std::vector<T>& values) {
   std::vector<std::int64_t> all;
+  all.reserve(values.size());
   for (const T value : values) all.push_back(value.micro);
   return all;
 }

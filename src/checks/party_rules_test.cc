@@ -37,7 +37,7 @@ PartyFacts acme() {
           .addresses = {london()}};
 }
 
-TEST(Addresses, need_the_parts_of_their_country) {
+TEST(AddressChecks, need_the_parts_of_their_country) {
   EXPECT_EQ(address_told(london()), "");
   EXPECT_EQ(address_told({.line1 = "12 Kwai Cheong Road", .city = "Kwai Chung", .country = "HK"}),
             "");
@@ -51,7 +51,7 @@ TEST(Addresses, need_the_parts_of_their_country) {
             "unknown_country@/country");
 }
 
-TEST(Addresses, postcodes_are_those_of_the_country) {
+TEST(AddressChecks, postcodes_are_those_of_the_country) {
   for (const auto* code : {"N1 7GR", "n17gr", "SW1A 1AA", "M1 1AE", "EC1A 1BB"}) {
     auto address = london();
     address.postcode = code;
@@ -65,14 +65,14 @@ TEST(Addresses, postcodes_are_those_of_the_country) {
   EXPECT_EQ(address_told({.line1 = "1 Road", .city = "HK", .postcode = "x", .country = "HK"}), "");
 }
 
-TEST(Addresses, parts_that_say_nothing_are_refused) {
+TEST(AddressChecks, parts_that_say_nothing_are_refused) {
   auto address = london();
   address.line1 = "tbc";
   address.city = "xxx";
   EXPECT_EQ(address_told(address), "placeholder@/line1 placeholder@/city");
 }
 
-TEST(Addresses, boxes_are_known_in_the_words_of_the_country) {
+TEST(AddressChecks, boxes_are_known_in_the_words_of_the_country) {
   for (const auto* line : {"PO Box 12", "P.O. Box 12", "p.o.box 7", "GPO Box 2890", "Postfach 1234",
                            "Boîte postale 8", "Apartado 3", "郵政信箱123號", "Locked Bag 9"})
     EXPECT_TRUE(post_office_box({.line1 = line})) << line;
@@ -81,7 +81,7 @@ TEST(Addresses, boxes_are_known_in_the_words_of_the_country) {
     EXPECT_FALSE(post_office_box({.line1 = line})) << line;
 }
 
-TEST(Addresses, the_same_place_has_the_same_key) {
+TEST(AddressChecks, the_same_place_has_the_same_key) {
   auto other = london();
   other.line1 = "1, WHARF road";
   other.postcode = "n17gr";
@@ -90,13 +90,13 @@ TEST(Addresses, the_same_place_has_the_same_key) {
   EXPECT_NE(address_key(london()), address_key(other));
 }
 
-TEST(Parties, a_sound_one_passes) {
+TEST(PartyChecks, a_sound_one_passes) {
   const auto check = check_party(acme());
   EXPECT_EQ(told(check), "");
   EXPECT_EQ(check.result, Outcome::pass);
 }
 
-TEST(Parties, every_field_is_looked_at_and_all_findings_told) {
+TEST(PartyChecks, every_field_is_looked_at_and_all_findings_told) {
   PartyFacts party{.code = "X",
                    .name = "tbc",
                    .email = "nobody",
@@ -109,13 +109,13 @@ TEST(Parties, every_field_is_looked_at_and_all_findings_told) {
             "iban_invalid@/iban address_incomplete@/addresses/1/postcode");
 }
 
-TEST(Parties, without_any_contact_is_worth_a_warning) {
+TEST(PartyChecks, without_any_contact_is_worth_a_warning) {
   const auto check = check_party({.code = "X", .name = "Xavier Ltd"});
   EXPECT_EQ(told(check), "contact_missing@");
   EXPECT_EQ(check.result, Outcome::warn);
 }
 
-TEST(Parties, one_that_is_there_already_is_recognised_by_any_key) {
+TEST(PartyChecks, one_that_is_there_already_is_recognised_by_any_key) {
   const PartyFacts other{.code = "NEW", .name = "Quite Different"};
   const std::vector others{acme()};
   const auto found = [&](PartyFacts party) {
@@ -134,7 +134,7 @@ TEST(Parties, one_that_is_there_already_is_recognised_by_any_key) {
   EXPECT_EQ(found({.name = "Wharf Seven", .addresses = {london()}}), "");
 }
 
-TEST(Parties, nobody_is_the_duplicate_of_himself) {
+TEST(PartyChecks, nobody_is_the_duplicate_of_himself) {
   EXPECT_EQ(told(check_party_is_new(acme(), std::vector{acme()})), "");
 }
 
@@ -149,11 +149,11 @@ void check_with(const std::string& text) {
   post_office_box(address);
 }
 
-RC_GTEST_PROP(Parties, any_bytes_are_looked_at_quietly, (const std::string& text)) {
+RC_GTEST_PROP(PartyChecks, any_bytes_are_looked_at_quietly, (const std::string& text)) {
   check_with(text);
 }
 
-TEST(Parties, naughty_strings_are_looked_at_quietly) {
+TEST(PartyChecks, naughty_strings_are_looked_at_quietly) {
   const auto path = tests::shared_data("naughty-strings/blns.json");
   if (path.empty()) GTEST_SKIP() << "no naughty-strings on this machine";
   const auto document = JsonDocument::parse(tests::file_text(path));
