@@ -1,0 +1,68 @@
+// A warehouse: a place that keeps stock, with its own calendar. Described once here and in
+// warehouse.cc; what is promised from it counts in its own days.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kernel/calendar.h"
+#include "kernel/fields.h"
+#include "kernel/result.h"
+
+namespace supercargo {
+
+struct WarehouseTag {
+  static constexpr char prefix[] = "wh";
+};
+using WarehouseId = Id<WarehouseTag>;
+
+namespace stock {
+
+enum class WarehouseStatus : std::uint8_t {
+  active,
+  closed,  // keeps what it has; nothing new is received for it or promised from it
+};
+
+// When the warehouse works on one weekday; a weekday that is not listed is closed.
+struct WorkingHours {
+  std::int64_t weekday = 0;  // ISO 8601: Monday 1 to Sunday 7
+  std::string opens;         // on its own wall clock: 08:00
+  std::string closes;        // up to 24:00
+};
+
+struct Holiday {
+  Day day;
+  std::string name;
+};
+
+struct Warehouse {
+  WarehouseId id = {};
+  std::string code = {};
+  std::string name = {};
+  std::string time_zone = {};  // the company's unless given
+  std::string country = {};    // ISO 3166-1 alpha-2
+  WarehouseStatus status = WarehouseStatus::active;
+  std::vector<WorkingHours> hours = {};  // none given: office hours from Monday to Friday
+  std::vector<Holiday> holidays = {};
+  std::string code_key = {};  // for finding: comparison_key(code)
+  std::string name_key = {};  // for sorting
+  std::int64_t revision = 0;
+  Instant created_at = {};
+  Instant changed_at = {};
+};
+
+// How a request names a warehouse: its id or its code.
+struct WarehouseReference {
+  std::string id;
+};
+
+// Every reason against it beyond what each field says for itself; empty: none.
+std::vector<Reason> check_warehouse(const Warehouse& warehouse);
+
+// Of a warehouse that passed the check.
+Calendar calendar_of(const Warehouse& warehouse);
+// The day it is there now.
+Day today_at(const Warehouse& warehouse, Instant now);
+
+}  // namespace stock
+}  // namespace supercargo
