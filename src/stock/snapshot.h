@@ -1,0 +1,94 @@
+// The stock that a batch of commands needs, gathered once, changed in memory by pure decisions and
+// written back once (decisions 21). Lives inside the tenant's write transaction, whose lock makes
+// check and reserve one step: what was gathered is what is written back to.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/writer.h"
+#include "kernel/id.h"
+#include "stock/ledger.h"
+#include "stock/reservation.h"
+
+namespace supercargo::stock {
+
+// What an order's line asks for.
+struct Claim {
+  StockKey key = {};
+  std::int64_t order_id = 0;
+  std::int64_t line = 0;
+  Quantity quantity = {};
+  Day day = {};  // for which it is promised
+};
+
+class Snapshot {
+ public:
+  // A constant number of queries, however many keys. `now` says which day it is at each warehouse.
+  static Snapshot gather(const db::Reader& reader, std::vector<StockKey> keys, Instant now);
+
+  // Of a gathered key; all zero when there never was such stock.
+  const Position& position(const StockKey& key) const;
+  Day today(WarehouseId warehouse) const;
+  Quantity available_to_promise(const StockKey& key, Day day) const;
+  std::optional<Day> earliest_day(const StockKey& key, Quantity wanted) const;
+
+  // Firmly, from stock on hand. False, and nothing changed, when less is free or when it would
+  // break a promise that somebody else was given for a later day.
+  [[nodiscard]] bool reserve(const Claim& claim);
+  // Softly, until then, at most soft_hold_max away. False when less can be promised for its day.
+  [[nodiscard]] bool hold(const Claim& claim, Instant until);
+  // A backorder: netted from what can be promised to others from its day on.
+  void wait(const Claim& claim);
+
+  // The next step of a claim that is stored already; `claim` is brought up to date. Its verb must
+  // be allowed by the life table. `commit` is refused as `reserve` is.
+  [[nodiscard]] bool commit(Reservation& claim);
+  void release(Reservation& claim);
+  void expire(Reservation& claim);
+  void displace(Reservation& claim);
+  // Gives back a part of it, at most what is open and not picked.
+  void reduce(Reservation& claim, Quantity quantity);
+  void promise(Reservation& claim, Day day);
+  void pick(Reservation& claim, Quantity quantity);
+  // Despatch: takes picked stock out of the warehouse, by a move of kind issue with these words.
+  void issue(Reservation& claim, Quantity quantity, const Move& words);
+
+  // Books a move of its kind and signed quantity. False, and nothing changed, when it would leave
+  // less than is reserved, or less than nothing in quarantine.
+  [[nodiscard]] bool book(const Move& move);
+  // More, or with a negative quantity less, is expected on that day.
+  void expect(const StockKey& key, Day day, Quantity quantity);
+
+  // Everything that changed, in bulk. Ids of new rows are made here.
+  void write(db::Writer& writer, IdSource& ids, Instant now);
+
+ private:
+  struct Entry {
+    Position position;
+    std::optional<Position> before;  // as gathered, once it differs
+    bool stored = false;             // has a level row
+  };
+  Entry& entry(const StockKey& key);
+  Position& changing(const StockKey& key);
+  void shift_outgoing(const StockKey& key, Day day, Quantity quantity);
+  bool can_bind(const StockKey& key, Quantity quantity) const;
+  static Reservation claimed(const Claim& claim);
+  void step(Reservation& claim, ReservationVerb verb);
+  void note(Reservation& claim);
+  void take_back(const Reservation& claim, Quantity quantity);
+  void write_levels(db::Writer& writer) const;
+  void write_plan(db::Writer& writer) const;
+
+  std::map<StockKey, Entry> entries_;
+  std::map<WarehouseId, Day> today_;
+  Instant now_;
+  std::vector<Reservation> made_;
+  std::map<ReservationId, Reservation> changed_;
+  std::vector<Move> moves_;
+};
+
+}  // namespace supercargo::stock
