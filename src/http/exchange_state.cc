@@ -15,19 +15,24 @@ Response response_of(const Visit& visit, const Result<Reply>& result) {
   return response;
 }
 
-void answer(Observer& observer, const Clock& clock, Visit& visit, Response response,
-            std::string_view code) {
-  dress(visit, response);
+void tell(Observer& observer, const Clock& clock, const Visit& visit, int status,
+          std::string_view code) {
   observer.answered({.request_id = visit.asked.call.request_id,
                      .method = visit.request.method,
                      .operation = visit.operation ? visit.operation->declared.name : "",
                      .tenant = visit.tenant,
                      .principal = visit.principal ? visit.principal->id : 0,
                      .peer = visit.request.peer,
-                     .status = response.status,
+                     .status = status,
                      .took_us = clock.now().us - visit.arrived.us,
                      .code = code,
                      .trace_parent = visit.trace_parent});
+}
+
+void answer(Observer& observer, const Clock& clock, Visit& visit, Response response,
+            std::string_view code) {
+  dress(visit, response);
+  tell(observer, clock, visit, response.status, code);
   visit.responder(std::move(response));
 }
 

@@ -34,6 +34,8 @@ Response response_of(const Visit& visit, const Result<Reply>& result);
 // What every reply carries: request id, trace, what is left of the rate, security headers.
 void dress(const Visit& visit, Response& response);
 
+void tell(Observer& observer, const Clock& clock, const Visit& visit, int status,
+          std::string_view code);
 // Dresses the reply, tells the observer and sends it.
 void answer(Observer& observer, const Clock& clock, Visit& visit, Response response,
             std::string_view code);

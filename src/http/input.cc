@@ -1,8 +1,10 @@
 #include "http/input.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 
+#include "http/signed_cursor.h"
 #include "kernel/value.h"
 
 namespace supercargo::http {
@@ -91,7 +93,25 @@ const char* list_parameter(db::ListRequest& request, const std::string& name,
   return nullptr;
 }
 
+// Limit and count may change from page to page; whatever else was asked decides the list.
+CursorScope cursor_scope(const Asked& asked) {
+  CursorScope scope{asked.call.tenant, asked.principal, asked.route, {}};
+  auto asked_for = asked.query;
+  asked_for.insert(asked_for.end(), asked.path.begin(), asked.path.end());
+  std::sort(asked_for.begin(), asked_for.end());
+  for (const auto& [name, value] : asked_for) {
+    if (name == "cursor" || name == "limit" || name == "count") continue;
+    scope.filters.append(json_text(name)).append(json_text(value));
+  }
+  return scope;
+}
+
 }  // namespace
+
+std::string cursor_of(const Asked& asked, const std::string& after) {
+  if (after.empty() || asked.signer == nullptr) return after;
+  return asked.signer->wrap(cursor_scope(asked), after);
+}
 
 std::optional<Problem> fill_input(const Reading& reading, void* input) {
   std::vector<Reason> reasons;
@@ -129,6 +149,10 @@ Result<db::ListRequest> list_request(const Asked& asked, const Entity& entity) {
     }
   }
   if (!reasons.empty()) return invalid(std::move(reasons));
+  if (request.after.empty() || asked.signer == nullptr) return request;
+  auto after = asked.signer->unwrap(cursor_scope(asked), request.after);
+  if (!after) return std::move(after.error());
+  request.after = std::move(*after);
   return request;
 }
 

@@ -21,6 +21,8 @@ struct Reading {
 std::optional<Problem> fill_input(const Reading& reading, void* input);
 
 Result<db::ListRequest> list_request(const Asked& asked, const Entity& entity);
+// Where a page of that list ended, as the caller may have it.
+std::string cursor_of(const Asked& asked, const std::string& after);
 
 // The body of a change, kept whole until the record it changes is loaded.
 Result<Patch> patch_request(const Asked& asked);

@@ -16,6 +16,8 @@
 
 namespace supercargo::http {
 
+class CursorSigner;
+
 // A request after routing and the gate, as operations see it.
 struct Asked {
   std::vector<std::pair<std::string, std::string>> path;   // {name} and its decoded value
@@ -26,6 +28,10 @@ struct Asked {
   std::optional<std::int64_t> if_match;  // the revision in If-Match
   std::string idempotency_key;
   journal::Call call;
+  // Signs cursors of lists with whose they are; none: they stay as the list made them.
+  const CursorSigner* signer = nullptr;
+  std::int64_t principal = 0;
+  std::string_view route;  // the operation's name
 
   std::string_view path_value(std::string_view name) const;
 };
@@ -56,6 +62,7 @@ struct Declared {
 
 enum class Effect : std::uint8_t {
   at_once,  // answered where it arrives: no tenant, no database
+  live,     // a stream of events, kept open
   read,
   ordinary,
   batched,

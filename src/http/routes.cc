@@ -64,6 +64,12 @@ void Routes::at_once(Declared declared, const char* reply_media,
   made.tell = std::move(tell);
 }
 
+void Routes::live(Declared declared) {
+  Operation& made = add(Method::get, declared, Effect::live);
+  made.reply_media = "text/event-stream";
+  made.read_input = [](const Asked&) -> Result<Input> { return Input(); };
+}
+
 void Routes::raw_read(Declared declared,
                       std::function<Result<Reply>(const journal::Query&, const Asked&)> read) {
   Operation& made = add(Method::get, declared, Effect::read);

@@ -90,14 +90,14 @@ class Routes {
       if (!request) return std::move(request.error());
       return Input(std::make_shared<db::ListRequest>(std::move(*request)));
     };
-    made.answer = [read](const journal::Query& query, const Asked&,
+    made.answer = [read](const journal::Query& query, const Asked& asked,
                          const void* input) -> Result<Reply> {
       const auto page = read(query, *static_cast<const db::ListRequest*>(input));
       if (!page) return page.error();
       std::vector<const void*> items;
       for (const Out& item : page->items) items.push_back(&item);
-      return Reply{.body = answering::page_reply({page->after, page->count}, entity<Out>(), items,
-                                                 query.call)};
+      const db::Found found{cursor_of(asked, page->after), page->count};
+      return Reply{.body = answering::page_reply(found, entity<Out>(), items, query.call)};
     };
   }
 
@@ -162,6 +162,9 @@ class Routes {
   // What the program says about itself: no tenant, no database, on the I/O thread.
   void at_once(Declared declared, const char* reply_media,
                std::function<Result<Reply>(const Asked&)> tell);
+
+  // The stream of live events (live.h).
+  void live(Declared declared);
 
   // What is not JSON: uploads, downloads.
   void raw_read(Declared declared,

@@ -1,8 +1,10 @@
 #include "http/server.h"
 
 #include "http/exchange_state.h"
+#include "http/live.h"
 #include "http/problem.h"
 #include "http/reply.h"
+#include "http/signed_cursor.h"
 #include "http/url.h"
 
 namespace supercargo::http {
@@ -39,6 +41,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
         gate(settings.gate),
         trust(settings.trust),
         rates(settings.rates),
+        cursors(given.services.sealer),
         router(routes),
         acts(routes, given),
         readers(settings.read_threads) {}
@@ -47,6 +50,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
   const GateSettings gate;
   const Trust trust;
   Rates rates;  // outlives the visits that hold places in it
+  const CursorSigner cursors;
   Router router;
   WriteActs acts;
   ReadPool readers;
@@ -160,6 +164,11 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
       return refuse(std::move(visit), *problem);
     if (visit->operation->effect == Effect::at_once) return answer_at_once(std::move(visit));
     if (visit->tenant == 0) return refuse(std::move(visit), not_found("company"));
+    if (visit->operation->effect == Effect::live) return open_live(std::move(visit));
+    visit->asked.signer = &cursors;
+    visit->asked.call.tenant = visit->tenant;
+    visit->asked.principal = principal != nullptr ? principal->id : 0;
+    visit->asked.route = visit->operation->declared.name;
     if (auto problem = read_input(*visit)) return refuse(std::move(visit), *problem);
     if (visit->operation->effect == Effect::read) return answer_read(std::move(visit));
     if (!acts.submit(visit))
@@ -180,6 +189,21 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
     if (!input) return input.error();
     visit.input = std::move(*input);
     return std::nullopt;
+  }
+
+  void open_live(Owned visit) {
+    if (parts.live == nullptr || visit->principal == nullptr)
+      return refuse(std::move(visit), not_found("operation"));
+    Response head;
+    dress(*visit, head);
+    if (visit->request.method == Method::head) return reply(std::move(visit), {}, "");
+    const auto problem =
+        parts.live->open({.credential = visit->credential,
+                          .principal = visit->principal,
+                          .last_event_id = std::string(visit->request.header("last-event-id"))},
+                         std::move(head), visit->responder);
+    if (problem) return refuse(std::move(visit), *problem);
+    tell(parts.observer, parts.clock, *visit, 200, "");
   }
 
   void answer_at_once(Owned visit) {

@@ -19,6 +19,8 @@
 
 namespace supercargo::http {
 
+class Live;
+
 struct ServerParts {
   db::Database& database;
   db::GroupWriter& writer;
@@ -26,6 +28,7 @@ struct ServerParts {
   const Clock& clock;
   Authenticator& authenticator;
   Observer& observer;
+  Live* live = nullptr;  // none: nobody can listen
 };
 
 struct ServerSettings {

@@ -5,6 +5,7 @@
 
 #include "http/exchange_state.h"
 #include "http/idempotency_store.h"
+#include "http/live.h"
 #include "http/problem.h"
 
 namespace supercargo::http {
@@ -74,6 +75,7 @@ class OperationAct : public db::Act {
 
   void finished(std::span<db::Command* const> commands) override {
     parts_.observer.committed(commands.size());
+    if (parts_.live != nullptr) parts_.live->wake();
     for (db::Command* command : commands) {
       const std::unique_ptr<WriteCommand> done(&of(command));
       const Result<Reply>& result = *done->outcome;

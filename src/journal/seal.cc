@@ -113,4 +113,13 @@ std::optional<std::string> Sealer::open_secret(std::string_view sealed,
   return open_sealed(sealed.substr(head_bytes), key_.data(), associated);
 }
 
+KeyMemory Sealer::derived_key(std::string_view purpose) const {
+  const std::string label = fmt::format("supercargo derived key: {}", purpose);
+  KeyMemory derived(key_bytes);
+  crypto_generichash(derived.data(), key_bytes,
+                     reinterpret_cast<const unsigned char*>(label.data()), label.size(),
+                     key_.data(), key_bytes);
+  return derived;
+}
+
 }  // namespace supercargo::journal

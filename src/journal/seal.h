@@ -43,6 +43,9 @@ class Sealer {
   std::optional<std::string> open_secret(std::string_view sealed,
                                          std::string_view associated) const;
 
+  // A key for one purpose, the same in every process that has the master key; 32 bytes.
+  KeyMemory derived_key(std::string_view purpose) const;
+
  private:
   explicit Sealer(KeyMemory key);
 

@@ -1,0 +1,26 @@
+// One entry of the journal as a live event: type, id, revision and the names of the changed fields,
+// never a value. Clients read the record again (decisions 23).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "journal/entry.h"
+
+namespace supercargo::http {
+
+// sales_order, sales_order_confirmed → "sales_order.confirmed".
+std::string live_type(std::string_view record, std::string_view fact);
+
+// Framed for server-sent events; its id is the entry's number.
+std::string live_event(const journal::Entry& entry);
+// What a reader is told first, and when too much was missed to be told singly.
+std::string ready_event(std::int64_t seq);
+std::string reset_event(std::int64_t seq);
+inline constexpr std::string_view heartbeat_event = ":\n\n";
+
+// The number in Last-Event-ID; nothing when it is none of ours.
+std::optional<std::int64_t> last_event_id_of(std::string_view header);
+
+}  // namespace supercargo::http
