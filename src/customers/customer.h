@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "checks/check.h"
+#include "journal/actor.h"
 #include "kernel/fields.h"
 
 namespace supercargo {
@@ -69,15 +71,18 @@ struct Customer {
   bool counter_sales = false;         // stands for buyers who are not known by name
   std::string language;
   std::string notes;
-  std::string code_key;
+  std::string code_key;  // for finding: comparison_key(code)
   std::string name_key;  // for sorting
+  PersonId master_by;    // who last gave anything but the credit limit
   std::int64_t revision = 0;
   Instant created_at;
   Instant changed_at;
+  std::vector<checks::Finding> warnings;  // of the command that just ran; never stored
 };
 
+// How a request names a customer: its id or its code.
 struct CustomerReference {
-  std::string id;  // the customer's id or its code
+  std::string id;
 };
 
 }  // namespace customers

@@ -1,0 +1,43 @@
+#include "http/routes.h"
+
+#include "customers/commands.h"
+
+namespace supercargo::customers {
+namespace {
+
+// Domain 11, customer master: AG OD create and update; PR and suppliers see none; a customer's own
+// people see their own. Finance comes for the credit limit alone, which the fields say.
+constexpr RoleSet keepers{Role::agent, Role::order_desk};
+constexpr RoleSet changers = keepers | RoleSet{Role::finance};
+constexpr RoleSet readers =
+    changers | RoleSet{Role::warehouse,       Role::sales_manager, Role::quality_manager,
+                       Role::service_manager, Role::administrator, Role::auditor,
+                       Role::customer_portal};
+
+}  // namespace
+
+void add_routes(http::Routes& routes) {
+  routes.list({.path = "/customers",
+               .name = "list_customers",
+               .summary = "Customers, filtered, searched, a page at a time",
+               .may = readers},
+              list_customers);
+  routes.post({.path = "/customers",
+               .name = "create_customer",
+               .summary = "Create a customer",
+               .may = keepers,
+               .status = 201},
+              create);
+  routes.get({.path = "/customers/{id}",
+              .name = "get_customer",
+              .summary = "One customer, by id or code",
+              .may = readers},
+             get);
+  routes.patch({.path = "/customers/{id}",
+                .name = "change_customer",
+                .summary = "Change a customer by merge patch; the credit limit is finance's",
+                .may = changers},
+               change);
+}
+
+}  // namespace supercargo::customers
