@@ -1,5 +1,6 @@
 #include "http/routes.h"
 
+#include "catalog/code_commands.h"
 #include "catalog/commands.h"
 
 namespace supercargo::catalog {
@@ -8,6 +9,26 @@ namespace {
 // Decisions 2: product and codes: OD SM PR create and update, others read, CP read.
 constexpr RoleSet keepers{Role::order_desk, Role::sales_manager, Role::procurement};
 constexpr RoleSet readers = staff | RoleSet{Role::customer_portal};
+
+void add_code_routes(http::Routes& routes) {
+  routes.get({.path = "/products/{id}/codes",
+              .name = "get_product_codes",
+              .summary = "A product's other codes",
+              .may = readers},
+             get_codes);
+  routes.post({.path = "/products/{id}/codes",
+               .name = "give_product_code",
+               .summary = "Give a product another code: a customer's, an old one",
+               .may = keepers,
+               .status = 201},
+              give_code);
+  routes.del({.path = "/products/{id}/codes/{code_id}",
+              .name = "take_product_code",
+              .summary = "Take a code from a product",
+              .may = keepers,
+              .status = 204},
+             take_code);
+}
 
 }  // namespace
 
@@ -33,6 +54,7 @@ void add_routes(http::Routes& routes) {
                 .summary = "Change a product by merge patch",
                 .may = keepers},
                change);
+  add_code_routes(routes);
 }
 
 }  // namespace supercargo::catalog

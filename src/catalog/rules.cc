@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kernel/identifiers.h"
+#include "kernel/text_keys.h"
 #include "kernel/units.h"
 
 namespace supercargo::catalog {
@@ -44,6 +46,42 @@ std::optional<Pack> pack_of(const Product& product, std::string_view unit) {
   for (const Pack& pack : product.packs)
     if (pack.unit == unit) return pack;
   return std::nullopt;
+}
+
+std::vector<Reason> check_code(const ProductCode& given, std::span<const ProductCode> taken) {
+  std::vector<Reason> reasons;
+  if (given.kind == CodeKind::customer_code && !given.customer_id)
+    reasons.push_back({"/customer", "required", "A customer's code says whose it is."});
+  if (given.kind != CodeKind::customer_code && given.customer_id)
+    reasons.push_back({"/customer", "not_a_customer_code", "Only a customer's code has one."});
+  if (given.kind == CodeKind::gtin && !valid_gtin(given.code))
+    reasons.push_back({"/code", "wrong_check_digit", "This cannot be a GTIN."});
+  if (given.code_key.empty())
+    reasons.push_back({"/code", "blank", "Nothing is left of the code without its separators."});
+  const bool is_taken = std::any_of(taken.begin(), taken.end(), [&](const ProductCode& other) {
+    return other.code_key == given.code_key && other.customer_id == given.customer_id;
+  });
+  if (is_taken)
+    reasons.push_back({"/code", "duplicate_code", "This code means a product already."});
+  return reasons;
+}
+
+std::vector<ProductId> products_meant(std::span<const ProductCode> codes, CustomerId customer,
+                                      std::string_view code) {
+  const std::string key = code_key(code);
+  std::vector<ProductId> own;
+  std::vector<ProductId> common;
+  for (const ProductCode& each : codes) {
+    if (each.code_key != key) continue;
+    if (!each.customer_id)
+      common.push_back(each.product_id);
+    else if (each.customer_id == customer)
+      own.push_back(each.product_id);
+  }
+  std::vector<ProductId>& meant = own.empty() ? common : own;
+  std::sort(meant.begin(), meant.end());
+  meant.erase(std::unique(meant.begin(), meant.end()), meant.end());
+  return meant;
 }
 
 }  // namespace supercargo::catalog

@@ -1,8 +1,13 @@
-// What a product must be like. Pure: the same answer for the same product, whoever asks.
+// What a product and its other codes must be like, and which product a typed code means. Pure: the
+// same answer for the same product, whoever asks.
 #pragma once
 
+#include <optional>
+#include <span>
+#include <string_view>
 #include <vector>
 
+#include "catalog/code.h"
 #include "catalog/product.h"
 #include "kernel/result.h"
 
@@ -13,5 +18,13 @@ std::vector<Reason> check_product(const Product& product);
 
 // The size of `unit` in the product's base unit; nothing when the product knows no such pack.
 std::optional<Pack> pack_of(const Product& product, std::string_view unit);
+
+// `taken` are the codes that read alike already, whoever's they are.
+std::vector<Reason> check_code(const ProductCode& given, std::span<const ProductCode> taken);
+
+// The products that `code` can mean for this customer: by the customer's own word if there is one,
+// else by everybody's. Each once; more than one is for a person to decide.
+std::vector<ProductId> products_meant(std::span<const ProductCode> codes, CustomerId customer,
+                                      std::string_view code);
 
 }  // namespace supercargo::catalog
