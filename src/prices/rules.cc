@@ -1,0 +1,118 @@
+#include "prices/rules.h"
+
+#include <array>
+
+#include "catalog/rules.h"
+#include "kernel/units.h"
+
+namespace supercargo::prices {
+namespace {
+
+__extension__ using Wide = __int128;
+
+constexpr std::int64_t whole = 100'000'000;        // a rate of 1
+constexpr std::int64_t discount_cap = 35'000'000;  // more is never anybody's own (domain 9.2)
+constexpr std::size_t least_unknown = 2;           // what cannot be judged is the sales manager's
+
+constexpr std::array before_base{Level::special_price,   Level::customer_agreement,
+                                 Level::group_agreement, Level::campaign,
+                                 Level::customer_list,   Level::segment_list};
+
+Found base_list(const catalog::Product& product, const Wanted& wanted,
+                std::optional<Price>& price) {
+  if (!product.unit_price) return Found::no_price;
+  if (product.currency != wanted.currency) return Found::other_currency;
+  const auto pack = catalog::pack_of(product, wanted.unit);
+  if (!pack) return Found::unknown_unit;
+  // From base to pack is the conversion of the inverted pack.
+  price = base_price(*product.unit_price, {pack->denominator, pack->numerator});
+  return price ? Found::hit : Found::not_exact;
+}
+
+bool allows_discount(const policies::AuthorityTier& tier, const Offer& offer) {
+  return (Wide{offer.list} - offer.given) * whole <= Wide{tier.discount_max.e8} * offer.list;
+}
+
+bool allows_margin(const policies::AuthorityTier& tier, const Offer& offer) {
+  if (offer.given <= 0) return false;
+  return (Wide{offer.given} - *offer.cost) * whole >= Wide{tier.margin_min.e8} * offer.given;
+}
+
+template <class Allows>
+std::size_t first_tier(std::span<const policies::AuthorityTier> tiers, const Allows& allows) {
+  std::size_t level = 0;
+  while (level < tiers.size() && !allows(tiers[level])) ++level;
+  return level;
+}
+
+std::optional<Rate> part(std::int64_t amount, std::int64_t of) {
+  const auto rate = multiply_divide(amount, whole, of, Rounding::half_up);
+  return rate ? std::optional(Rate{*rate}) : std::nullopt;
+}
+
+std::size_t discount_level(const Offer& offer, std::span<const policies::AuthorityTier> tiers) {
+  const bool is_beyond_cap =
+      (Wide{offer.list} - offer.given) * whole > Wide{discount_cap} * offer.list;
+  if (is_beyond_cap) return tiers.size();
+  return first_tier(tiers, [&](const auto& tier) { return allows_discount(tier, offer); });
+}
+
+void raise(Authority& authority, std::size_t level, Decided decided) {
+  if (level <= authority.level && authority.decided != Decided::nothing) return;
+  authority.level = std::max(level, authority.level);
+  authority.decided = decided;
+}
+
+}  // namespace
+
+Resolved resolve(const catalog::Product& product, const Wanted& wanted) {
+  Resolved resolved;
+  for (const Level level : before_base) resolved.trace.push_back({level, Found::none_kept});
+  const Found found = base_list(product, wanted, resolved.price);
+  resolved.trace.push_back({Level::base_list, found});
+  const bool is_hit = found == Found::hit;
+  resolved.level = is_hit ? Level::base_list : Level::manual;
+  resolved.trace.push_back({Level::manual, is_hit ? Found::not_looked_at : Found::hit});
+  return resolved;
+}
+
+std::optional<Price> unit_cost(const catalog::Product& product, std::string_view unit) {
+  const auto pack = catalog::pack_of(product, unit);
+  if (!pack || !product.standard_cost) return std::nullopt;
+  const auto micro = multiply_divide(product.standard_cost->micro, pack->numerator,
+                                     pack->denominator, Rounding::half_up);
+  return micro ? std::optional(Price{*micro}) : std::nullopt;
+}
+
+Authority authority_for(const Offer& offer, std::span<const policies::AuthorityTier> tiers) {
+  Authority authority;
+  const std::size_t unknown = std::min(least_unknown, tiers.size());
+  if (offer.cost && offer.given > 0)
+    authority.margin = part(offer.given - *offer.cost, offer.given);
+  if (offer.list <= 0) {
+    raise(authority, unknown, Decided::no_list_price);
+  } else if (offer.given < offer.list) {
+    authority.discount = part(offer.list - offer.given, offer.list).value_or(Rate{});
+    raise(authority, discount_level(offer, tiers), Decided::discount);
+  }
+  if (authority.decided != Decided::nothing) {
+    if (offer.cost)
+      raise(authority,
+            first_tier(tiers, [&](const auto& tier) { return allows_margin(tier, offer); }),
+            Decided::margin);
+    else
+      raise(authority, unknown, Decided::cost_missing);
+  }
+  authority.tier = authority.level < tiers.size() ? tiers[authority.level].name
+                                                  : "T" + std::to_string(tiers.size());
+  return authority;
+}
+
+Authority authority_for(const Offer& line, const Offer& week,
+                        std::span<const policies::AuthorityTier> tiers) {
+  Authority alone = authority_for(line, tiers);
+  Authority together = authority_for(week, tiers);
+  return together.level > alone.level ? together : alone;
+}
+
+}  // namespace supercargo::prices
