@@ -14,9 +14,9 @@ using journal::reasons;
 
 constexpr std::int64_t crate = 4711;
 
-// A record of which everybody but the warehouse may know.
+// A record of which everybody may know who is not of the warehouse alone.
 bool crate_visible(const db::Reader&, const journal::Actor& actor, std::int64_t id) {
-  return id == crate && !actor.roles.has(Role::warehouse);
+  return id == crate && actor.roles != RoleSet{Role::warehouse};
 }
 
 class Files : public journal::OnDesk {
@@ -97,8 +97,8 @@ TEST_P(Files, an_original_is_kept_verbatim_and_equal_bytes_once) {
 
 TEST_P(Files, a_batch_keeps_many_originals_and_knows_equal_ones_among_them) {
   std::vector<AttachmentId> ids;
+  const std::vector<journal::Call> calls(3, desk().call());
   desk().write([&](journal::Unit& unit) {
-    const std::vector<journal::Call> calls(3, unit.call());
     journal::Batch batch(unit, calls);
     const std::vector<Received> received{
         {.owner = owner, .owner_kind = "crate", .bytes = "a", .call = 0},

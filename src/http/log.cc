@@ -39,7 +39,10 @@ LogLevel level_of(int status) {
 spdlog::sink_ptr sink_of(const LogSettings& settings) {
   if (settings.file.empty()) return std::make_shared<spdlog::sinks::stdout_sink_mt>();
   auto sink = std::make_shared<spdlog::sinks::basic_file_sink_mt>(settings.file);
-  ::chmod(settings.file.c_str(), S_IRUSR | S_IWUSR | S_IRGRP);
+  // A device or a pipe is not ours to close to others: /dev/null belongs to everybody.
+  struct stat state {};
+  if (::stat(settings.file.c_str(), &state) == 0 && S_ISREG(state.st_mode))
+    ::chmod(settings.file.c_str(), S_IRUSR | S_IWUSR | S_IRGRP);
   return sink;
 }
 
