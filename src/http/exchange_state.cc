@@ -6,13 +6,20 @@
 namespace supercargo::http {
 
 Response response_of(const Visit& visit, const Result<Reply>& result) {
-  if (!result) return problem_response(result.error(), visit.asked.call.request_id);
+  const std::string& request_id = visit.asked.call.request_id;
+  if (!result) return problem_response(result.error(), request_id);
+  if (result->refusal) return problem_response(*result->refusal, request_id);
   Response response{.status = result->status, .headers = result->headers, .body = result->body};
   if (!result->body.empty()) response.headers.emplace_back("Content-Type", result->content_type);
   if (result->revision)
     response.headers.emplace_back("ETag", '"' + std::to_string(*result->revision) + '"');
   if (visit.replayed) response.headers.emplace_back("Idempotency-Replayed", "true");
   return response;
+}
+
+std::string_view code_of(const Result<Reply>& result) {
+  if (!result) return result.error().code;
+  return result->refusal ? std::string_view(result->refusal->code) : std::string_view();
 }
 
 void tell(Observer& observer, const Clock& clock, const Visit& visit, int status,

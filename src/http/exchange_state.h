@@ -30,6 +30,8 @@ struct Visit {
 
 // The reply with its own headers: content type, ETag, replay mark.
 Response response_of(const Visit& visit, const Result<Reply>& result);
+// The refusal's code; empty when there is none.
+std::string_view code_of(const Result<Reply>& result);
 
 // What every reply carries: request id, trace, what is left of the rate, security headers.
 void dress(const Visit& visit, Response& response);

@@ -51,12 +51,25 @@ std::optional<Problem> refuse_forgery(const Principal& principal, const Request&
   return std::nullopt;
 }
 
+// Nobody is signed in by another site's form. Programs say nothing of origins and may come in.
+std::optional<Problem> refuse_foreign_page(const Request& request, const GateSettings& settings) {
+  const bool is_from_page =
+      !request.header("origin").empty() || !request.header("sec-fetch-site").empty();
+  if (is_safe(request.method) || !is_from_page || is_same_site(request, settings))
+    return std::nullopt;
+  return Problem{Refusal::forbidden, "cross_site_request", "This comes from another site's page."};
+}
+
 bool may(const RoleSet& allowed, const journal::Actor& actor) {
   // While one person is the whole company, that person may do everything (decisions 1).
   return actor.sole_person || allowed.meets(actor.roles);
 }
 
 }  // namespace
+
+std::string cookie_of(const Request& request, std::string_view name) {
+  return cookie_value(request.header("cookie"), name);
+}
 
 Credential credential_of(const Request& request, const GateSettings& settings) {
   constexpr std::string_view bearer = "Bearer ";
@@ -80,12 +93,16 @@ std::optional<Problem> refuse_at_gate(const Operation& operation, const Principa
                                       Instant now) {
   const Declared& declared = operation.declared;
   if (principal == nullptr) {
-    if (declared.door == Door::anonymous) return std::nullopt;
+    if (declared.door == Door::anonymous) return refuse_foreign_page(request, settings);
     return Problem{Refusal::unauthenticated, "unauthenticated",
                    "Send an API key as bearer token, or sign in."};
   }
   if (declared.door == Door::session && !may(declared.may, principal->actor))
     return Problem{Refusal::forbidden, "forbidden", "Your roles do not include this operation."};
+  const std::string_view path = declared.path;
+  if (declared.door == Door::session && principal->is_factor_due && !path.starts_with("/session"))
+    return Problem{Refusal::forbidden, "second_factor_required",
+                   "Your roles want a second factor: set one up (POST /api/v1/session/factor)."};
   if (auto problem = refuse_forgery(*principal, request, settings)) return problem;
   if (declared.step_up && now.us - principal->stepped_up_at.us > step_up_us)
     return Problem{Refusal::forbidden, "step_up_required",

@@ -18,6 +18,9 @@ struct GateSettings {
 // What the request carries to say who it is. Authorization wins: cookies are then ignored.
 Credential credential_of(const Request& request, const GateSettings& settings);
 
+// The value of the cookie; empty when it was not sent.
+std::string cookie_of(const Request& request, std::string_view name);
+
 // Null when the principal may; checks role, cross-site request forgery, step-up, If-Match.
 std::optional<Problem> refuse_at_gate(const Operation& operation, const Principal* principal,
                                       const Request& request, const GateSettings& settings,

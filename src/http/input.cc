@@ -53,6 +53,18 @@ void fill_revision(const Reading& reading, void* input) {
     *static_cast<std::int64_t*>(field->ref(input)) = *reading.asked.if_match;
 }
 
+// The caller's own session stands in no request: it comes from the credential.
+void fill_own_session(const Reading& reading, void* input) {
+  const Principal* principal = reading.asked.caller.get();
+  if (principal == nullptr || principal->csrf_token.empty()) return;
+  const Field* session = reading.entity.find("session");
+  if (session != nullptr && session->rules.access == Access::hidden && session->kind == Kind::id)
+    *static_cast<std::int64_t*>(session->ref(input)) = principal->id;
+  const Field* csrf = reading.entity.find("csrf_token");
+  if (csrf != nullptr && csrf->rules.access == Access::hidden && csrf->kind == Kind::text)
+    *static_cast<std::string*>(csrf->ref(input)) = principal->csrf_token;
+}
+
 bool is_json(std::string_view content_type) {
   const auto type = content_type.substr(0, content_type.find(';'));
   return type == "application/json" || type == "application/merge-patch+json";
@@ -132,6 +144,7 @@ std::optional<Problem> fill_input(const Reading& reading, void* input) {
     fill_query(reading, input, reasons);
   }
   fill_revision(reading, input);
+  fill_own_session(reading, input);
   if (reasons.empty()) return std::nullopt;
   return invalid(std::move(reasons));
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "http/message.h"
+#include "http/principal.h"
 #include "journal/unit.h"
 #include "kernel/result.h"
 
@@ -31,7 +32,9 @@ struct Asked {
   // Signs cursors of lists with whose they are; none: they stay as the list made them.
   const CursorSigner* signer = nullptr;
   std::int64_t principal = 0;
-  std::string_view route;  // the operation's name
+  std::string_view route;                        // the operation's name
+  std::shared_ptr<const Principal> caller = {};  // null: nobody who is known
+  const Request* request = nullptr;              // its head; the body has moved to `body`
 
   std::string_view path_value(std::string_view name) const;
 };
@@ -42,6 +45,9 @@ struct Reply {
   std::string content_type = "application/json";
   std::optional<std::int64_t> revision = {};  // becomes the ETag
   Headers headers = {};
+  // A refusal that is to be remembered (a wrong password): answered in place of the body, but what
+  // was written is committed.
+  std::optional<Problem> refusal = {};
 };
 
 // Who may come without a session or key; each such operation also stands on the tests' short list.
@@ -58,6 +64,9 @@ struct Declared {
   bool step_up = false;   // wants a password or code not older than ten minutes
   bool if_match = false;  // 428 without If-Match
   std::size_t body_max = 2 << 20;
+  bool secret = false;              // the reply holds a secret: it is never kept for a replay
+  bool changes_principals = false;  // persons, sessions or keys: what is remembered is dropped
+  bool background = false;          // asked by a page by itself: keeps no session awake
 };
 
 enum class Effect : std::uint8_t {
@@ -96,6 +105,10 @@ struct Operation {
 
   // On the I/O thread, no database: the request's input or every reason against it.
   std::function<Result<Input>(const Asked&)> read_input = {};
+  // Slow work before a command (hashing a password): `look` reads, `work` runs on threads made for
+  // it without a database; each gives the next one's input. Both or neither.
+  std::function<Result<Input>(const journal::Query&, const Asked&, const void*)> look = {};
+  std::function<Input(const void*)> work = {};
   // Exactly one of these, by effect.
   std::function<Result<Reply>(const Asked&)> tell = {};
   std::function<Result<Reply>(const journal::Query&, const Asked&, const void*)> answer = {};

@@ -67,6 +67,13 @@ void append_reasons(std::string& out, const std::vector<Reason>& reasons) {
   out.push_back(']');
 }
 
+// In seconds; the refusal may know how long.
+std::string retry_after(const Problem& problem) {
+  for (const auto& [name, json] : problem.members)
+    if (name == "retry_after_s") return json;
+  return "1";
+}
+
 }  // namespace
 
 int status_of(Refusal refusal) {
@@ -121,7 +128,7 @@ Response problem_response(const Problem& problem, std::string_view request_id) {
   if (problem.refusal == Refusal::unauthenticated)
     response.headers.emplace_back("WWW-Authenticate", "Bearer");
   if (problem.refusal == Refusal::overloaded || problem.refusal == Refusal::too_many)
-    response.headers.emplace_back("Retry-After", "1");
+    response.headers.emplace_back("Retry-After", retry_after(problem));
   return response;
 }
 

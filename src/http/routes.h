@@ -68,6 +68,10 @@ class Routes {
   // GET of one thing; path and query fill In.
   template <class Out, class In>
   void get(Declared declared, Result<Out> (*read)(const journal::Query&, const In&)) {
+    get<Out, In>(declared, std::function<Result<Out>(const journal::Query&, const In&)>(read));
+  }
+  template <class Out, class In>
+  void get(Declared declared, std::function<Result<Out>(const journal::Query&, const In&)> read) {
     Operation& made = add(Method::get, declared, Effect::read);
     made.gives = answering::gives<Out>();
     made.parameters = query_parameters(entity<In>(), declared.path);
@@ -166,6 +170,42 @@ class Routes {
   // The stream of live events (live.h).
   void live(Declared declared);
 
+  // A command that sees the whole request and makes its own reply: cookies, mostly.
+  template <class Out, class In>
+  void write(Method method, Declared declared,
+             std::function<Result<Reply>(journal::Unit&, const Asked&, const In&)> command) {
+    Operation& made = own_reply<Out, In>(method, declared);
+    made.run = [command = std::move(command)](journal::Unit& unit, const Asked& asked,
+                                              const void* input) {
+      return command(unit, asked, *static_cast<const In*>(input));
+    };
+  }
+
+  // The same with slow work before it, on threads made for it.
+  template <class In, class Seen>
+  struct Slowly {
+    std::function<Result<Seen>(const journal::Query&, const Asked&, const In&)> look;
+    std::function<Seen(const Seen&)> work;
+    std::function<Result<Reply>(journal::Unit&, const Asked&, const Seen&)> run;
+  };
+  template <class Out, class In, class Seen>
+  void write_slowly(Method method, Declared declared, Slowly<In, Seen> steps) {
+    Operation& made = own_reply<Out, In>(method, declared);
+    made.look = [look = std::move(steps.look)](const journal::Query& query, const Asked& asked,
+                                               const void* input) -> Result<Input> {
+      auto seen = look(query, asked, *static_cast<const In*>(input));
+      if (!seen) return std::move(seen.error());
+      return Input(std::make_shared<Seen>(std::move(*seen)));
+    };
+    made.work = [work = std::move(steps.work)](const void* seen) {
+      return Input(std::make_shared<Seen>(work(*static_cast<const Seen*>(seen))));
+    };
+    made.run = [run = std::move(steps.run)](journal::Unit& unit, const Asked& asked,
+                                            const void* seen) {
+      return run(unit, asked, *static_cast<const Seen*>(seen));
+    };
+  }
+
   // What is not JSON: uploads, downloads.
   void raw_read(Declared declared,
                 std::function<Result<Reply>(const journal::Query&, const Asked&)> read);
@@ -174,6 +214,18 @@ class Routes {
 
  private:
   Operation& add(Method method, const Declared& declared, Effect effect);
+
+  template <class Out, class In>
+  Operation& own_reply(Method method, const Declared& declared) {
+    const bool has_body = method != Method::del;
+    Operation& made = add(method, declared, Effect::ordinary);
+    made.takes = has_body ? &entity<In>() : nullptr;
+    made.gives = answering::gives<Out>();
+    made.read_input = [has_body](const Asked& asked) {
+      return answering::read_body<In>(asked, has_body);
+    };
+    return made;
+  }
 
   template <class Out, class In>
   void ordinary(Method method, Declared declared,

@@ -11,6 +11,11 @@ namespace supercargo::http {
 namespace {
 
 constexpr std::string_view base_path = "/api/v1";
+// Each hashing of a password takes 64 MiB: few at once, and few that wait (security 2.1).
+constexpr unsigned slow_threads = 2;
+constexpr std::size_t slow_waiting_max = 32;
+
+Problem overloaded() { return {Refusal::overloaded, "overloaded", "Too much is waiting."}; }
 
 std::string allowed_names(const std::vector<Method>& methods) {
   std::string names;
@@ -44,6 +49,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
         cursors(given.services.sealer),
         router(routes),
         acts(routes, given),
+        slow(slow_threads, slow_waiting_max),
         readers(settings.read_threads) {}
 
   const ServerParts parts;
@@ -53,6 +59,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
   const CursorSigner cursors;
   Router router;
   WriteActs acts;
+  ReadPool slow;  // outlives the readers, who hand over to it
   ReadPool readers;
 
   using Owned = std::unique_ptr<Visit>;
@@ -98,6 +105,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
   }
 
   void authenticate(Owned visit) {
+    visit->credential.is_background = visit->operation->declared.background;
     if (visit->credential.kind == CredentialKind::none) return admit(std::move(visit));
     visit->principal = parts.authenticator.remembered(visit->credential, visit->arrived);
     if (visit->principal != nullptr) return admit(std::move(visit));
@@ -171,17 +179,43 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
     visit->asked.route = visit->operation->declared.name;
     if (auto problem = read_input(*visit)) return refuse(std::move(visit), *problem);
     if (visit->operation->effect == Effect::read) return answer_read(std::move(visit));
-    if (!acts.submit(visit))
-      refuse(std::move(visit), {Refusal::overloaded, "overloaded", "Too much is waiting."});
+    if (visit->operation->look) return prepare(std::move(visit));
+    queue(std::move(visit));
+  }
+
+  void queue(Owned visit) {
+    if (!acts.submit(visit)) refuse(std::move(visit), overloaded());
+  }
+
+  void prepare(Owned visit) {
+    on_reader(std::move(visit), [this](Owned& mine) {
+      Result<Input> looked = Input();
+      parts.database.read(mine->tenant, [&](db::Session& session) {
+        const journal::Query query{db::Reader(session), mine->asked.call, parts.services};
+        looked = mine->operation->look(query, mine->asked, mine->input.get());
+      });
+      if (!looked) return refuse(std::move(mine), looked.error());
+      mine->input = std::move(*looked);
+      on_pool(slow, std::move(mine), [this](Owned& same) {
+        same->input = same->operation->work(same->input.get());
+        queue(std::move(same));
+      });
+    });
   }
 
   static std::optional<Problem> read_input(Visit& visit) {
+    const Declared& declared = visit.operation->declared;
+    if (visit.request.body.size() > declared.body_max)
+      return Problem{Refusal::too_large, "body_too_large",
+                     "At most " + std::to_string(declared.body_max) + " bytes."};
     auto revision = if_match_of(visit.request);
     if (!revision) return revision.error();
     auto key = idempotency_key_of(visit.request);
     if (!key) return key.error();
     visit.asked.if_match = *revision;
-    visit.asked.idempotency_key = std::move(*key);
+    if (!declared.secret) visit.asked.idempotency_key = std::move(*key);
+    visit.asked.caller = visit.principal;
+    visit.asked.request = &visit.request;
     visit.asked.content_type = visit.request.header("content-type");
     visit.asked.file_name = visit.request.header("content-disposition");
     visit.asked.body = std::move(visit.request.body);
@@ -218,24 +252,27 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
         const journal::Query query{db::Reader(session), mine->asked.call, parts.services};
         result = mine->operation->answer(query, mine->asked, mine->input.get());
       });
-      answer(parts.observer, parts.clock, *mine, response_of(*mine, result),
-             result ? std::string_view() : std::string_view(result.error().code));
+      answer(parts.observer, parts.clock, *mine, response_of(*mine, result), code_of(result));
     });
   }
 
-  // Runs `work` on a reader thread; a fault there is answered, never lost.
   template <class Work>
   void on_reader(Owned visit, Work work) {
+    on_pool(readers, std::move(visit), work);
+  }
+
+  // Runs `work` on a thread of the pool; a fault there is answered, never lost.
+  template <class Work>
+  void on_pool(ReadPool& pool, Owned visit, Work work) {
     auto shared = std::make_shared<Owned>(std::move(visit));
-    const bool is_taken = readers.submit([this, shared, work] {
+    const bool is_taken = pool.submit([this, shared, work] {
       try {
         work(*shared);
       } catch (const std::exception& fault) {
         if (*shared != nullptr) give_up(**shared, fault);
       }
     });
-    if (!is_taken)
-      refuse(std::move(*shared), {Refusal::overloaded, "overloaded", "Too much is waiting."});
+    if (!is_taken) refuse(std::move(*shared), overloaded());
   }
 
   void give_up(Visit& visit, const std::exception& fault) {

@@ -79,8 +79,10 @@ class OperationAct : public db::Act {
     for (db::Command* command : commands) {
       const std::unique_ptr<WriteCommand> done(&of(command));
       const Result<Reply>& result = *done->outcome;
+      if (operation_.declared.changes_principals && result)
+        parts_.authenticator.forget(done->visit->tenant);
       answer(parts_.observer, parts_.clock, *done->visit, response_of(*done->visit, result),
-             result ? std::string_view() : std::string_view(result.error().code));
+             code_of(result));
     }
   }
 
@@ -160,7 +162,7 @@ class OperationAct : public db::Act {
     for (const WriteCommand* command : fresh) {
       if (command->key_hash.data.empty() || !*command->outcome) continue;
       const Reply& reply = **command->outcome;
-      if (reply.body.size() > kept_reply_max) continue;
+      if (reply.refusal || reply.body.size() > kept_reply_max) continue;
       kept.push_back({command->principal(), operation_.declared.name, command->key_hash,
                       command->body_hash, reply.status, reply.body,
                       command->visit->asked.call.now});
