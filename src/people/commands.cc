@@ -1,5 +1,6 @@
 #include "people/commands.h"
 
+#include "journal/revision.h"
 #include "kernel/text_keys.h"
 #include "people/store.h"
 
@@ -14,22 +15,10 @@ std::optional<Problem> refuse_keys(const journal::Actor& actor) {
   return Problem{Refusal::forbidden, "not_with_a_key", "A key makes no users and no keys."};
 }
 
-Problem not_now(const char* allowed) {
-  return {Refusal::not_in_this_state,
-          "not_in_this_state",
-          "The person's status does not allow this.",
-          {},
-          {{"allowed", allowed}}};
-}
-
 template <class Record>
-std::optional<Problem> check_revision(const Record& record, std::int64_t given) {
-  if (given == 0 || given == record.revision) return std::nullopt;
-  return Problem{Refusal::revision_conflict,
-                 "revision_conflict",
-                 "Somebody saved in between.",
-                 {},
-                 {{"current", to_json(record)}}};
+std::optional<Problem> revision_conflict(Unit& unit, const Record& record, std::int64_t given) {
+  return journal::revision_conflict(unit.db, record,
+                                    given == 0 ? std::nullopt : std::optional(given));
 }
 
 std::int64_t subject(const Person& person) { return person.id.value; }
@@ -39,7 +28,7 @@ Result<Person> load(Unit& unit, const std::string& reference, std::int64_t revis
   if (auto refusal = refuse_keys(unit.actor())) return std::move(*refusal);
   auto person = store::find_person(unit.db, reference);
   if (!person || person->status == PersonStatus::removed) return not_found("person");
-  if (auto conflict = check_revision(*person, revision)) return std::move(*conflict);
+  if (auto conflict = revision_conflict(unit, *person, revision)) return std::move(*conflict);
   return std::move(*person);
 }
 
@@ -96,6 +85,14 @@ void end_access(Unit& unit, const Person& person) {
 
 }  // namespace
 
+Problem not_now(const char* allowed) {
+  return {Refusal::not_in_this_state,
+          "not_in_this_state",
+          "It stands at a status that does not allow this.",
+          {},
+          {{"allowed", allowed}}};
+}
+
 journal::Fact about(const char* fact, const Person& person, std::string reason) {
   return {.name = fact,
           .record = "person",
@@ -125,7 +122,7 @@ Result<Person> invite(Unit& unit, const Invite& wanted) {
   return person;
 }
 
-Result<InvitationIssued> issue_invitation(Unit& unit, const PersonVerb& verb) {
+Result<InvitationIssued> issue_invitation(Unit& unit, const Verb& verb) {
   auto person = load(unit, verb.id, verb.revision);
   if (!person) return std::move(person.error());
   // A person who has a password is nobody's to let in but their own; the operator's shell may.
@@ -159,7 +156,7 @@ Result<Person> change(Unit& unit, const Patch& patch) {
   return wanted;
 }
 
-Result<Person> confirm_roles(Unit& unit, const PersonVerb& verb) {
+Result<Person> confirm_roles(Unit& unit, const Verb& verb) {
   auto person = load(unit, verb.id, verb.revision);
   if (!person) return person;
   if (person->proposed_roles.empty()) return not_now("[]");
@@ -176,7 +173,7 @@ Result<Person> confirm_roles(Unit& unit, const PersonVerb& verb) {
   return after;
 }
 
-Result<Person> refuse_roles(Unit& unit, const PersonVerb& verb) {
+Result<Person> refuse_roles(Unit& unit, const Verb& verb) {
   auto person = load(unit, verb.id, verb.revision);
   if (!person) return person;
   if (person->proposed_roles.empty()) return not_now("[]");
@@ -187,7 +184,7 @@ Result<Person> refuse_roles(Unit& unit, const PersonVerb& verb) {
   return after;
 }
 
-Result<Person> suspend(Unit& unit, const PersonVerb& verb) {
+Result<Person> suspend(Unit& unit, const Verb& verb) {
   auto person = load(unit, verb.id, verb.revision);
   if (!person) return person;
   if (person->status == PersonStatus::suspended) return not_now(R"(["reinstatement","removal"])");
@@ -199,7 +196,7 @@ Result<Person> suspend(Unit& unit, const PersonVerb& verb) {
   return after;
 }
 
-Result<Person> reinstate(Unit& unit, const PersonVerb& verb) {
+Result<Person> reinstate(Unit& unit, const Verb& verb) {
   auto person = load(unit, verb.id, verb.revision);
   if (!person) return person;
   if (person->status != PersonStatus::suspended) return not_now(R"(["suspension","removal"])");
@@ -213,7 +210,7 @@ Result<Person> reinstate(Unit& unit, const PersonVerb& verb) {
   return after;
 }
 
-Result<Person> remove(Unit& unit, const PersonVerb& verb) {
+Result<Person> remove(Unit& unit, const Verb& verb) {
   auto person = load(unit, verb.id, verb.revision);
   if (!person) return person;
   if (auto refusal = check_not_last(unit, *person)) return std::move(*refusal);
@@ -244,7 +241,7 @@ Result<Person> set_password(Unit& unit, const SetPassword& wanted) {
   return after;
 }
 
-Result<Person> get(const journal::Query& query, const PersonVerb& wanted) {
+Result<Person> get(const journal::Query& query, const Verb& wanted) {
   auto person = store::find_person(query.db, wanted.id);
   if (!person) return not_found("person");
   return std::move(*person);
@@ -256,9 +253,9 @@ Result<db::Page<Person>> list(const journal::Query& query, const db::ListRequest
 
 namespace {
 
-std::optional<Problem> check_scope(const CreateKey& wanted, const Person& owner) {
-  auto reasons = check_roles(wanted.roles, owner.party);
-  const RoleSet scope = roles_of(wanted.roles);
+std::optional<Problem> check_scope(const std::vector<std::string>& wanted, const Person& owner) {
+  auto reasons = check_roles(wanted, owner.party);
+  const RoleSet scope = roles_of(wanted);
   if (reasons.empty() && !((scope & roles_of(owner.roles)) == scope))
     reasons.push_back({"/roles", "beyond_owner", "A key has no right that its person has not."});
   if (reasons.empty()) return std::nullopt;
@@ -291,12 +288,13 @@ Result<KeyIssued> create_key(Unit& unit, const CreateKey& wanted) {
   auto refusal = refuse_keys(unit.actor());
   if (refusal) return std::move(*refusal);
   const Person owner = owner_of(unit, wanted, refusal);
-  if (!refusal) refusal = check_scope(wanted, owner);
+  const auto& roles = wanted.roles.empty() ? owner.roles : wanted.roles;
+  if (!refusal) refusal = check_scope(roles, owner);
   if (refusal) return std::move(*refusal);
   KeyIssued issued{.key = {.id = unit.make_id<KeyId>(),
                            .person = owner.id,
                            .name = wanted.name,
-                           .roles = words_of(roles_of(wanted.roles)),
+                           .roles = words_of(roles_of(roles)),
                            .networks = wanted.networks,
                            .expires_at = unit.now() + std::chrono::hours(24 * wanted.days),
                            .created_at = unit.now()}};
@@ -309,13 +307,12 @@ Result<KeyIssued> create_key(Unit& unit, const CreateKey& wanted) {
   return issued;
 }
 
-Result<KeyIssued> fetch_key(Unit& unit, const KeyVerb& verb) {
+Result<KeyIssued> fetch_key(Unit& unit, const Verb& verb) {
   if (auto refusal = refuse_keys(unit.actor())) return std::move(*refusal);
   auto key = visible_key(unit.db, unit.actor(), verb.id);
   if (!key || key->person != unit.actor().person) return not_found("key");
   if (!key->secret_hash.data.empty() || key->revoked_at || key->expires_at <= unit.now())
-    return Problem{Refusal::not_in_this_state, "not_in_this_state",
-                   "The secret was fetched before, or the key is over."};
+    return not_now(R"(["revocation"])");  // fetched before, or over
   KeyIssued issued{*key, new_key_secret(unit.tenant(), key->id)};
   issued.key.secret_hash = digest_of(issued.secret);
   ++issued.key.revision;
@@ -324,13 +321,12 @@ Result<KeyIssued> fetch_key(Unit& unit, const KeyVerb& verb) {
   return issued;
 }
 
-Result<Key> revoke_key(Unit& unit, const KeyVerb& verb) {
+Result<Key> revoke_key(Unit& unit, const Verb& verb) {
   if (auto refusal = refuse_keys(unit.actor())) return std::move(*refusal);
   auto key = visible_key(unit.db, unit.actor(), verb.id);
   if (!key) return not_found("key");
-  if (auto conflict = check_revision(*key, verb.revision)) return std::move(*conflict);
-  if (key->revoked_at)
-    return Problem{Refusal::not_in_this_state, "not_in_this_state", "The key is revoked already."};
+  if (auto conflict = revision_conflict(unit, *key, verb.revision)) return std::move(*conflict);
+  if (key->revoked_at) return not_now("[]");
   Key after = *key;
   after.revoked_at = unit.now();
   ++after.revision;
@@ -339,7 +335,7 @@ Result<Key> revoke_key(Unit& unit, const KeyVerb& verb) {
   return after;
 }
 
-Result<Key> get_key(const journal::Query& query, const KeyVerb& wanted) {
+Result<Key> get_key(const journal::Query& query, const Verb& wanted) {
   auto key = visible_key(query.db, query.actor(), wanted.id);
   if (!key) return not_found("key");
   return std::move(*key);

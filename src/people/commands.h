@@ -15,15 +15,15 @@ namespace supercargo::people {
 Result<Person> invite(journal::Unit& unit, const Invite& wanted);
 // The link's token, once; an older one stops working.
 inline constexpr Duration invitation_life = std::chrono::hours(72);
-Result<InvitationIssued> issue_invitation(journal::Unit& unit, const PersonVerb& verb);
+Result<InvitationIssued> issue_invitation(journal::Unit& unit, const Verb& verb);
 Result<Person> change(journal::Unit& unit, const Patch& patch);
-Result<Person> confirm_roles(journal::Unit& unit, const PersonVerb& verb);
-Result<Person> refuse_roles(journal::Unit& unit, const PersonVerb& verb);
+Result<Person> confirm_roles(journal::Unit& unit, const Verb& verb);
+Result<Person> refuse_roles(journal::Unit& unit, const Verb& verb);
 // Sessions and keys are dead with the next request.
-Result<Person> suspend(journal::Unit& unit, const PersonVerb& verb);
-Result<Person> reinstate(journal::Unit& unit, const PersonVerb& verb);
-Result<Person> remove(journal::Unit& unit, const PersonVerb& verb);
-Result<Person> get(const journal::Query& query, const PersonVerb& wanted);
+Result<Person> suspend(journal::Unit& unit, const Verb& verb);
+Result<Person> reinstate(journal::Unit& unit, const Verb& verb);
+Result<Person> remove(journal::Unit& unit, const Verb& verb);
+Result<Person> get(const journal::Query& query, const Verb& wanted);
 Result<db::Page<Person>> list(const journal::Query& query, const db::ListRequest& request);
 
 // Sets the password that was hashed before, and makes an invited person active: for the command
@@ -35,14 +35,16 @@ struct SetPassword {
 };
 Result<Person> set_password(journal::Unit& unit, const SetPassword& wanted);
 
+// The verb is not for this status; `allowed` lists those that are, as JSON.
+Problem not_now(const char* allowed);
 // What happened to a person without a change of the record.
 journal::Fact about(const char* fact, const Person& person, std::string reason = {});
 
 // For another person the secret is theirs to fetch: nobody holds what acts in another's name.
 Result<KeyIssued> create_key(journal::Unit& unit, const CreateKey& wanted);
-Result<KeyIssued> fetch_key(journal::Unit& unit, const KeyVerb& verb);
-Result<Key> revoke_key(journal::Unit& unit, const KeyVerb& verb);
-Result<Key> get_key(const journal::Query& query, const KeyVerb& wanted);
+Result<KeyIssued> fetch_key(journal::Unit& unit, const Verb& verb);
+Result<Key> revoke_key(journal::Unit& unit, const Verb& verb);
+Result<Key> get_key(const journal::Query& query, const Verb& wanted);
 // An administrator's and an auditor's list is everybody's, others see their own.
 Result<db::Page<Key>> list_keys(const journal::Query& query, const db::ListRequest& request);
 
@@ -82,18 +84,18 @@ Attempted change_password(journal::Unit& unit, const PasswordTry& attempt,
                           const Settings& settings);
 Result<Person> accept_invitation(journal::Unit& unit, const PasswordTry& attempt);
 
-Result<Done> sign_out(journal::Unit& unit, SessionId session);
-Result<WhoAmI> who_am_i(const journal::Query& query, SessionId session, const Settings& settings);
+void sign_out(journal::Unit& unit, const OwnSession& own);
+Result<WhoAmI> who_am_i(const journal::Query& query, const OwnSession& own,
+                        const Settings& settings);
 Result<db::Page<Session>> own_sessions(const journal::Query& query, const db::ListRequest& request);
-Result<Done> end_own_session(journal::Unit& unit, const PersonVerb& wanted);
+Result<Done> end_own_session(journal::Unit& unit, const Verb& wanted);
 
 // A code of now, or one of those kept for a lost device; what was used is used up.
 bool use_code(journal::Unit& unit, PersonId person, const SecondFactor& given);
 // The second factor: offered, then confirmed by a first code, which ends other sessions.
-Result<FactorOffered> offer_factor(journal::Unit& unit);
-Result<RecoveryCodes> confirm_factor(journal::Unit& unit, const ConfirmFactor& given,
-                                     SessionId session);
-Result<Done> drop_factor(journal::Unit& unit, SessionId session);
+Result<FactorOffered> offer_factor(journal::Unit& unit, const OwnSession& own);
+Result<RecoveryCodes> confirm_factor(journal::Unit& unit, const ConfirmFactor& given);
+Result<Done> drop_factor(journal::Unit& unit, const OwnSession& own);
 
 // Puts what is there in place of what was; `item.area` says which drawer.
 Result<DeskItem> put_away(journal::Unit& unit, const DeskItem& item);

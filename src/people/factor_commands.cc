@@ -30,12 +30,10 @@ bool use_code(Unit& unit, PersonId person, const SecondFactor& given) {
   return true;
 }
 
-Result<FactorOffered> offer_factor(Unit& unit) {
+Result<FactorOffered> offer_factor(Unit& unit, const OwnSession&) {
   const auto person = store::person(unit.db, unit.actor().person);
   if (!person) return not_found("person");
-  if (store::has_factor(unit.db, person->id))
-    return Problem{Refusal::not_in_this_state, "not_in_this_state",
-                   "There is a second factor; remove it first."};
+  if (store::has_factor(unit.db, person->id)) return not_now(R"(["removal"])");
   const std::string seed = new_seed();
   store::put(
       unit.db,
@@ -44,11 +42,10 @@ Result<FactorOffered> offer_factor(Unit& unit) {
   return FactorOffered{base32(seed), authenticator_uri(seed, person->email)};
 }
 
-Result<RecoveryCodes> confirm_factor(Unit& unit, const ConfirmFactor& given, SessionId session) {
+Result<RecoveryCodes> confirm_factor(Unit& unit, const ConfirmFactor& given) {
   const auto person = store::person(unit.db, unit.actor().person);
   auto factor = person ? store::factor(unit.db, person->id) : std::nullopt;
-  if (!factor || factor->confirmed_at)
-    return Problem{Refusal::not_in_this_state, "not_in_this_state", "Ask for a new factor first."};
+  if (!factor || factor->confirmed_at) return not_now(R"(["offer"])");
   const auto seed =
       unit.services().sealer.open_secret(factor->seed.data, place_of(unit, person->id));
   const auto step = seed ? matching_step(*seed, given.code, unit.now(), 0) : std::nullopt;
@@ -58,12 +55,12 @@ Result<RecoveryCodes> confirm_factor(Unit& unit, const ConfirmFactor& given, Ses
   factor->confirmed_at = unit.now();
   factor->last_step = *step;
   store::put(unit.db, *factor);
-  store::end_others(unit.db, person->id, session);
+  store::end_others(unit.db, person->id, given.session);
   unit.tell(about("person_factor_confirmed", *person));
   return shown;
 }
 
-Result<Done> drop_factor(Unit& unit, SessionId session) {
+Result<Done> drop_factor(Unit& unit, const OwnSession& own) {
   const auto person = store::person(unit.db, unit.actor().person);
   if (!person || !store::has_factor(unit.db, person->id)) return not_found("second factor");
   const auto password = store::password(unit.db, person->id);
@@ -72,7 +69,7 @@ Result<Done> drop_factor(Unit& unit, SessionId session) {
         {{"", "longer_password_needed",
           "Without a second factor the password needs 15 characters: change it first."}});
   store::remove_factor(unit.db, person->id);
-  store::end_others(unit.db, person->id, session);
+  store::end_others(unit.db, person->id, own.session);
   unit.tell(about("person_factor_removed", *person));
   return Done{};
 }

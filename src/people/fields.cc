@@ -94,20 +94,15 @@ constexpr Field invite_fields[] = {
     field<&Invite::time_zone>("time_zone", zone_rules),
     field<&Invite::party>("party", passed_along),
 };
-constexpr Field person_verb_fields[] = {
-    field<&PersonVerb::id>("id", reference),
-    field<&PersonVerb::reason>("reason", reason),
-    field<&PersonVerb::revision>("revision"),
-};
-constexpr Field key_verb_fields[] = {
-    field<&KeyVerb::id>("id", reference),
-    field<&KeyVerb::reason>("reason", reason),
-    field<&KeyVerb::revision>("revision"),
+constexpr Field verb_fields[] = {
+    field<&Verb::id>("id", reference),
+    field<&Verb::reason>("reason", reason),
+    field<&Verb::revision>("revision"),
 };
 constexpr Field create_key_fields[] = {
     field<&CreateKey::name>("name", {.required = true, .personal = Personal::none, .max = 80}),
     field<&CreateKey::person>("person", {.personal = Personal::contact, .max = 254}),
-    field<&CreateKey::roles>("roles", {.required = true, .max = 12}),
+    field<&CreateKey::roles>("roles", {.max = 12}),
     field<&CreateKey::networks>("networks", {.max = 20}),
     field<&CreateKey::days>("days", {.least = 1, .most = 365}),
 };
@@ -180,9 +175,11 @@ constexpr Field accept_fields[] = {
 };
 constexpr Field confirm_factor_fields[] = {
     field<&ConfirmFactor::code>("code", secret_rules),
+    field<&ConfirmFactor::session>("session", passed_along),
 };
-constexpr Field nothing_fields[] = {
-    field<&Nothing::revision>("revision", passed_along),
+constexpr Field own_session_fields[] = {
+    field<&OwnSession::session>("session", passed_along),
+    field<&OwnSession::csrf_token>("csrf_token", passed_along),
 };
 constexpr Field offered_fields[] = {
     field<&FactorOffered::seed>("seed", shown),
@@ -215,25 +212,23 @@ constexpr Field desk_item_fields[] = {
     field<&DeskItem::content>("content", {.required = true}),
     field<&DeskItem::updated_at>("updated_at", shown),
 };
+constexpr Field desk_place_fields[] = {
+    field<&DeskPlace::kind>("kind", {.personal = Personal::none, .max = 60}),
+    field<&DeskPlace::name>("name", {.personal = Personal::none, .max = 100}),
+};
 
 }  // namespace
 
-template <>
-Choices choices<PersonStatus>() {
-  return {person_statuses, std::size(person_statuses)};
-}
-template <>
-Choices choices<TokenPurpose>() {
-  return {token_purposes, std::size(token_purposes)};
-}
-template <>
-Choices choices<ThrottleKind>() {
-  return {throttle_kinds, std::size(throttle_kinds)};
-}
-template <>
-Choices choices<DeskArea>() {
-  return {desk_areas, std::size(desk_areas)};
-}
+#define SUPERCARGO_CHOICES(Choice, names) \
+  template <>                             \
+  Choices choices<Choice>() {             \
+    return {names, std::size(names)};     \
+  }
+SUPERCARGO_CHOICES(PersonStatus, person_statuses)
+SUPERCARGO_CHOICES(TokenPurpose, token_purposes)
+SUPERCARGO_CHOICES(ThrottleKind, throttle_kinds)
+SUPERCARGO_CHOICES(DeskArea, desk_areas)
+#undef SUPERCARGO_CHOICES
 
 // One line each: the record, its name in the API, its table if it has one, its fields.
 #define SUPERCARGO_ENTITY(Record, name, table, fields)                         \
@@ -250,9 +245,9 @@ SUPERCARGO_ENTITY(Factor, "factor", "factor", factor_fields)
 SUPERCARGO_ENTITY(PersonToken, "person_token", "person_token", token_fields)
 SUPERCARGO_ENTITY(Throttle, "throttle", "throttle", throttle_fields)
 SUPERCARGO_ENTITY(DeskItem, "desk_item", "desk_item", desk_item_fields)
+SUPERCARGO_ENTITY(DeskPlace, "desk_place", "", desk_place_fields)
 SUPERCARGO_ENTITY(Invite, "invite", "", invite_fields)
-SUPERCARGO_ENTITY(PersonVerb, "person_verb", "", person_verb_fields)
-SUPERCARGO_ENTITY(KeyVerb, "key_verb", "", key_verb_fields)
+SUPERCARGO_ENTITY(Verb, "verb", "", verb_fields)
 SUPERCARGO_ENTITY(CreateKey, "create_key", "", create_key_fields)
 SUPERCARGO_ENTITY(KeyIssued, "key_issued", "", key_issued_fields)
 SUPERCARGO_ENTITY(InvitationIssued, "invitation", "", invitation_fields)
@@ -262,7 +257,7 @@ SUPERCARGO_ENTITY(StepUp, "step_up", "", step_up_fields)
 SUPERCARGO_ENTITY(ChangePassword, "change_password", "", change_password_fields)
 SUPERCARGO_ENTITY(AcceptInvitation, "accept_invitation", "", accept_fields)
 SUPERCARGO_ENTITY(ConfirmFactor, "confirm_factor", "", confirm_factor_fields)
-SUPERCARGO_ENTITY(Nothing, "nothing", "", nothing_fields)
+SUPERCARGO_ENTITY(OwnSession, "own_session", "", own_session_fields)
 SUPERCARGO_ENTITY(FactorOffered, "factor_offered", "", offered_fields)
 SUPERCARGO_ENTITY(RecoveryCodes, "recovery_codes", "", recovery_fields)
 SUPERCARGO_ENTITY(WhoAmI, "who_am_i", "", who_fields)

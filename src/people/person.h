@@ -53,14 +53,8 @@ struct Invite {
   std::int64_t party = 0;  // given by the slice that owns the party, never by a request
 };
 
-// A verb on one person: by id or e-mail; a revision given must be the stored one.
-struct PersonVerb {
-  std::string id = {};
-  std::string reason = {};
-  std::int64_t revision = 0;
-};
-
-struct KeyVerb {
+// A verb on one person (by id or e-mail), key or session; a revision given must be the stored one.
+struct Verb {
   std::string id = {};
   std::string reason = {};
   std::int64_t revision = 0;
@@ -68,8 +62,8 @@ struct KeyVerb {
 
 struct CreateKey {
   std::string name = {};
-  std::string person = {};  // id or e-mail; empty: the caller
-  std::vector<std::string> roles = {};
+  std::string person = {};              // id or e-mail; empty: the caller
+  std::vector<std::string> roles = {};  // empty: all of the person's
   std::vector<std::string> networks = {};
   std::int64_t days = 365;
 };
@@ -97,6 +91,10 @@ struct DeskItem {
   std::string name = {};
   RawJson content = {};
   Instant updated_at = {};
+};
+struct DeskPlace {
+  std::string kind = {};
+  std::string name = {};
 };
 
 }  // namespace supercargo::people

@@ -84,11 +84,14 @@ struct AcceptInvitation {
   std::string token = {};
   std::string password = {};
 };
+// Beside these, `session` is the caller's own; it comes from the credential, never from a body.
 struct ConfirmFactor {
   std::string code = {};
+  SessionId session = {};
 };
-struct Nothing {
-  std::int64_t revision = 0;
+struct OwnSession {
+  SessionId session = {};
+  std::string csrf_token = {};
 };
 
 struct FactorOffered {
@@ -139,8 +142,8 @@ struct Origin {
 
 // An attempt's end. A refusal stands here, and not in a Result, where its count must be committed.
 struct Attempted {
-  std::optional<Problem> refused;
-  WhoAmI who;
+  std::optional<Problem> refused = {};
+  WhoAmI who = {};
   std::string token = {};         // the new session's, for the cookie
   std::string device_token = {};  // of a device seen for the first time
 };

@@ -68,18 +68,12 @@ void forgive(Unit& unit, const std::vector<Counted>& counted) {
     if (each.kind != ThrottleKind::network) store::forgive(unit.db, each.kind, each.subject);
 }
 
+Attempted refused(Problem problem) { return {.refused = std::move(problem)}; }
+
 // One answer for all of it: unknown, wrong, not active, changed in between.
 Attempted refused() {
-  Attempted attempted;
-  attempted.refused = Problem{Refusal::unauthenticated, "sign_in_refused",
-                              "This address and password do not belong together."};
-  return attempted;
-}
-
-Attempted refused(Problem problem) {
-  Attempted attempted;
-  attempted.refused = std::move(problem);
-  return attempted;
+  return refused({Refusal::unauthenticated, "sign_in_refused",
+                  "This address and password do not belong together."});
 }
 
 WhoAmI describe(const db::Reader& reader, const Person& person, const Session& session,
@@ -315,16 +309,16 @@ Result<Person> accept_invitation(Unit& unit, const PasswordTry& attempt) {
       unit, {attempt.person, attempt.new_hash, check_password(attempt.wanted, {}).empty()});
 }
 
-Result<Done> sign_out(Unit& unit, SessionId session) {
-  store::end(unit.db, session);
-  return Done{};
-}
+void sign_out(Unit& unit, const OwnSession& own) { store::end(unit.db, own.session); }
 
-Result<WhoAmI> who_am_i(const journal::Query& query, SessionId session, const Settings& settings) {
+Result<WhoAmI> who_am_i(const journal::Query& query, const OwnSession& own,
+                        const Settings& settings) {
   const auto person = store::person(query.db, query.actor().person);
   if (!person) return not_found("person");
-  const auto open = session ? store::session(query.db, session) : std::nullopt;
+  const auto open = own.session ? store::session(query.db, own.session) : std::nullopt;
   WhoAmI who = describe(query.db, *person, open.value_or(Session{}), settings);
+  who.roles = words_of(query.actor().roles);  // a key's may be fewer
+  who.csrf_token = own.csrf_token;
   if (!open) who.ends_at = {};
   return who;
 }
@@ -333,7 +327,7 @@ Result<db::Page<Session>> own_sessions(const journal::Query& query, const db::Li
   return db::Page<Session>{store::sessions_of(query.db, query.actor().person), {}, {}};
 }
 
-Result<Done> end_own_session(Unit& unit, const PersonVerb& wanted) {
+Result<Done> end_own_session(Unit& unit, const Verb& wanted) {
   const auto id = parse<SessionId>(wanted.id);
   const auto session = id ? store::session(unit.db, *id) : std::nullopt;
   if (!session || session->person != unit.actor().person) return not_found("session");
