@@ -65,6 +65,7 @@ void Routes::at_once(Declared declared, const char* reply_media,
 }
 
 void Routes::live(Declared declared) {
+  declared.background = true;
   Operation& made = add(Method::get, declared, Effect::live);
   made.reply_media = "text/event-stream";
   made.read_input = [](const Asked&) -> Result<Input> { return Input(); };

@@ -8,7 +8,7 @@ namespace {
 using journal::reasons;
 
 class Persons : public OnPeople {};
-class Keys : public OnPeople {};
+class ApiKeys : public OnPeople {};
 
 TEST_P(Persons, are_invited_and_become_active_with_their_password) {
   const Person ada = invited("Ada@Example.com", {"order_desk", "admin"});
@@ -129,7 +129,7 @@ TEST_P(Persons, come_back_from_suspension_with_the_consent_that_their_roles_need
   EXPECT_EQ(back->proposed_roles, std::vector<std::string>{"finance"});
 }
 
-TEST_P(Keys, are_shown_once_and_never_beyond_their_owners_roles) {
+TEST_P(ApiKeys, are_shown_once_and_never_beyond_their_owners_roles) {
   const Person bob = active("bob@example.com", {"order_desk", "administrator"});
   const CreateKey wanted{.name = "shop", .roles = {"order_desk"}};
   const auto issued = desk().as(actor(bob)).perform(create_key, wanted);
@@ -144,7 +144,7 @@ TEST_P(Keys, are_shown_once_and_never_beyond_their_owners_roles) {
             "not_in_this_state");
 }
 
-TEST_P(Keys, made_for_somebody_else_are_fetched_by_that_person_alone) {
+TEST_P(ApiKeys, made_for_somebody_else_are_fetched_by_that_person_alone) {
   const Person ada = active("ada@example.com", {"administrator"});
   const Person bob = active("bob@example.com", {"finance"});
   const auto made =
@@ -163,7 +163,7 @@ TEST_P(Keys, made_for_somebody_else_are_fetched_by_that_person_alone) {
   EXPECT_EQ(desk().facts(made->key.id), "key_created, key_fetched");
 }
 
-TEST_P(Keys, make_neither_users_nor_keys) {
+TEST_P(ApiKeys, make_neither_users_nor_keys) {
   const Person ada = active("ada@example.com", {"administrator"});
   journal::Actor key = actor(ada);
   key.kind = journal::ActorKind::key;
@@ -176,7 +176,7 @@ TEST_P(Keys, make_neither_users_nor_keys) {
   EXPECT_EQ(reasons(desk().as(key).perform(suspend, Verb{text(ada.id)})), "not_with_a_key");
 }
 
-TEST_P(Keys, are_seen_by_their_owner_and_by_those_who_oversee) {
+TEST_P(ApiKeys, are_seen_by_their_owner_and_by_those_who_oversee) {
   const Person ada = active("ada@example.com", {"administrator"});
   const Person bob = active("bob@example.com", {"order_desk"});
   const Person eve = active("eve@example.com", {"order_desk"});
@@ -225,7 +225,7 @@ TEST_P(Drawers, hold_views_by_list_and_only_so_many) {
 }
 
 SUPERCARGO_ON_BOTH_ENGINES(Persons);
-SUPERCARGO_ON_BOTH_ENGINES(Keys);
+SUPERCARGO_ON_BOTH_ENGINES(ApiKeys);
 SUPERCARGO_ON_BOTH_ENGINES(Drawers);
 
 }  // namespace
