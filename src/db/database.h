@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "db/session.h"
 
@@ -45,7 +46,18 @@ class Database {
   virtual void analyze() = 0;
   // Bytes of the write-ahead log, for `doctor` (0 where not known).
   virtual std::int64_t wal_bytes() = 0;
+  // What is wrong with the file's pages and indexes, at most 100 of them (SQLite; PostgreSQL
+  // guards its own pages: none).
+  virtual std::vector<std::string> integrity_findings() = 0;
+  // What about the way we are connected is not as it should be (PostgreSQL: a role that passes by
+  // row-level security).
+  virtual std::vector<std::string> role_findings() = 0;
+  // "SQLite 3.40.1"
+  virtual std::string engine_version() = 0;
 };
+
+// True while any process, but not this one, has the SQLite file open.
+bool is_in_use(const std::string& file);
 
 // Test seam: the n-th call into any engine from now on faults once (0: never). Not for production.
 void fail_call(std::int64_t n);

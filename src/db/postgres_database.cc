@@ -48,4 +48,31 @@ void PostgresDatabase::analyze() {
   session->commit();
 }
 
+std::vector<std::string> PostgresDatabase::role_findings() {
+  std::vector<std::string> findings;
+  read(no_tenant, [&](Session& session) {
+    const auto role = session.query(
+        "SELECT rolname, rolsuper, rolbypassrls, EXISTS (SELECT 1 FROM pg_catalog.pg_tables"
+        " WHERE schemaname = current_schema() AND tableowner = current_user)"
+        " FROM pg_catalog.pg_roles WHERE rolname = current_user",
+        nullptr, {});
+    if (!role->next()) return;
+    const std::string name(role->text(0));
+    if (role->integer(1) != 0) findings.push_back("role " + name + " is a superuser");
+    if (role->integer(2) != 0) findings.push_back("role " + name + " bypasses row-level security");
+    if (role->integer(3) != 0)
+      findings.push_back("role " + name + " owns the tables: serve as another one");
+  });
+  return findings;
+}
+
+std::string PostgresDatabase::engine_version() {
+  std::string words;
+  read(no_tenant, [&](Session& session) {
+    const auto version = session.query("SHOW server_version", nullptr, {});
+    if (version->next()) words = "PostgreSQL " + std::string(version->text(0));
+  });
+  return words;
+}
+
 }  // namespace supercargo::db

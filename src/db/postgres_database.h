@@ -22,6 +22,9 @@ class PostgresDatabase final : public Database {
   void backup(const std::string& file) override;
   void analyze() override;
   std::int64_t wal_bytes() override { return 0; }
+  std::vector<std::string> integrity_findings() override { return {}; }
+  std::vector<std::string> role_findings() override;
+  std::string engine_version() override;
 
  private:
   PostgresConnection::Options options_;

@@ -124,4 +124,38 @@ std::int64_t SqliteDatabase::wal_bytes() {
   return missing ? 0 : static_cast<std::int64_t>(bytes);
 }
 
+std::vector<std::string> SqliteDatabase::integrity_findings() {
+  SqliteSession session(options_);
+  std::vector<std::string> findings;
+  session.begin(Mode::read, no_tenant);
+  for (const char* question : {"PRAGMA integrity_check(100)", "PRAGMA foreign_key_check"}) {
+    const auto rows = session.query(question, nullptr, {});
+    while (rows->next() && findings.size() < 100) {
+      if (rows->text(0) != "ok") findings.emplace_back(rows->text(0));
+    }
+  }
+  session.commit();
+  return findings;
+}
+
+std::string SqliteDatabase::engine_version() {
+  return std::string("SQLite ") + sqlite3_libversion();
+}
+
+// Every connection in WAL mode holds a shared lock on these bytes for as long as it is open.
+bool is_in_use(const std::string& file) {
+  constexpr off_t shared_lock_at = 0x40000002;
+  constexpr off_t shared_lock_bytes = 510;
+  const int descriptor = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  struct flock wanted {};
+  wanted.l_type = F_WRLCK;
+  wanted.l_whence = SEEK_SET;
+  wanted.l_start = shared_lock_at;
+  wanted.l_len = shared_lock_bytes;
+  const bool is_known = ::fcntl(descriptor, F_GETLK, &wanted) == 0;
+  ::close(descriptor);
+  return is_known && wanted.l_type != F_UNLCK;
+}
+
 }  // namespace supercargo::db

@@ -23,6 +23,9 @@ class SqliteDatabase final : public Database {
   void backup(const std::string& file) override;
   void analyze() override;
   std::int64_t wal_bytes() override;
+  std::vector<std::string> integrity_findings() override;
+  std::vector<std::string> role_findings() override { return {}; }
+  std::string engine_version() override;
 
  private:
   // A private directory that goes away with its contents; empty for a real file.
