@@ -1,1 +1,5 @@
-int main() { return 0; }
+#include "app/command_line.h"
+
+int main(int count, char** arguments) {
+  return supercargo::app::run_command_line(count, arguments);
+}

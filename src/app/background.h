@@ -1,0 +1,32 @@
+// Work beside the requests, on threads of its own: due jobs, journal subscribers, and the lease of
+// this process's node.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "app/authenticator.h"
+#include "app/installation.h"
+#include "http/log.h"
+
+namespace supercargo::app {
+
+class Background {
+ public:
+  struct Parts {
+    Installation& installation;
+    http::Log& log;
+    Authenticator& authenticator;
+    std::function<void()> node_lost;  // this process must make no more ids: end it
+  };
+  explicit Background(const Parts& parts);
+  ~Background();  // waits for what is under way
+
+  void committed();  // something may have been told: subscribers need not wait for the next look
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace supercargo::app

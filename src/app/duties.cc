@@ -1,0 +1,63 @@
+#include "app/duties.h"
+
+#include "http/idempotency_store.h"
+#include "people/store.h"
+
+namespace supercargo::app {
+namespace {
+
+using journal::Unit;
+
+constexpr Duration replies_kept = std::chrono::hours(7 * 24);  // decisions 9
+constexpr Duration soon = std::chrono::seconds(1);
+
+// One row of this is one job of the recurring kind.
+struct Recurring {
+  const char* kind;
+  Duration pause;
+  // True when more is left than one transaction should take.
+  bool (*work)(Unit&);
+};
+
+bool forget_replies(Unit& unit) {
+  constexpr std::int64_t at_a_time = 1000;
+  return http::forget_kept(unit.db, unit.now() - replies_kept) == at_a_time;
+}
+
+bool sweep_people(Unit& unit) {
+  people::store::sweep(unit.db, unit.now());
+  return false;
+}
+
+constexpr Recurring recurring[] = {
+    {"forget_kept_replies", std::chrono::hours(1), forget_replies},
+    {"sweep_sessions_and_tokens", std::chrono::minutes(15), sweep_people},
+};
+
+class RecurringDuty final : public jobs::Duty {
+ public:
+  explicit RecurringDuty(const Recurring& what) : what_(what) {}
+  const char* kind() const override { return what_.kind; }
+  std::optional<Instant> work(Unit& unit, const jobs::Job&) override {
+    return unit.now() + (what_.work(unit) ? soon : what_.pause);
+  }
+
+ private:
+  const Recurring& what_;
+};
+
+}  // namespace
+
+std::vector<std::unique_ptr<jobs::Duty>> all_duties() {
+  std::vector<std::unique_ptr<jobs::Duty>> duties;
+  for (const Recurring& each : recurring) duties.push_back(std::make_unique<RecurringDuty>(each));
+  return duties;
+}
+
+Result<Done> schedule_recurring(Unit& unit, const Done&) {
+  for (const Recurring& each : recurring)
+    jobs::schedule(unit, {.kind = each.kind, .due_at = unit.now() + each.pause});
+  return Done{};
+}
+
+}  // namespace supercargo::app

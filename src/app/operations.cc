@@ -1,0 +1,67 @@
+#include "app/operations.h"
+
+#include <algorithm>
+
+#include "app/version.h"
+#include "http/live.h"
+#include "http/openapi.h"
+#include "people/routes.h"
+
+// Each stands in its slice's routes.cc and is called here alone.
+namespace supercargo::approvals {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::capacity {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::catalog {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::customers {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::files {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::policies {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::warehousing {
+void add_routes(http::Routes& routes);
+}
+
+namespace supercargo::app {
+
+void add_operations(http::Routes& routes, const Settings& settings,
+                    std::shared_ptr<const people::PasswordHasher> hasher) {
+  people::add_routes(routes, {.hasher = std::move(hasher),
+                              .settings = people_settings(settings),
+                              .cookie_name = cookie_name(settings)});
+  policies::add_routes(routes);
+  files::add_routes(routes);
+  approvals::add_routes(routes);
+  customers::add_routes(routes);
+  catalog::add_routes(routes);
+  warehousing::add_routes(routes);
+  capacity::add_routes(routes);
+  http::add_live_route(routes);
+  http::add_openapi_route(routes, {.version = version, .cookie_name = cookie_name(settings)});
+}
+
+people::Settings people_settings(const Settings& settings) {
+  people::Settings wanted;
+  wanted.idle = std::chrono::minutes(settings.number("session_idle_minutes"));
+  wanted.administrator_idle = std::min(wanted.idle, wanted.administrator_idle);
+  wanted.longest = std::chrono::hours(settings.number("session_hours"));
+  const std::string& factor = settings.text("second_factor");
+  wanted.second_factor = factor == "all"        ? people::SecondFactorPolicy::all
+                         : factor == "optional" ? people::SecondFactorPolicy::optional
+                                                : people::SecondFactorPolicy::by_role;
+  return wanted;
+}
+
+std::string cookie_name(const Settings& settings) {
+  return settings.text("public_url").starts_with("https://") ? "__Host-sc" : "sc";
+}
+
+}  // namespace supercargo::app

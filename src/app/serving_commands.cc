@@ -1,0 +1,75 @@
+#include <signal.h>
+#include <unistd.h>
+
+#include "app/command.h"
+#include "app/hardening.h"
+#include "app/serving.h"
+
+namespace supercargo::app {
+namespace {
+
+constexpr int ending_signals[] = {SIGTERM, SIGINT};
+
+sigset_t ending_set() {
+  sigset_t set;
+  sigemptyset(&set);
+  for (const int signal : ending_signals) sigaddset(&set, signal);
+  return set;
+}
+
+void tell(const std::string& line) { std::fprintf(stderr, "supercargo: %s\n", line.c_str()); }
+
+// No account exists before somebody makes one here (security 6.4.1).
+void say_how_to_sign_in(const Settings& settings) {
+  const std::string place = " --database " + without_password(settings.text("database"));
+  tell("nobody can sign in yet; make the first person, then a key for programs:");
+  tell("  supercargo user add YOU@EXAMPLE.COM --role administrator" + place);
+  tell("  supercargo key add YOU@EXAMPLE.COM --name first" + place);
+}
+
+int serve(const Given& given) {
+  const Settings& settings = given.settings;
+  if (::geteuid() == 0 && !given.has("--allow-root")) {
+    tell("refuses to run as root: use an account of its own, or --allow-root in a container");
+    return exits::usage;
+  }
+  keep_files_private();
+  if (!settings.yes("core_dumps")) keep_memory_private();
+  // Threads inherit this: the signals wait for the one that asks for them.
+  const sigset_t ending = ending_set();
+  ::pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+  ::signal(SIGPIPE, SIG_IGN);
+
+  Installation installation(settings, Opening::may_make);
+  if (settings.yes("migrate"))
+    for (const std::string& name : installation.migrate()) tell("applied " + name);
+  installation.expect_current_schema();
+  const bool is_empty = installation.tenants().empty();
+  Serving serving(settings, installation);
+  serving.start();
+  forbid_new_programs();
+  if (is_empty) say_how_to_sign_in(settings);
+  tell("ready at " + serving.address() + " (" + without_password(settings.text("database")) + ")");
+  int signal = 0;
+  ::sigwait(&ending, &signal);
+  tell("draining");
+  serving.drain();
+  return exits::done;
+}
+
+}  // namespace
+
+std::vector<Command> serving_commands() {
+  return {
+      {.name = "serve",
+       .summary = "serve the API over HTTP",
+       .explanation =
+           "A new database is made and migrated at the first start. SIGTERM and SIGINT drain:\n"
+           "no new connections, requests under way finish. The log goes to standard output,\n"
+           "one JSON object a line. Exit codes: 0 drained, 64 as root, 70 fault, 78 settings.",
+       .parameters = {{"--allow-root", Takes::flag, "run as root, in a container for instance"}},
+       .run = serve,
+       .takes_all_settings = true}};
+}
+
+}  // namespace supercargo::app

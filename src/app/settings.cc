@@ -1,0 +1,348 @@
+#include "app/settings.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <filesystem>
+
+#include "http/forwarded.h"
+#include "http/network.h"
+
+namespace supercargo::app {
+namespace {
+
+using enum SettingKind;
+
+constexpr Setting settings_table[] = {
+    {.name = "database",
+     .kind = location,
+     .fallback = "sqlite:data/supercargo.db",
+     .words = "where the data live: sqlite:FILE or postgres://USER@HOST/NAME",
+     .everywhere = true},
+    {.name = "owner_database",
+     .kind = location,
+     .fallback = "",
+     .words = "PostgreSQL: the same database as the role that owns it; migrations alone use it",
+     .everywhere = true},
+    {.name = "master_key_file",
+     .kind = text,
+     .fallback = "",
+     .words = "the key that seals personal data; default: master.key beside the SQLite file",
+     .everywhere = true},
+    {.name = "busy_timeout_s",
+     .kind = number,
+     .fallback = "10",
+     .words = "how long a writer waits for another process",
+     .least = 1,
+     .most = 600,
+     .everywhere = true},
+    {.name = "statement_timeout_s",
+     .kind = number,
+     .fallback = "5",
+     .words = "how long one read may take",
+     .least = 1,
+     .most = 600},
+    {.name = "readers",
+     .kind = number,
+     .fallback = "4",
+     .words = "threads and connections that answer reads",
+     .least = 1,
+     .most = 64},
+    {.name = "writers",
+     .kind = number,
+     .fallback = "2",
+     .words = "threads that write, on PostgreSQL; SQLite always has one",
+     .least = 1,
+     .most = 16},
+    {.name = "listen",
+     .kind = address,
+     .fallback = "127.0.0.1:8080",
+     .words = "HOST:PORT that serves; port 0 takes any free one"},
+    {.name = "io_threads",
+     .kind = number,
+     .fallback = "2",
+     .words = "threads that carry connections",
+     .least = 1,
+     .most = 64},
+    {.name = "public_url",
+     .kind = url,
+     .fallback = "",
+     .words = "the address that browsers see, behind a proxy: https://orders.example.com"},
+    {.name = "hosts",
+     .kind = list,
+     .fallback = "",
+     .words = "further host names that are answered to"},
+    {.name = "trusted_proxies",
+     .kind = list,
+     .fallback = "",
+     .words = "addresses or networks whose X-Forwarded-For and -Proto count: 10.0.0.0/8"},
+    {.name = "insecure_http",
+     .kind = yes_no,
+     .fallback = "no",
+     .words = "take credentials over plain http from other machines"},
+    {.name = "connections",
+     .kind = number,
+     .fallback = "10000",
+     .words = "open connections at once",
+     .least = 16,
+     .most = 100'000},
+    {.name = "connections_a_network",
+     .kind = number,
+     .fallback = "256",
+     .words = "open connections at once of one network",
+     .least = 1,
+     .most = 100'000},
+    {.name = "metrics_listen",
+     .kind = address,
+     .fallback = "",
+     .words = "HOST:PORT on loopback that serves /metrics and nothing else"},
+    {.name = "metrics_token",
+     .kind = text,
+     .fallback = "",
+     .words = "bearer token that opens /metrics on the public address",
+     .secret = true},
+    {.name = "log_file", .kind = text, .fallback = "", .words = "default: standard output"},
+    {.name = "log_level",
+     .kind = choice,
+     .fallback = "info",
+     .words = "least level that is logged",
+     .choices = "info warning error"},
+    {.name = "second_factor",
+     .kind = choice,
+     .fallback = "by_role",
+     .words = "who must have a second factor",
+     .choices = "optional by_role all"},
+    {.name = "session_idle_minutes",
+     .kind = number,
+     .fallback = "30",
+     .words = "a session unused so long ends",
+     .least = 5,
+     .most = 480},
+    {.name = "session_hours",
+     .kind = number,
+     .fallback = "12",
+     .words = "a session ends after so long, used or not",
+     .least = 1,
+     .most = 24},
+    {.name = "drain_s",
+     .kind = number,
+     .fallback = "20",
+     .words = "how long requests under way may take after SIGTERM",
+     .least = 0,
+     .most = 600},
+    {.name = "migrate",
+     .kind = yes_no,
+     .fallback = "yes",
+     .words = "bring the schema up to date when serving starts"},
+    {.name = "core_dumps",
+     .kind = yes_no,
+     .fallback = "no",
+     .words = "let the process be dumped and traced, for support"},
+};
+
+Reason reason_for(const SettingValue& value, const std::string& words) {
+  return {"/" + std::string(value.setting->name), "setting",
+          std::string(value.setting->name) + " (" + value.source + "): " + words};
+}
+
+std::string objection_to_number(const Setting& setting, const std::string& text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  if (whole && value >= setting.least && value <= setting.most) return {};
+  return "\"" + text + "\" is not a number from " + std::to_string(setting.least) + " to " +
+         std::to_string(setting.most);
+}
+
+bool is_among(std::string_view text, std::string_view choices) {
+  const std::string all = " " + std::string(choices) + " ";
+  return !text.empty() && all.find(" " + std::string(text) + " ") != std::string::npos;
+}
+
+std::string objection_to(const SettingValue& value) {
+  const Setting& setting = *value.setting;
+  const std::string& text = value.text;
+  switch (setting.kind) {
+    case number:
+      return objection_to_number(setting, text);
+    case yes_no:
+      return is_among(text, "yes no") ? "" : "\"" + text + "\" is neither yes nor no";
+    case choice:
+      return is_among(text, setting.choices)
+                 ? ""
+                 : "\"" + text + "\" is none of: " + std::string(setting.choices);
+    case address:
+      return text.empty() || parse_listen_address(text) ? "" : "\"" + text + "\" is not HOST:PORT";
+    case location: {
+      const bool known = text.starts_with("sqlite:") || text.starts_with("postgres://") ||
+                         text.starts_with("postgresql://");
+      const bool optional = std::string_view(setting.fallback).empty();
+      return known || (optional && text.empty())
+                 ? ""
+                 : "a database is sqlite:FILE or postgres://USER@HOST/NAME";
+    }
+    case url:
+      return text.empty() || http::host_of_url(text) ? ""
+                                                     : "\"" + text + "\" is no http(s) address";
+    case SettingKind::text:
+    case list:
+      return {};
+  }
+  return {};
+}
+
+std::optional<std::string> from_environment(const std::string& variable) {
+  const char* value = std::getenv(variable.c_str());
+  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+// "true" and "on" are what other programs say.
+std::string spelled(const Setting& setting, std::string text) {
+  if (setting.kind != yes_no) return text;
+  if (is_among(text, "true on 1")) return "yes";
+  if (is_among(text, "false off 0")) return "no";
+  return text;
+}
+
+std::string usual_file() {
+  constexpr const char* usual = "/etc/supercargo/supercargo.toml";
+  return std::filesystem::exists(usual) ? usual : "";
+}
+
+// What only together can be wrong.
+void check_together(const Settings& settings, std::vector<Reason>& reasons) {
+  for (const std::string& each : settings.list("trusted_proxies")) {
+    if (!http::parse_network(each))
+      reasons.push_back({"/trusted_proxies", "setting",
+                         "trusted_proxies: \"" + each + "\" is no address and no network"});
+  }
+  const auto metrics = parse_listen_address(settings.text("metrics_listen"));
+  if (metrics && metrics->host != "127.0.0.1" && metrics->host != "::1")
+    reasons.push_back({"/metrics_listen", "setting",
+                       "metrics_listen: figures are open to whoever reaches them, so this must be "
+                       "127.0.0.1 or [::1]; elsewhere use metrics_token"});
+  if (settings.is_sqlite() && !settings.text("owner_database").empty())
+    reasons.push_back(
+        {"/owner_database", "setting", "owner_database: SQLite has no roles; leave it out"});
+}
+
+}  // namespace
+
+std::span<const Setting> known_settings() { return settings_table; }
+
+std::string flag_of(const Setting& setting) {
+  std::string flag = "--" + std::string(setting.name);
+  std::replace(flag.begin(), flag.end(), '_', '-');
+  return flag;
+}
+
+std::string variable_of(const Setting& setting) {
+  std::string variable = "SUPERCARGO_" + std::string(setting.name);
+  for (char& c : variable)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return variable;
+}
+
+std::string without_password(std::string_view location) {
+  const auto scheme = location.find("://");
+  const auto at = location.find('@', scheme);
+  if (scheme == std::string_view::npos || at == std::string_view::npos)
+    return std::string(location);
+  const auto colon = location.find(':', scheme + 3);
+  if (colon == std::string_view::npos || colon > at) return std::string(location);
+  return std::string(location.substr(0, colon + 1)) + "***" + std::string(location.substr(at));
+}
+
+std::string SettingValue::shown() const {
+  if (setting->secret) return text.empty() ? "" : "***";
+  return setting->kind == location ? without_password(text) : text;
+}
+
+std::optional<ListenAddress> parse_listen_address(std::string_view text) {
+  const auto colon = text.rfind(':');
+  if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+  std::string_view host = text.substr(0, colon);
+  if (host.front() == '[' && host.back() == ']') {
+    host = host.substr(1, host.size() - 2);
+  } else if (host.find(':') != std::string_view::npos) {
+    return std::nullopt;
+  }
+  ListenAddress found{std::string(host), 0};
+  const auto port = text.substr(colon + 1);
+  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), found.port);
+  if (error != std::errc() || end != port.data() + port.size()) return std::nullopt;
+  return found;
+}
+
+Result<Settings> Settings::gather(const std::map<std::string, std::string>& flags,
+                                  const std::string& file) {
+  std::string chosen = file;
+  if (chosen.empty()) chosen = from_environment("SUPERCARGO_CONFIG").value_or(usual_file());
+  std::map<std::string, std::string> in_file;
+  if (!chosen.empty()) {
+    auto read = read_settings_file(chosen);
+    if (!read) return std::move(read.error());
+    in_file = std::move(*read);
+  }
+  Settings settings;
+  std::vector<Reason> reasons;
+  for (const Setting& setting : settings_table) {
+    SettingValue value{&setting, setting.fallback, "default"};
+    const auto flag = flags.find(setting.name);
+    const auto variable = from_environment(variable_of(setting));
+    const auto written = in_file.find(setting.name);
+    if (flag != flags.end()) {
+      value = {&setting, flag->second, "flag " + flag_of(setting)};
+    } else if (variable) {
+      value = {&setting, *variable, "environment " + variable_of(setting)};
+    } else if (written != in_file.end()) {
+      value = {&setting, written->second, "file " + chosen};
+    }
+    value.text = spelled(setting, value.text);
+    if (const auto words = objection_to(value); !words.empty())
+      reasons.push_back(reason_for(value, words));
+    settings.values_.push_back(std::move(value));
+  }
+  check_together(settings, reasons);
+  if (!reasons.empty())
+    return Problem{Refusal::invalid, "settings", "Settings are wrong:", std::move(reasons)};
+  return settings;
+}
+
+const SettingValue& Settings::find(std::string_view name) const {
+  const auto found = std::find_if(values_.begin(), values_.end(),
+                                  [&](const auto& each) { return name == each.setting->name; });
+  SUPERCARGO_CHECK(found != values_.end());
+  return *found;
+}
+
+std::int64_t Settings::number(std::string_view name) const {
+  return std::strtoll(text(name).c_str(), nullptr, 10);
+}
+
+std::vector<std::string> Settings::list(std::string_view name) const {
+  std::vector<std::string> items;
+  std::string item;
+  for (const char c : text(name) + ",") {
+    if (c == ' ') continue;
+    if (c != ',') {
+      item.push_back(c);
+    } else if (!item.empty()) {
+      items.push_back(std::exchange(item, {}));
+    }
+  }
+  return items;
+}
+
+std::string Settings::database_file() const {
+  constexpr std::string_view prefix = "sqlite:";
+  return is_sqlite() ? text("database").substr(prefix.size()) : std::string();
+}
+
+std::string Settings::master_key_file() const {
+  if (const std::string& named = text("master_key_file"); !named.empty()) return named;
+  if (!is_sqlite()) return "data/master.key";
+  return std::filesystem::path(database_file()).parent_path() / "master.key";
+}
+
+}  // namespace supercargo::app

@@ -1,0 +1,148 @@
+#include "tests/program.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <utility>
+
+#include "tests/paths.h"
+#include "tests/raw_client.h"
+
+namespace supercargo::tests {
+namespace {
+
+// Files rather than pipes: a program that says much must not wait for us.
+struct Scratch {
+  Scratch() : name((std::filesystem::temp_directory_path() / "supercargo-run-XXXXXX").string()) {
+    descriptor = ::mkstemp(name.data());
+  }
+  ~Scratch() {
+    ::close(descriptor);
+    std::filesystem::remove(name);
+  }
+  std::string name;
+  int descriptor = -1;
+};
+
+struct Streams {
+  int input;
+  int output;
+  int errors;
+};
+
+int spawn(const std::vector<std::string>& words, const Streams& streams) {
+  std::vector<std::string> all{program()};
+  all.insert(all.end(), words.begin(), words.end());
+  std::vector<char*> pointers;
+  for (std::string& word : all) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  ::posix_spawn_file_actions_init(&actions);
+  ::posix_spawn_file_actions_adddup2(&actions, streams.input, 0);
+  ::posix_spawn_file_actions_adddup2(&actions, streams.output, 1);
+  ::posix_spawn_file_actions_adddup2(&actions, streams.errors, 2);
+  pid_t process = -1;
+  ::posix_spawn(&process, all[0].c_str(), &actions, nullptr, pointers.data(), environ);
+  ::posix_spawn_file_actions_destroy(&actions);
+  return process;
+}
+
+int exit_code_of(int process) {
+  int status = 0;
+  ::waitpid(process, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+}  // namespace
+
+std::string Ran::last_line() const {
+  std::string text = output;
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  return text.substr(text.rfind('\n') + 1);
+}
+
+Ran run_program(const std::vector<std::string>& words, const std::string& input) {
+  const Scratch in;
+  const Scratch out;
+  const Scratch err;
+  const bool is_fed = ::write(in.descriptor, input.data(), input.size()) >= 0;
+  if (is_fed) ::lseek(in.descriptor, 0, SEEK_SET);
+  Ran ran;
+  ran.code = exit_code_of(spawn(words, {in.descriptor, out.descriptor, err.descriptor}));
+  ran.output = file_text(out.name);
+  ran.errors = file_text(err.name);
+  return ran;
+}
+
+Served::Served(const std::string& database, std::vector<std::string> more) {
+  int ends[2] = {-1, -1};
+  if (::pipe2(ends, O_CLOEXEC) != 0) return;
+  const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+  log_ = (std::filesystem::temp_directory_path() / "supercargo-log-XXXXXX").string();
+  ::close(::mkstemp(log_.data()));
+  std::vector<std::string> words{"serve",      "--database", database,    "--listen", "127.0.0.1:0",
+                                 "--log-file", log_,         "--drain-s", "5"};
+  if (::geteuid() == 0) words.emplace_back("--allow-root");
+  words.insert(words.end(), more.begin(), more.end());
+  process_ = spawn(words, {nothing, nothing, ends[1]});
+  ::close(ends[1]);
+  ::close(nothing);
+  error_pipe_ = ends[0];
+  constexpr std::string_view ready = "ready at http://127.0.0.1:";
+  char buffer[512];
+  while (errors_.find(ready) == std::string::npos || errors_.back() != '\n') {
+    const auto count = ::read(error_pipe_, buffer, sizeof buffer);
+    if (count <= 0) return;  // it ended; every question fails
+    errors_.append(buffer, static_cast<std::size_t>(count));
+  }
+  const auto at = errors_.find(ready) + ready.size();
+  port_ = static_cast<std::uint16_t>(std::stoi(errors_.substr(at)));
+}
+
+Served::~Served() {
+  kill();
+  ::close(error_pipe_);
+  std::filesystem::remove(log_);
+}
+
+Answer Served::get(const std::string& path, const std::string& key) const {
+  return ask("GET " + path, key, "");
+}
+
+Answer Served::post(const std::string& path, const std::string& key,
+                    const std::string& body) const {
+  return ask("POST " + path, key, body);
+}
+
+Answer Served::ask(const std::string& head, const std::string& key, const std::string& body) const {
+  testing::RawClient client(port_);
+  std::string request = head + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+  if (!key.empty()) request += "Authorization: Bearer " + key + "\r\n";
+  if (!body.empty())
+    request +=
+        "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
+  client.send(request + "\r\n" + body);
+  const auto reply = client.reply();
+  return {reply.status, reply.body};
+}
+
+int Served::wait() {
+  const int process = std::exchange(process_, -1);
+  return process < 0 ? -1 : exit_code_of(process);
+}
+
+int Served::stop() {
+  if (process_ > 0) ::kill(process_, SIGTERM);
+  return wait();
+}
+
+void Served::kill() {
+  if (process_ > 0) ::kill(process_, SIGKILL);
+  wait();
+}
+
+}  // namespace supercargo::tests

@@ -1,0 +1,51 @@
+// The real binary for tests: run to its end, or served on a free port and asked over a socket.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace supercargo::tests {
+
+struct Ran {
+  int code = -1;  // of its exit; 128 + n when a signal ended it
+  std::string output;
+  std::string errors;
+  std::string last_line() const;
+};
+
+Ran run_program(const std::vector<std::string>& words, const std::string& input = {});
+
+struct Answer {
+  int status = 0;
+  std::string body;
+};
+
+// `supercargo serve` on a free port, ready when constructed.
+class Served {
+ public:
+  explicit Served(const std::string& database, std::vector<std::string> more = {});
+  ~Served();
+  Served(const Served&) = delete;
+  Served& operator=(const Served&) = delete;
+
+  Answer get(const std::string& path, const std::string& key = {}) const;
+  Answer post(const std::string& path, const std::string& key, const std::string& body) const;
+  int stop();  // SIGTERM; the exit code
+  void kill();
+  const std::string& errors() const { return errors_; }  // up to the ready line
+  std::uint16_t port() const { return port_; }
+
+ private:
+  Answer ask(const std::string& head, const std::string& key, const std::string& body) const;
+  int wait();
+
+  int process_ = -1;
+  int error_pipe_ = -1;
+  std::uint16_t port_ = 0;
+  std::string errors_;
+  std::string log_;
+};
+
+}  // namespace supercargo::tests
