@@ -21,7 +21,8 @@ constexpr std::string_view left_to_right[] = {
     "kernel", "db", "journal", "jobs", "outbound", "http",
     // slices
     "people", "policies", "files", "approvals", "followups", "checks", "customers", "suppliers",
-    "catalog", "stock", "warehousing", "capacity", "prices", "credit", "orders", "issues",
+    "catalog", "stock", "warehousing", "capacity", "prices", "credit", "gates",
+    "orders", "issues",
     "amendments", "allocations", "deliveries", "returns", "quotations", "enquiries", "purchasing",
     "billing", "complaints", "feedback", "improvements", "targets", "market", "messages",
     "exchange", "reviews", "evidence",

@@ -37,6 +37,19 @@ std::vector<Product> find_by_ids(const db::Reader& reader, const std::vector<Pro
   return reader.by_keys<Product>("id", ids);
 }
 
+std::vector<Product> find_by_gtins(const db::Reader& reader,
+                                   const std::vector<std::string>& gtins) {
+  return reader.by_keys<Product>("gtin", gtins);
+}
+
+std::vector<std::tuple<std::string, std::string>> codes_for_sale(const db::Reader& reader,
+                                                                 std::int64_t most) {
+  return reader.values<std::string, std::string>(
+      "SELECT sku, name FROM product WHERE tenant_id = $1 AND status = 'active' "
+      "ORDER BY id LIMIT $2",
+      most);
+}
+
 Result<db::Page<Product>> list(const db::Reader& reader, const db::ListRequest& request) {
   return db::page<Product>(reader, request);
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "catalog/product.h"
@@ -17,6 +18,10 @@ std::optional<Product> find(const db::Reader& reader, std::string_view reference
 // Products by sku as typed, compared by key; those not found are missing from the answer.
 std::vector<Product> find_by_skus(const db::Reader& reader, const std::vector<std::string>& skus);
 std::vector<Product> find_by_ids(const db::Reader& reader, const std::vector<ProductId>& ids);
+std::vector<Product> find_by_gtins(const db::Reader& reader, const std::vector<std::string>& gtins);
+// Code and name of what can be sold, at most so many: what an unknown code may have meant.
+std::vector<std::tuple<std::string, std::string>> codes_for_sale(const db::Reader& reader,
+                                                                 std::int64_t most);
 Result<db::Page<Product>> list(const db::Reader& reader, const db::ListRequest& request);
 
 void add(db::Writer& writer, const Product& product);

@@ -6,8 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "approvals/approval.h"
 #include "catalog/product.h"
+#include "checks/check.h"
 #include "customers/customer.h"
+#include "gates/gate.h"
 #include "journal/actor.h"
 #include "kernel/fields.h"
 #include "stock/warehouse.h"
@@ -61,8 +64,8 @@ struct Line {
   Quantity base_quantity;  // in the product's base unit; what the buckets count
   std::string base_unit;
   bool is_service = false;
-  Price unit_price;  // per `unit`
-  Price list_price;  // what the price lists say for that unit, when the order was received
+  std::optional<Price> unit_price;  // per `unit`; as given, else as the price lists say
+  std::optional<Price> list_price;  // what the price lists said when the order was received
   bool price_given = false;
   Money net;
   Currency currency;
@@ -79,11 +82,16 @@ struct Totals {
   Money gross;
 };
 
-// A warning that somebody has seen and answered for.
-struct Acknowledgement {
-  std::string code;
-  std::string pointer;
-  std::string reason;
+// How the customer was asked, and what he said to exactly which content (G7, G9).
+enum class ReadBackOutcome : std::uint8_t { sent, agreed, changes_wanted };
+struct ReadBack {
+  ReadBackOutcome outcome = ReadBackOutcome::sent;
+  std::string contact;  // who said it
+  std::string channel;  // by phone, e-mail …
+  bool consumer_informed = false;
+  std::string content_hash;
+  PersonId by;
+  Instant at;
 };
 
 struct Order {
@@ -106,9 +114,14 @@ struct Order {
   std::string notes;
   std::vector<Line> lines;
   Totals totals;
-  RawJson checks;    // what each gate said last: [{code, name, result, detail, evidence, at}]
-  RawJson findings;  // what the data-quality checks found last
-  std::vector<Acknowledgement> acknowledgements;
+  std::vector<gates::GateCheck> checks;  // what each gate said last
+  std::vector<checks::Check> findings;   // what the data-quality checks found last
+  std::vector<checks::Acknowledgement> acknowledgements;
+  std::vector<approvals::Approval> approvals;
+  std::optional<ReadBack> read_back;
+  std::int64_t specification_version = 0;         // of a bespoke order; 0: none attached
+  std::int64_t specification_version_signed = 0;  // the one the customer has signed
+  RawJson actions;            // which verbs are allowed now, and why the others are not
   std::int64_t version = 0;   // of the content: grows when what is agreed changes
   std::string content_hash;   // of that version; approvals and read-backs are bound to it
   bool was_verified = false;  // from then on a change says what caused it (K11)

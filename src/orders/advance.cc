@@ -1,0 +1,293 @@
+#include "orders/advance.h"
+
+#include <algorithm>
+#include <map>
+
+#include "approvals/commands.h"
+#include "approvals/rules.h"
+#include "catalog/rules.h"
+#include "credit/rules.h"
+#include "orders/rules.h"
+#include "prices/rules.h"
+
+namespace supercargo::orders {
+namespace {
+
+checks::AddressFacts address_facts(const customers::Address& address) {
+  return {address.line1,  address.line2,    address.city,
+          address.region, address.postcode, address.country};
+}
+
+gates::ReadBackNeed read_back_need(const Order& order, const customers::Customer& customer,
+                                   const policies::Settings& settings) {
+  if (customer.read_back == customers::ReadBack::none) return gates::ReadBackNeed::not_asked;
+  const auto& own = settings.self_service_channels;
+  const std::string channel = choices<Channel>().names[static_cast<int>(order.channel)];
+  const bool entered_himself = std::find(own.begin(), own.end(), channel) != own.end();
+  return customer.read_back == customers::ReadBack::by_channel && entered_himself
+             ? gates::ReadBackNeed::by_channel
+             : gates::ReadBackNeed::required;
+}
+
+checks::CustomerFacts customer_facts(const customers::Customer& customer, bool read_back_follows) {
+  using Standing = checks::CustomerFacts::Standing;
+  checks::CustomerFacts facts;
+  facts.code = customer.code;
+  facts.standing = customer.status == customers::CustomerStatus::active ? Standing::active
+                                                                        : Standing::not_active;
+  facts.consumer = customer.kind == customers::CustomerKind::consumer;
+  facts.read_back_follows = read_back_follows;
+  for (const customers::Address& address : customer.addresses)
+    facts.delivery_address_keys.push_back(checks::address_key(address_facts(address)));
+  return facts;
+}
+
+checks::CheckedLine checked_line(const Line& line, const Surroundings& around) {
+  checks::CheckedLine checked;
+  checked.sku = line.sku;
+  if (const catalog::Product* product = around.product(line.product))
+    checked.product = product_facts(*product, around.settings().standard_lead_days);
+  checked.quantity = line.quantity;
+  checked.unit = line.unit;
+  checked.price_resolved = line.list_price;
+  if (line.price_given) checked.price_entered = line.unit_price;
+  // A price below the list is a matter of authority (G4), not of a slip of the hand.
+  if (line.price_given && line.list_price && *line.unit_price < *line.list_price)
+    checked.price_resolved = line.unit_price;
+  checked.requested_date = line.requested_date;
+  checked.note = line.note;
+  return checked;
+}
+
+checks::CheckedOrder checked_order(const Order& order, const customers::Customer& customer,
+                                   const Surroundings& around) {
+  const auto need = read_back_need(order, customer, around.settings());
+  checks::CheckedOrder checked;
+  checked.customer = customer_facts(customer, need != gates::ReadBackNeed::not_asked);
+  checked.number = order.number;
+  checked.po_number = order.customer_po_number;
+  checked.received = local_day(order.received_at, around.calendar());
+  checked.bespoke = order.order_type == OrderType::bespoke;
+  checked.urgent = order.urgent;
+  checked.requested_date = order.requested_date;
+  checked.currency = order.currency;
+  checked.notes = order.notes;
+  if (order.delivery_address) checked.delivery_address = address_facts(*order.delivery_address);
+  checked.specification_version = static_cast<int>(order.specification_version);
+  checked.specification_version_signed = static_cast<int>(order.specification_version_signed);
+  for (const Line& line : order.lines) checked.lines.push_back(checked_line(line, around));
+  checked.earlier = around.earlier(order);
+  return checked;
+}
+
+std::vector<gates::LineStock> line_stock(const Order& order, const Surroundings& around) {
+  std::vector<gates::LineStock> all;
+  std::map<ProductId, Quantity> before;  // two lines may want the same goods
+  for (const Line& line : order.lines) {
+    gates::LineStock stock{.line = line.line,
+                           .sku = line.sku,
+                           .is_service = line.is_service,
+                           .wanted = line.base_quantity,
+                           .day = around.wanted_day(order, line)};
+    if (!line.is_service) {
+      const stock::StockKey key{order.warehouse_id, line.product};
+      Quantity& taken = before[line.product];
+      const Quantity free = std::min(around.stock.available_to_promise(key, stock.day),
+                                     free_on_hand(around.stock.position(key)));
+      stock.available = std::max(free - taken, Quantity{});
+      stock.earliest = around.stock.earliest_day(key, line.base_quantity + taken);
+      taken += line.base_quantity;
+    }
+    all.push_back(std::move(stock));
+  }
+  return all;
+}
+
+struct Need {
+  std::string rule;
+  std::string tier;
+  std::string detail;
+  std::vector<std::string> roles;
+  bool each_role = false;
+};
+
+std::optional<Need> price_need(const Order& order, const Surroundings& around) {
+  std::optional<prices::Authority> highest;
+  for (const Line& line : order.lines) {
+    const catalog::Product* product = around.product(line.product);
+    if (!line.price_given || product == nullptr) continue;
+    prices::Offer offer;
+    offer.list = line.list_price ? line.list_price->micro : 0;
+    offer.given = line.unit_price->micro;
+    if (const auto cost = prices::unit_cost(*product, line.unit)) offer.cost = cost->micro;
+    const auto authority = prices::authority_for(offer, around.settings().authority);
+    if (!highest || authority.level > highest->level) highest = authority;
+  }
+  if (!highest || highest->level == 0) return std::nullopt;
+  Need need{"special_price", highest->tier,
+            "The discount of " + text(highest->discount) + " needs tier " + highest->tier + "."};
+  if (highest->level == 1)
+    need.roles = {"order_desk", "sales_manager"};
+  else if (highest->level == 2)
+    need.roles = {"sales_manager"};
+  else
+    need.roles = {"sales_manager", "finance"};
+  need.each_role = highest->level >= 3;
+  return need;
+}
+
+// Domain 11: urgent and bespoke orders are approved by the desk's lead or the sales manager.
+std::vector<Need> needs_of(const Order& order, const Surroundings& around) {
+  std::vector<Need> needs;
+  if (order.urgent)
+    needs.push_back({"urgent_order",
+                     "T1",
+                     "Wanted inside the standard lead time.",
+                     {"order_desk", "sales_manager"}});
+  if (order.order_type == OrderType::bespoke)
+    needs.push_back({"bespoke_order",
+                     "T1",
+                     "Made to the customer's specification.",
+                     {"order_desk", "sales_manager", "quality_manager"}});
+  if (auto need = price_need(order, around)) needs.push_back(std::move(*need));
+  return needs;
+}
+
+gates::ApprovalNeed standing_of(const Need& need, const Order& order) {
+  const auto* standing = approvals::standing(order.approvals, need.rule, order.content_hash);
+  return {.rule = need.rule,
+          .tier = need.tier,
+          .detail = need.detail,
+          .approved = standing != nullptr && standing->status == approvals::Status::approved,
+          .rejected = standing != nullptr && standing->status == approvals::Status::rejected};
+}
+
+checks::Check credit_of(const Order& order, const customers::Customer& customer,
+                        Surroundings& around, const journal::Unit& unit) {
+  credit::Asked asked;
+  asked.limit = customer.credit_limit;
+  asked.order_gross = order.totals.gross;
+  asked.standing.stopped = customer.status == customers::CustomerStatus::stopped;
+  if (customer.credit_limit)
+    asked.exposure.confirmed_not_delivered = around.owed(unit.db, customer);
+  return credit::check(asked);
+}
+
+checks::Check capacity_of(const Order& order, const Surroundings& around) {
+  checks::Check check{"capacity"};
+  checks::Findings findings(check);
+  for (std::size_t i = 0; i < order.lines.size(); ++i) {
+    const Line& line = order.lines[i];
+    if (!line.is_service) continue;
+    const auto ask = around.capacity_ask(order, line);
+    const auto answer = around.capacity.answer(ask);
+    if (answer == capacity::Answer::granted) findings.looked();
+    if (answer != capacity::Answer::full) continue;
+    const auto earliest = around.capacity.earliest_day(ask);
+    findings.add({.code = "no_capacity",
+                  .pointer = checks::line_pointer(i, "quantity"),
+                  .detail = line.sku + " is booked up on " + text(ask.key.day) +
+                            (earliest ? "; free on " + text(*earliest) + "." : ".")});
+  }
+  return check;
+}
+
+// Approvals that the content needs and nobody was asked for yet.
+std::vector<approvals::Approval> approvals_to_ask(const Order& order, const Surroundings& around,
+                                                  journal::Unit& unit) {
+  std::vector<approvals::Approval> asked;
+  for (const Need& need : needs_of(order, around)) {
+    if (approvals::standing(order.approvals, need.rule, order.content_hash) != nullptr) continue;
+    approvals::Approval wanted;
+    wanted.subject_kind = "sales_order";
+    wanted.subject_id = order.id.value;
+    wanted.subject_prefix = OrderId::prefix;
+    wanted.subject_hash = order.content_hash;
+    wanted.rule = need.rule;
+    wanted.tier = need.tier;
+    wanted.detail = need.detail;
+    wanted.roles = need.roles;
+    wanted.each_role = need.each_role;
+    if (order.entered_by) wanted.barred = {text(order.entered_by)};
+    wanted.party_id = order.customer_id.value;
+    asked.push_back(approvals::prepare(unit, std::move(wanted)));
+  }
+  return asked;
+}
+
+void promise(Order& order, Surroundings& around) {
+  for (Line& line : order.lines) {
+    const Day day = around.wanted_day(order, line);
+    if (!line.is_service && !around.stock.reserve({.key = {order.warehouse_id, line.product},
+                                                   .order_id = order.id.value,
+                                                   .line = line.line,
+                                                   .quantity = line.base_quantity,
+                                                   .day = day}))
+      throw Fault("stock that the gate had seen could not be reserved");
+    line.quantities = {.reserved = line.base_quantity};
+    line.promise_date = line.original_promise_date = day;
+    order.promise_date = std::max(order.promise_date, day);
+  }
+}
+
+void take(Way& way, Verb verb, const char* fact) {
+  const auto status = after(way.order.status, verb);
+  SUPERCARGO_CHECK(status.has_value());
+  way.order.status = *status;
+  way.steps.push_back(fact);
+}
+
+}  // namespace
+
+gates::Facts look_again(Order& order, Surroundings& around, const journal::Unit& unit) {
+  const customers::Customer* customer = around.customer(order.customer);
+  SUPERCARGO_CHECK(customer != nullptr);
+  order.findings = checks::check_order(checked_order(order, *customer, around),
+                                       {.today = around.today(), .calendar = around.calendar()});
+  gates::Facts facts;
+  facts.is_customer_active = customer->status == customers::CustomerStatus::active;
+  facts.checks = order.findings;
+  facts.acknowledgements = order.acknowledgements;
+  facts.stock = line_stock(order, around);
+  facts.is_every_price_known =
+      std::all_of(order.lines.begin(), order.lines.end(),
+                  [](const Line& line) { return line.unit_price.has_value(); });
+  for (const Need& need : needs_of(order, around))
+    facts.approvals.push_back(standing_of(need, order));
+  facts.capacity = capacity_of(order, around);
+  facts.credit = credit_of(order, *customer, around, unit);
+  facts.read_back = read_back_need(order, *customer, around.settings());
+  facts.was_read_back_sent = order.read_back.has_value();
+  const bool is_current = order.read_back && order.read_back->content_hash == order.content_hash;
+  facts.is_agreed_by_customer = is_current && order.read_back->outcome == ReadBackOutcome::agreed;
+  facts.is_consumer = customer->kind == customers::CustomerKind::consumer;
+  facts.is_consumer_informed = is_current && order.read_back->consumer_informed;
+  order.checks = gates::evaluate(facts, unit.now());
+  return facts;
+}
+
+void advance(Way& way, AdvanceTo wanted, Surroundings& around, journal::Unit unit) {
+  Order& order = way.order;
+  const gates::Facts facts = look_again(order, around, unit);
+  if (wanted == AdvanceTo::draft) return;
+  if (order.status == Status::draft) {
+    if (!gates::may_verify(order.checks, facts)) return;
+    take(way, Verb::verify, "sales_order_verified");
+    order.verified_at = unit.now();
+    order.was_verified = true;
+    way.asked = approvals_to_ask(order, around, unit);
+    if (!way.asked.empty()) {
+      take(way, Verb::ask_approval, "sales_order_approval_requested");
+      order.approvals.insert(order.approvals.end(), way.asked.begin(), way.asked.end());
+    }
+  }
+  if (wanted != AdvanceTo::confirmed || !gates::may_confirm(order.checks)) return;
+  if (order.status == Status::verified)
+    take(way, Verb::make_confirmable, "sales_order_made_confirmable");
+  if (order.status != Status::confirmable) return;
+  promise(order, around);
+  take(way, Verb::confirm, "sales_order_confirmed");
+  order.confirmed_at = unit.now();
+}
+
+}  // namespace supercargo::orders

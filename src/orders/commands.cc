@@ -1,0 +1,253 @@
+#include "orders/commands.h"
+
+#include <algorithm>
+#include <map>
+
+#include "approvals/store.h"
+#include "gates/rules.h"
+#include "journal/counter.h"
+#include "journal/revision.h"
+#include "orders/advance.h"
+#include "orders/rules.h"
+#include "orders/store.h"
+
+namespace supercargo::orders {
+namespace {
+
+constexpr const char* number_prefix = "SO";
+
+// What the gates found is kept with the order; the fact of its receipt is what was agreed.
+journal::Fact placed(const Order& order) {
+  auto fact = journal::created("sales_order_placed", order, order.customer_id.value);
+  std::erase_if(fact.changes, [](const journal::Change& change) {
+    return change.field == "checks" || change.field == "findings" || change.field == "actions" ||
+           change.field == "approvals";
+  });
+  return fact;
+}
+
+std::string quoted(Status status) {
+  return std::string("\"") + choices<Status>().names[static_cast<int>(status)] + '"';
+}
+
+journal::Fact stepped(const char* name, const Order& order, Status before) {
+  journal::Fact fact{.name = name,
+                     .record = "sales_order",
+                     .record_id = order.id.value,
+                     .prefix = OrderId::prefix,
+                     .revision = order.revision,
+                     .subject = order.customer_id.value};
+  fact.changes.push_back({"status", quoted(before), quoted(order.status)});
+  if (order.promise_date)
+    fact.changes.push_back({"promise_date", "null", '"' + text(order.promise_date) + '"'});
+  return fact;
+}
+
+// The numbers of a year run without gaps: they are taken when it is known how many are needed.
+void number(journal::Batch& batch, const std::vector<Way*>& ways, const Surroundings& around) {
+  if (ways.empty()) return;
+  const int year = around.today().year();
+  const auto first = journal::take_numbers(batch.db, journal::yearly_counter(number_prefix, year),
+                                           static_cast<std::int64_t>(ways.size()));
+  for (std::size_t i = 0; i < ways.size(); ++i)
+    ways[i]->order.number =
+        journal::human_number(number_prefix, year, first + static_cast<std::int64_t>(i));
+}
+
+void settle(journal::Unit unit, Order& order, const journal::SubjectKeys& keys) {
+  order.id = unit.make_id<OrderId>();
+  for (Line& line : order.lines) line.order = order.id;
+  order.owner = order.entered_by = unit.actor().person;
+  order.version = order.revision = 1;
+  order.content_hash = content_of(order, keys).hash;
+}
+
+void write_placed(journal::Batch& batch, const std::vector<Way*>& ways,
+                  const journal::SubjectKeys& keys, Surroundings& around) {
+  std::vector<Order> orders;
+  std::vector<Version> versions;
+  std::vector<approvals::Approval> asked;
+  for (const Way* way : ways) {
+    orders.push_back(way->order);
+    versions.push_back(
+        version_of(way->order, content_of(way->order, keys), keys, batch.db.tenant()));
+    asked.insert(asked.end(), way->asked.begin(), way->asked.end());
+  }
+  add(batch.db, orders);
+  add(batch.db, versions);
+  approvals::add(batch.db, asked);
+  if (!ways.empty()) around.stock.write(batch.db, batch.unit(0).services().ids, batch.call(0).now);
+}
+
+Order shown(Order order) {
+  order.actions = actions_of(order);
+  return order;
+}
+
+}  // namespace
+
+std::vector<Result<Order>> place(journal::Batch& batch, std::span<const Place> requests) {
+  std::vector<Result<Order>> results;
+  if (requests.empty()) return results;
+  const Instant now = batch.call(0).now;
+  auto around = Surroundings::of_requests(batch.db, requests, now);
+  std::vector<Order> drafts;
+  std::vector<std::int64_t> subjects;
+  for (const Place& request : requests) {
+    results.push_back(assemble(request, around, now));
+    if (!results.back()) continue;
+    drafts.push_back(*results.back());
+    subjects.push_back(drafts.back().customer_id.value);
+  }
+  journal::SubjectKeys keys(batch.unit(0).services().sealer);
+  keys.read_or_make(batch.db, subjects, now);
+  around.gather_stock(batch.db, drafts, now);
+
+  std::vector<std::optional<Way>> ways(requests.size());
+  std::vector<Way*> made;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    if (!results[i]) continue;
+    Way& way = ways[i].emplace(Way{std::move(*results[i])});
+    settle(batch.unit(i), way.order, keys);
+    advance(way, requests[i].advance_to, around, batch.unit(i));
+    around.remember(way.order);
+    made.push_back(&way);
+  }
+  number(batch, made, around);
+  write_placed(batch, made, keys, around);
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    if (!ways[i]) continue;
+    auto unit = batch.unit(i);
+    unit.tell(placed(ways[i]->order));
+    for (const char* step : ways[i]->steps) unit.tell(stepped(step, ways[i]->order, Status::draft));
+    results[i] = shown(ways[i]->order);
+  }
+  return results;
+}
+
+namespace {
+
+void acknowledge(Order& order, const std::vector<checks::Acknowledgement>& given) {
+  order.acknowledgements.insert(order.acknowledgements.end(), given.begin(), given.end());
+}
+
+Problem not_ready(const char* code, const Order& order) {
+  Problem problem = invalid(gates::reasons_against(order.checks));
+  problem.code = code;
+  problem.detail = "The order is not ready; every reason is listed.";
+  return problem;
+}
+
+// Many orders that exist already, each perhaps named more than once.
+class Moving {
+ public:
+  Moving(journal::Batch& batch, std::span<const Advance> requests) : batch_(batch) {
+    std::vector<std::string> references;
+    for (const Advance& request : requests) references.push_back(request.id);
+    orders_ = find_all(batch.db, references);
+    now_ = batch.call(0).now;
+    around_.emplace(Surroundings::of_orders(batch.db, orders_, now_));
+    around_->gather_stock(batch.db, orders_, now_);
+  }
+
+  Result<Order> move(std::size_t i, const Advance& request, AdvanceTo wanted) {
+    Order* const order = named(request.id);
+    if (order == nullptr) return not_found("sales order");
+    auto unit = batch_.unit(i);
+    if (auto conflict = journal::revision_conflict(unit.db, *order, request.revision))
+      return std::move(*conflict);
+    const bool is_allowed =
+        wanted == AdvanceTo::verified
+            ? order->status == Status::draft
+            : order->status == Status::verified || order->status == Status::confirmable;
+    if (!is_allowed)
+      return not_in_this_state(*order,
+                               wanted == AdvanceTo::verified ? "verification" : "confirmation");
+    Way way{*order};
+    acknowledge(way.order, request.acknowledgements);
+    advance(way, wanted, *around_, unit);
+    const bool is_there = wanted == AdvanceTo::verified ? way.order.status != Status::draft
+                                                        : way.order.status == Status::confirmed;
+    if (!is_there)
+      return not_ready(wanted == AdvanceTo::verified ? "not_verifiable" : "not_confirmable",
+                       way.order);
+    way.order.revision = order->revision + 1;
+    way.order.changed_at = now_;
+    for (const char* step : way.steps) unit.tell(stepped(step, way.order, order->status));
+    asked_.insert(asked_.end(), way.asked.begin(), way.asked.end());
+    around_->remember(way.order);
+    *order = way.order;
+    moved_[order->id.value] = order;
+    return shown(*order);
+  }
+
+  void write() {
+    if (moved_.empty()) return;
+    std::vector<Order> changed;
+    for (const auto& [id, order] : moved_) changed.push_back(*order);
+    save(batch_.db, changed);
+    approvals::add(batch_.db, asked_);
+    around_->write_promises(batch_.db, batch_.unit(0).services().ids, now_);
+  }
+
+ private:
+  Order* named(std::string_view reference) {
+    const auto id = parse<OrderId>(reference);
+    for (Order& order : orders_)
+      if (id ? order.id == *id : order.number == reference) return &order;
+    return nullptr;
+  }
+
+  journal::Batch& batch_;
+  Instant now_;
+  std::vector<Order> orders_;
+  std::optional<Surroundings> around_;
+  std::vector<approvals::Approval> asked_;
+  std::map<std::int64_t, Order*> moved_;
+};
+
+std::vector<Result<Order>> move_all(journal::Batch& batch, std::span<const Advance> requests,
+                                    AdvanceTo wanted) {
+  std::vector<Result<Order>> results;
+  if (requests.empty()) return results;
+  Moving moving(batch, requests);
+  for (std::size_t i = 0; i < requests.size(); ++i)
+    results.push_back(moving.move(i, requests[i], wanted));
+  moving.write();
+  return results;
+}
+
+bool may_see(const journal::Actor& actor, const Order& order) {
+  return !actor.portal() || actor.party == order.customer_id.value;
+}
+
+}  // namespace
+
+std::vector<Result<Order>> verify(journal::Batch& batch, std::span<const Advance> requests) {
+  return move_all(batch, requests, AdvanceTo::verified);
+}
+
+std::vector<Result<Order>> confirm(journal::Batch& batch, std::span<const Advance> requests) {
+  return move_all(batch, requests, AdvanceTo::confirmed);
+}
+
+Result<Order> get(const journal::Query& query, const OrderReference& reference) {
+  auto order = find(query.db, reference.id);
+  if (!order || !may_see(query.actor(), *order)) return not_found("sales order");
+  return shown(std::move(*order));
+}
+
+Result<db::Page<Order>> list_orders(const journal::Query& query, const db::ListRequest& request) {
+  return list(query.db, request, CustomerId{query.actor().party});
+}
+
+Result<journal::Timeline> timeline(const journal::Query& query, const TimelineOfOrder& wanted) {
+  const auto order = find(query.db, wanted.id);
+  if (!order || !may_see(query.actor(), *order)) return not_found("sales order");
+  return journal::timeline(query, {.record_id = order->id.value,
+                                   .entity = entity<Order>(),
+                                   .limit = wanted.limit,
+                                   .cursor = wanted.cursor});
+}
+
+}  // namespace supercargo::orders

@@ -1,0 +1,261 @@
+#include "orders/commands.h"
+
+#include <gtest/gtest.h>
+
+#include "catalog/commands.h"
+#include "customers/commands.h"
+#include "journal/testing.h"
+#include "stock/warehouse_commands.h"
+#include "warehousing/levels.h"
+#include "warehousing/receive.h"
+
+namespace supercargo::orders {
+namespace {
+
+using journal::reasons;
+
+constexpr std::int64_t one = 1'000'000;
+
+std::string status(const Result<Order>& order) {
+  return order ? choices<Status>().names[static_cast<int>(order->status)] : reasons(order);
+}
+
+// The gates that do not pass: "G3 fail, G7 waiting".
+std::string open_gates(const Order& order) {
+  std::string open;
+  for (const gates::GateCheck& check : order.checks)
+    if (check.result != gates::Outcome::pass && check.result != gates::Outcome::not_applicable)
+      open += (open.empty() ? "" : ", ") + check.code + ' ' +
+              choices<gates::Outcome>().names[static_cast<int>(check.result)];
+  return open;
+}
+
+class Orders : public journal::OnDesk {
+ protected:
+  void SetUp() override {
+    OnDesk::SetUp();
+    if (IsSkipped()) return;
+    ASSERT_EQ(reasons(desk().perform(stock::create, {.code = "HK1", .name = "Kwai Chung"})),
+              "accepted");
+    product("TAPE-48", 12.40);
+    product("FILM-500", 4.00);
+    customers::Customer customer;
+    customer.code = "C-1";
+    customer.name = "Harbour Trading";
+    customer.currency = Currency::of("EUR");
+    customer.addresses = {
+        {.line1 = "1 Quay", .city = "Rotterdam", .postcode = "3011 AA", .country = "NL"}};
+    ASSERT_EQ(reasons(desk().perform(customers::create, customer)), "accepted");
+  }
+
+  void product(const std::string& sku, double price) {
+    catalog::Product product{.sku = sku, .name = sku};
+    product.unit_price = Price{static_cast<std::int64_t>(price * one)};
+    product.packs = {{"XCS", 36}};
+    ASSERT_EQ(reasons(desk().perform(catalog::create, product)), "accepted");
+  }
+  void receive(const std::string& sku, std::int64_t quantity) {
+    warehousing::Receipt receipt{.warehouse = "HK1",
+                                 .lines = {{.sku = sku, .quantity = {quantity * one}}}};
+    ASSERT_EQ(reasons(desk().perform(warehousing::receive, receipt)), "accepted");
+  }
+  Place wanted(std::int64_t quantity, AdvanceTo to = AdvanceTo::confirmed) {
+    return {.customer = "c-1",
+            .lines = {{.sku = "tape-48", .quantity = {quantity * one}}},
+            .advance_to = to};
+  }
+  Result<Order> place(const Place& request) {
+    return desk().as(clerk()).perform(orders::place, request);
+  }
+  const journal::Actor& clerk() {
+    if (!clerk_) clerk_ = desk().person({Role::agent, Role::order_desk});
+    return *clerk_;
+  }
+  Result<Order> look(const Order& order) {
+    return desk().ask(orders::get, OrderReference{order.number});
+  }
+
+ private:
+  std::optional<journal::Actor> clerk_;
+};
+SUPERCARGO_ON_BOTH_ENGINES(Orders);
+
+TEST_P(Orders, an_order_with_stock_goes_from_receipt_to_a_confirmed_promise_at_once) {
+  receive("TAPE-48", 10);
+  const auto order = place(wanted(4));
+  ASSERT_EQ(status(order), "confirmed");
+  EXPECT_EQ(open_gates(*order), "");
+  EXPECT_TRUE(order->number.starts_with("SO-"));
+  EXPECT_EQ(text(order->totals.net), "49.60");
+  EXPECT_EQ(text(order->lines.at(0).quantities.reserved), "4");
+  EXPECT_EQ(text(order->lines.at(0).quantities.open), "0");
+  EXPECT_TRUE(order->lines.at(0).promise_date);
+  EXPECT_EQ(desk().facts(order->id),
+            "sales_order_placed, sales_order_verified, sales_order_made_confirmable, "
+            "sales_order_confirmed");
+  EXPECT_EQ(to_json(*look(*order)), to_json(*order));
+}
+
+TEST_P(Orders, what_is_promised_to_one_cannot_be_promised_to_another) {
+  receive("TAPE-48", 10);
+  ASSERT_EQ(status(place(wanted(7))), "confirmed");
+  const auto second = place(wanted(4));
+  ASSERT_EQ(status(second), "verified");
+  EXPECT_EQ(open_gates(*second), "G3 fail");
+  const auto refused = desk().as(clerk()).perform(confirm, Advance{.id = second->number});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(reasons(refused), "/checks/G3: stock_promised");
+  EXPECT_NE(refused.error().reasons.at(0).detail.find("3 can be promised"), std::string::npos);
+}
+
+TEST_P(Orders, a_batch_shares_out_scarce_stock_in_the_order_of_arrival) {
+  receive("TAPE-48", 10);
+  const auto answers = desk().as(clerk()).perform_all(orders::place, std::vector(4, wanted(4)));
+  std::string all;
+  for (const auto& answer : answers) all += status(answer) + " ";
+  EXPECT_EQ(all, "confirmed confirmed verified verified ");
+}
+
+TEST_P(Orders, two_lines_of_the_same_goods_are_counted_together) {
+  receive("TAPE-48", 10);
+  Place twice = wanted(6);
+  twice.lines.push_back(twice.lines.front());
+  twice.lines.back().requested_date = Day{30000};
+  const auto order = place(twice);
+  ASSERT_TRUE(order);
+  EXPECT_NE(open_gates(*order).find("G3 fail"), std::string::npos);
+}
+
+TEST_P(Orders, a_wrong_code_is_refused_with_what_could_have_been_meant) {
+  Place request = wanted(1);
+  request.lines[0].sku = "TAPE-84";
+  const auto refused = place(request);
+  ASSERT_EQ(reasons(refused), "/lines/0/sku: unknown_product");
+  EXPECT_EQ(refused.error().reasons[0].suggestions.at(0).value, "TAPE-48");
+}
+
+TEST_P(Orders, every_reason_why_it_cannot_even_be_a_draft_comes_at_once) {
+  Place request = wanted(1);
+  request.customer = "nobody";
+  request.warehouse = "nowhere";
+  request.lines[0].sku = "?";
+  request.control_lines = 2;
+  EXPECT_EQ(reasons(place(request)),
+            "/customer: unknown_customer, /warehouse: unknown_warehouse, "
+            "/control_lines: line_count_differs, /lines/0/sku: unknown_product");
+}
+
+TEST_P(Orders, the_same_purchase_order_number_twice_is_not_verified) {
+  receive("TAPE-48", 10);
+  Place request = wanted(1);
+  request.customer_po_number = "PO 4711";
+  ASSERT_EQ(status(place(request)), "confirmed");
+  request.customer_po_number = "po 4711 ";
+  const auto again = place(request);
+  ASSERT_EQ(status(again), "draft");
+  EXPECT_EQ(open_gates(*again), "G10 fail");
+}
+
+TEST_P(Orders, an_order_by_telephone_is_read_back_before_it_is_confirmed) {
+  receive("TAPE-48", 10);
+  Place request = wanted(2);
+  request.channel = Channel::phone;
+  const auto order = place(request);
+  ASSERT_EQ(status(order), "verified");
+  EXPECT_EQ(open_gates(*order), "G7 waiting");
+  const auto asked = desk().as(clerk()).perform(
+      read_back, TellReadBack{.id = order->number, .contact = "Ms Chan", .channel = "phone"});
+  ASSERT_EQ(status(asked), "awaiting_customer");
+  const auto agreed =
+      desk().as(clerk()).perform(read_back, TellReadBack{.id = order->number,
+                                                         .outcome = ReadBackOutcome::agreed,
+                                                         .contact = "Ms Chan",
+                                                         .channel = "phone"});
+  ASSERT_EQ(status(agreed), "confirmable");
+  EXPECT_EQ(status(desk().as(clerk()).perform(confirm, Advance{.id = order->number})), "confirmed");
+}
+
+TEST_P(Orders, an_urgent_order_waits_for_the_yes_of_somebody_else) {
+  receive("TAPE-48", 10);
+  Place request = wanted(2);
+  request.urgent = true;
+  const auto order = place(request);
+  ASSERT_EQ(status(order), "pending_approval");
+  const Decide yes{.id = order->number};
+  EXPECT_NE(reasons(desk().as(clerk()).perform(decide, yes)).find("separation_of_duties"),
+            std::string::npos);
+  const auto approved = desk().as(Role::sales_manager).perform(decide, yes);
+  ASSERT_EQ(status(approved), "verified");
+  EXPECT_EQ(status(desk().as(clerk()).perform(confirm, Advance{.id = order->number})), "confirmed");
+}
+
+TEST_P(Orders, a_changed_order_needs_its_approval_again) {
+  receive("TAPE-48", 10);
+  Place request = wanted(2);
+  request.urgent = true;
+  const auto order = place(request);
+  ASSERT_EQ(status(desk().as(Role::sales_manager).perform(decide, Decide{.id = order->number})),
+            "verified");
+  const auto changed = desk().as(clerk()).perform(
+      change, Patch{.id = order->number,
+                    .body = R"({"lines": [{"line": 1, "sku": "TAPE-48", "quantity": "3"}]})"});
+  ASSERT_EQ(status(changed), "draft");
+  EXPECT_EQ(changed->version, 2);
+  EXPECT_NE(changed->content_hash, order->content_hash);
+  const auto verified = desk().as(clerk()).perform(verify, Advance{.id = order->number});
+  EXPECT_EQ(status(verified), "pending_approval");
+}
+
+TEST_P(Orders, a_price_below_the_list_asks_for_authority) {
+  receive("TAPE-48", 10);
+  Place request = wanted(1);
+  request.lines[0].unit_price = Price{10'000'000};
+  const auto order = place(request);
+  ASSERT_EQ(status(order), "pending_approval");
+  EXPECT_EQ(open_gates(*order), "G4 waiting, G8 waiting");
+  EXPECT_EQ(order->approvals.at(0).rule, "special_price");
+  EXPECT_EQ(order->approvals.at(0).tier, "T2");
+}
+
+TEST_P(Orders, a_cancelled_order_gives_back_what_it_held) {
+  receive("TAPE-48", 4);
+  const auto order = place(wanted(4));
+  ASSERT_EQ(status(order), "confirmed");
+  const auto cancelled = desk().as(clerk()).perform(
+      cancel, Cancel{.id = order->number, .reason = "The customer ordered twice."});
+  ASSERT_EQ(status(cancelled), "cancelled");
+  EXPECT_EQ(text(cancelled->lines.at(0).quantities.cancelled), "4");
+  EXPECT_EQ(status(place(wanted(4))), "confirmed");
+  const auto again =
+      desk().as(clerk()).perform(cancel, Cancel{.id = order->number, .reason = "Twice."});
+  EXPECT_EQ(reasons(again), "not_in_this_state");
+}
+
+TEST_P(Orders, cases_are_reserved_as_pieces_and_priced_as_cases) {
+  receive("TAPE-48", 100);
+  Place request = wanted(2);
+  request.lines[0].unit = "XCS";
+  const auto order = place(request);
+  ASSERT_EQ(status(order), "confirmed");
+  EXPECT_EQ(text(order->lines.at(0).quantities.reserved), "72");
+  EXPECT_EQ(text(*order->lines.at(0).unit_price), "446.40");
+  EXPECT_EQ(text(order->totals.net), "892.80");
+}
+
+TEST_P(Orders, nobody_reads_the_customers_name_in_the_journal) {
+  receive("TAPE-48", 4);
+  Place request = wanted(1);
+  request.notes = "CANARY-NOTE";
+  const auto order = place(request);
+  ASSERT_TRUE(order);
+  desk().write([&](journal::Unit& unit) {
+    for (const auto& [changes] : unit.db.values<std::string>(
+             "SELECT changes FROM journal WHERE tenant_id = $1 ORDER BY seq LIMIT 500")) {
+      EXPECT_EQ(changes.find("CANARY"), std::string::npos);
+      EXPECT_EQ(changes.find("Harbour"), std::string::npos);
+    }
+  });
+}
+
+}  // namespace
+}  // namespace supercargo::orders

@@ -1,0 +1,152 @@
+#include "orders/requests.h"
+
+namespace supercargo {
+
+using orders::Advance;
+using orders::Cancel;
+using orders::Decide;
+using orders::Place;
+using orders::PlaceLine;
+using orders::TellReadBack;
+using orders::TimelineOfOrder;
+
+namespace {
+
+constexpr const char* advance_names[] = {"draft", "verified", "confirmed"};
+constexpr const char* verdict_names[] = {"approve", "reject"};
+constexpr Rules reference{.access = Access::hidden, .personal = Personal::none};
+constexpr Rules revision_given{.least = 1};
+
+constexpr Field place_line_fields[] = {
+    field<&PlaceLine::sku>("sku", {.required = true,
+                                   .personal = Personal::none,
+                                   .max = 64,
+                                   .about = "Our code, a GTIN or the customer's own code."}),
+    field<&PlaceLine::quantity>("quantity", {.required = true, .least = 1}),
+    field<&PlaceLine::unit>("unit", {.personal = Personal::none, .code = true, .max = 3}),
+    field<&PlaceLine::unit_price>("unit_price", {.least = 0}),
+    field<&PlaceLine::requested_date>("requested_date"),
+    field<&PlaceLine::note>("note",
+                            {.personal = Personal::free_text, .multiline = true, .max = 2000}),
+};
+
+}  // namespace
+
+template <>
+Choices choices<orders::AdvanceTo>() {
+  return {advance_names, std::size(advance_names)};
+}
+template <>
+Choices choices<orders::Verdict>() {
+  return {verdict_names, std::size(verdict_names)};
+}
+template <>
+const Entity& entity<PlaceLine>() {
+  static constexpr Entity described =
+      describe<PlaceLine>("place_sales_order_line", "", place_line_fields);
+  return described;
+}
+
+namespace {
+
+constexpr Field place_fields[] = {
+    field<&Place::customer>("customer", {.required = true,
+                                         .personal = Personal::none,
+                                         .max = 64,
+                                         .about = "The customer's id or code."}),
+    field<&Place::customer_po_number>("customer_po_number",
+                                      {.personal = Personal::none, .max = 100}),
+    field<&Place::channel>("channel"),
+    field<&Place::order_type>("order_type"),
+    field<&Place::urgent>("urgent"),
+    field<&Place::currency>("currency"),
+    field<&Place::warehouse>("warehouse", {.personal = Personal::none, .max = 64}),
+    field<&Place::requested_date>("requested_date"),
+    field<&Place::delivery_address>("delivery_address", {.stored = Stored::as_json}),
+    field<&Place::notes>("notes",
+                         {.personal = Personal::free_text, .multiline = true, .max = 4000}),
+    field<&Place::lines>("lines", {.required = true, .stored = Stored::as_json, .max = 5000}),
+    field<&Place::control_lines>("control_lines", {.least = 0}),
+    field<&Place::control_quantity>("control_quantity", {.least = 0}),
+    field<&Place::acknowledgements>("acknowledgements", {.stored = Stored::as_json, .max = 1000}),
+    field<&Place::specification_version>("specification_version", {.least = 0, .most = 1'000'000}),
+    field<&Place::specification_version_signed>("specification_version_signed",
+                                                {.least = 0, .most = 1'000'000}),
+    field<&Place::advance_to>("advance_to"),
+};
+
+constexpr Field advance_fields[] = {
+    field<&Advance::id>("id", reference),
+    field<&Advance::revision>("revision", revision_given),
+    field<&Advance::acknowledgements>("acknowledgements", {.stored = Stored::as_json, .max = 1000}),
+};
+
+constexpr Field read_back_fields[] = {
+    field<&TellReadBack::id>("id", reference),
+    field<&TellReadBack::revision>("revision", revision_given),
+    field<&TellReadBack::outcome>("outcome"),
+    field<&TellReadBack::contact>("contact", {.required = true, .personal = Personal::identity}),
+    field<&TellReadBack::channel>("channel",
+                                  {.required = true, .personal = Personal::none, .max = 40}),
+    field<&TellReadBack::consumer_informed>("consumer_informed"),
+};
+
+constexpr Field decide_fields[] = {
+    field<&Decide::id>("id", reference),
+    field<&Decide::revision>("revision", revision_given),
+    field<&Decide::rule>("rule", {.personal = Personal::none, .max = 60}),
+    field<&Decide::decision>("decision"),
+    field<&Decide::reason>("reason",
+                           {.personal = Personal::free_text, .multiline = true, .max = 2000}),
+};
+
+constexpr Field cancel_fields[] = {
+    field<&Cancel::id>("id", reference),
+    field<&Cancel::revision>("revision", revision_given),
+    field<&Cancel::reason>(
+        "reason",
+        {.required = true, .personal = Personal::free_text, .multiline = true, .max = 2000}),
+};
+
+constexpr Field timeline_fields[] = {
+    field<&TimelineOfOrder::id>("id", {.personal = Personal::none}),
+    field<&TimelineOfOrder::limit>("limit", {.least = 1, .most = 500}),
+    field<&TimelineOfOrder::cursor>("cursor", {.personal = Personal::none, .max = 300}),
+};
+
+}  // namespace
+
+template <>
+const Entity& entity<Place>() {
+  static constexpr Entity described = describe<Place>("place_sales_order", "", place_fields);
+  return described;
+}
+template <>
+const Entity& entity<Advance>() {
+  static constexpr Entity described = describe<Advance>("advance_sales_order", "", advance_fields);
+  return described;
+}
+template <>
+const Entity& entity<TellReadBack>() {
+  static constexpr Entity described =
+      describe<TellReadBack>("read_back_sales_order", "", read_back_fields);
+  return described;
+}
+template <>
+const Entity& entity<Decide>() {
+  static constexpr Entity described = describe<Decide>("decide_sales_order", "", decide_fields);
+  return described;
+}
+template <>
+const Entity& entity<Cancel>() {
+  static constexpr Entity described = describe<Cancel>("cancel_sales_order", "", cancel_fields);
+  return described;
+}
+template <>
+const Entity& entity<TimelineOfOrder>() {
+  static constexpr Entity described =
+      describe<TimelineOfOrder>("timeline_of_sales_order", "", timeline_fields);
+  return described;
+}
+
+}  // namespace supercargo

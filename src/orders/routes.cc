@@ -1,0 +1,85 @@
+#include "http/routes.h"
+
+#include "orders/commands.h"
+
+namespace supercargo::orders {
+namespace {
+
+// Domain 11: sales order enter, submit, read-back; confirm; approvals; who reads.
+constexpr RoleSet enterers{Role::agent, Role::order_desk};
+constexpr RoleSet confirmers{Role::agent, Role::order_desk, Role::sales_manager};
+constexpr RoleSet deciders{Role::order_desk, Role::sales_manager, Role::finance,
+                           Role::quality_manager};
+constexpr RoleSet readers = staff | RoleSet{Role::customer_portal};
+constexpr std::size_t order_body_max = 2 << 20;
+constexpr std::size_t batch_body_max = 16 << 20;
+
+void add_reads(http::Routes& routes) {
+  routes.list({.path = "/sales-orders",
+               .name = "list_sales_orders",
+               .summary = "Sales orders, filtered, a page at a time",
+               .may = readers},
+              list_orders);
+  routes.get({.path = "/sales-orders/{id}",
+              .name = "get_sales_order",
+              .summary = "One sales order with its lines, checks and allowed actions",
+              .may = readers},
+             get);
+  routes.get({.path = "/sales-orders/{id}/timeline",
+              .name = "get_sales_order_timeline",
+              .summary = "Everything that happened to the order, oldest first",
+              .may = readers},
+             timeline);
+}
+
+}  // namespace
+
+void add_routes(http::Routes& routes) {
+  add_reads(routes);
+  routes.post_batched({.path = "/sales-orders",
+                       .name = "place_sales_order",
+                       .summary = "Receive an order and take it as far as its checks allow",
+                       .may = enterers,
+                       .status = 201,
+                       .body_max = order_body_max},
+                      place);
+  routes.post_many({.path = "/sales-orders/batch",
+                    .name = "place_sales_orders",
+                    .summary = "Up to 1,000 orders in one transaction, each with its own result",
+                    .may = enterers,
+                    .status = 201,
+                    .body_max = batch_body_max},
+                   place);
+  routes.patch({.path = "/sales-orders/{id}",
+                .name = "change_sales_order",
+                .summary = "Change an order that is not confirmed; it is a draft again",
+                .may = enterers},
+               change);
+  routes.post_batched({.path = "/sales-orders/{id}/verification",
+                       .name = "verify_sales_order",
+                       .summary = "Check everything and submit the order",
+                       .may = enterers},
+                      verify);
+  routes.post({.path = "/sales-orders/{id}/read-back",
+               .name = "read_back_sales_order",
+               .summary = "Record what the customer was read and what he said",
+               .may = enterers},
+              read_back);
+  routes.post({.path = "/sales-orders/{id}/approvals",
+               .name = "decide_sales_order_approval",
+               .summary = "Approve or refuse what needs another person",
+               .may = deciders},
+              decide);
+  routes.post_batched({.path = "/sales-orders/{id}/confirmation",
+                       .name = "confirm_sales_order",
+                       .summary = "Pass all gates, reserve the stock and promise",
+                       .may = confirmers},
+                      confirm);
+  routes.post({.path = "/sales-orders/{id}/cancellation",
+               .name = "cancel_sales_order",
+               .summary = "Cancel the order and give back what it held",
+               .may = confirmers},
+              cancel);
+}
+
+}  // namespace supercargo::orders

@@ -1,0 +1,315 @@
+#include "orders/rules.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+
+#include "kernel/record_json.h"
+#include "kernel/text_keys.h"
+#include "kernel/units.h"
+#include "prices/rules.h"
+
+namespace supercargo::orders {
+namespace {
+
+// The verbs of the API and the steps of the life behind them.
+struct Action {
+  const char* name;
+  Verb verb;
+  const char* reason;  // why it is not allowed elsewhere
+};
+constexpr Action actions[] = {
+    {"change", Verb::change, "A confirmed order is changed by an amendment."},
+    {"verification", Verb::verify, "Only a draft is verified."},
+    {"read-back", Verb::send_read_back, "A verified order that needs nothing else is read back."},
+    {"approvals", Verb::decide, "No approval is waiting."},
+    {"cancellation", Verb::cancel, "What is over cannot be cancelled."},
+};
+
+bool can_confirm(Status status) {
+  return status == Status::confirmable || status == Status::verified;
+}
+
+std::string line_pointer(std::size_t i, const char* field) {
+  return "/lines/" + std::to_string(i) + "/" + field;
+}
+
+// The size of the line's unit in the base unit; a reason when the product knows no such pack.
+std::optional<PackSize> pack_size(const Line& line, const catalog::Product& product) {
+  if (line.unit == product.unit) return PackSize{};
+  for (const catalog::Pack& pack : product.packs)
+    if (pack.unit == line.unit) return PackSize{pack.numerator, pack.denominator};
+  return std::nullopt;
+}
+
+void set_quantity(Line& line, const catalog::Product& product, std::size_t i,
+                  std::vector<Reason>& reasons) {
+  if (line.unit.empty()) line.unit = product.unit;
+  const auto size = pack_size(line, product);
+  if (!size) {
+    reasons.push_back(
+        {line_pointer(i, "unit"), "unknown_unit", "The product is not sold in this unit."});
+    return;
+  }
+  const auto base = to_base(line.quantity, *size);
+  if (!base || !fits_unit(*base, product.unit)) {
+    reasons.push_back({line_pointer(i, "quantity"), "not_in_this_unit",
+                       "The quantity is no whole number of " + product.unit + "."});
+    return;
+  }
+  line.base_quantity = *base;
+  line.quantities = {.open = *base};
+}
+
+void set_price(Line& line, const Order& order, const catalog::Product& product, Day received) {
+  const auto resolved = prices::resolve(
+      product, {line.unit, line.quantity, order.customer_id, order.currency, received});
+  line.list_price = resolved.price;
+  line.price_given = line.unit_price && line.unit_price != resolved.price;
+  if (!line.unit_price) line.unit_price = resolved.price;
+}
+
+void set_net(Line& line, const Order& order, std::size_t i, std::vector<Reason>& reasons) {
+  line.currency = order.currency;
+  const auto net = line_net(line.quantity, line.unit_price.value_or(Price{}), order.currency);
+  if (!net) reasons.push_back({line_pointer(i, "quantity"), "amount_too_large", ""});
+  line.net = net.value_or(Money{0, order.currency});
+}
+
+void complete_line(Order& order, std::size_t i, const Surroundings& around,
+                   std::vector<Reason>& reasons) {
+  Line& line = order.lines[i];
+  const catalog::Product* product = around.product(line.sku, order.customer_id);
+  if (product == nullptr) {
+    Reason reason{line_pointer(i, "sku"), "unknown_product", "No product has this code."};
+    if (around.code_index() != nullptr)
+      reason.suggestions = around.code_index()->suggest({line.sku, order.customer, {}});
+    reasons.push_back(std::move(reason));
+    return;
+  }
+  line.order = order.id;
+  line.product = product->id;
+  line.sku = product->sku;
+  line.name = product->name;
+  line.base_unit = product->unit;
+  line.is_service = product->kind == catalog::ProductKind::service;
+  set_quantity(line, *product, i, reasons);
+  set_price(line, order, *product, local_day(order.received_at, around.calendar()));
+  set_net(line, order, i, reasons);
+}
+
+void set_totals(Order& order, std::vector<Reason>& reasons) {
+  Money net{0, order.currency};
+  for (const Line& line : order.lines) {
+    const auto sum = add_checked(net, line.net);
+    if (!sum) return reasons.push_back({"/lines", "amount_too_large", ""});
+    net = *sum;
+  }
+  order.totals = {net, Money{0, order.currency}, net};
+}
+
+std::optional<customers::Address> own_address(const customers::Customer& customer) {
+  for (const auto kind : {customers::AddressKind::delivery, customers::AddressKind::billing})
+    for (const customers::Address& address : customer.addresses)
+      if (address.kind == kind) return address;
+  return std::nullopt;
+}
+
+void set_parties(Order& order, const Place& request, const Surroundings& around,
+                 std::vector<Reason>& reasons) {
+  const customers::Customer* customer = around.customer(request.customer);
+  if (customer == nullptr) {
+    reasons.push_back({"/customer", "unknown_customer", "No customer has this id or code."});
+  } else {
+    order.customer = customer->code;
+    order.customer_id = customer->id;
+    order.customer_name = customer->name;
+    order.currency = request.currency.empty() ? customer->currency : request.currency;
+    if (!order.delivery_address) order.delivery_address = own_address(*customer);
+  }
+  const stock::Warehouse* warehouse = around.warehouse(request.warehouse);
+  if (warehouse == nullptr) {
+    reasons.push_back({"/warehouse", request.warehouse.empty() ? "required" : "unknown_warehouse",
+                       "An active warehouse is wanted."});
+  } else {
+    order.warehouse = warehouse->code;
+    order.warehouse_id = warehouse->id;
+  }
+}
+
+void check_controls(const Place& request, std::vector<Reason>& reasons) {
+  const auto lines = static_cast<std::int64_t>(request.lines.size());
+  if (request.control_lines && *request.control_lines != lines)
+    reasons.push_back(
+        {"/control_lines", "line_count_differs", "There are " + std::to_string(lines) + " lines."});
+  if (!request.control_quantity) return;
+  Quantity sum;
+  for (const PlaceLine& line : request.lines)
+    sum = add_checked(sum, line.quantity).value_or(Quantity{INT64_MAX});
+  if (sum != *request.control_quantity)
+    reasons.push_back(
+        {"/control_quantity", "control_total_differs", "The quantities sum to " + text(sum) + "."});
+}
+
+std::string digest_of(const Order& order, const journal::SubjectKeys& keys,
+                      const std::string& value) {
+  return value.empty() ? value : keys.personal_digest(order.customer_id.value, value);
+}
+
+std::string hex_hash(std::string_view text) {
+  unsigned char hash[crypto_generichash_BYTES];
+  crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(text.data()),
+                     text.size(), nullptr, 0);
+  std::string hex(2 * sizeof hash + 1, '\0');
+  sodium_bin2hex(hex.data(), hex.size(), hash, sizeof hash);
+  hex.pop_back();
+  return hex;
+}
+
+void append_pair(std::string& out, const char* name, std::string_view value) {
+  out += out.back() == '{' ? "\"" : ",\"";
+  out.append(name).append("\":");
+  append_json_text(out, value);
+}
+
+std::string address_text(const Order& order) {
+  return order.delivery_address ? to_json(*order.delivery_address) : std::string();
+}
+
+}  // namespace
+
+Problem not_in_this_state(const Order& order, std::string_view verb) {
+  std::string allowed = "[";
+  for (const Action& action : actions)
+    if (after(order.status, action.verb))
+      allowed += std::string(allowed.size() > 1 ? "," : "") + '"' + action.name + '"';
+  if (can_confirm(order.status))
+    allowed += allowed.size() > 1 ? ",\"confirmation\"" : "\"confirmation\"";
+  return {.refusal = Refusal::not_in_this_state,
+          .code = "not_in_this_state",
+          .detail = std::string(verb) + " is not possible while the order is " +
+                    choices<Status>().names[static_cast<int>(order.status)] + ".",
+          .members = {{"allowed", allowed + "]"}}};
+}
+
+RawJson actions_of(const Order& order) {
+  std::string json = "{";
+  const auto add = [&](const char* name, bool is_allowed, const std::string& reason) {
+    json += std::string(json.size() > 1 ? "," : "") + '"' + name +
+            "\":{\"allowed\":" + (is_allowed ? "true" : "false") + ",\"reason\":";
+    append_json_text(json, is_allowed ? "" : reason);
+    json += '}';
+  };
+  for (const Action& action : actions)
+    add(action.name, after(order.status, action.verb).has_value(), action.reason);
+  std::string open;
+  for (const gates::GateCheck& check : order.checks)
+    if (check.result != gates::Outcome::pass && check.result != gates::Outcome::not_applicable)
+      open += (open.empty() ? "" : " ") + check.code + ": " + check.detail;
+  const bool is_open = can_confirm(order.status);
+  add("confirmation", is_open && open.empty(),
+      is_open ? open : "Only a verified or confirmable order is confirmed.");
+  return {json + "}"};
+}
+
+Result<Order> assemble(const Place& request, const Surroundings& around, Instant now) {
+  Order order;
+  std::vector<Reason> reasons;
+  order.customer_po_number = request.customer_po_number;
+  order.channel = request.channel;
+  order.order_type = request.order_type;
+  order.urgent = request.urgent || request.order_type == OrderType::urgent;
+  order.requested_date = request.requested_date;
+  order.delivery_address = request.delivery_address;
+  order.notes = request.notes;
+  order.acknowledgements = request.acknowledgements;
+  order.specification_version = request.specification_version;
+  order.specification_version_signed = request.specification_version_signed;
+  order.received_at = order.created_at = order.changed_at = now;
+  set_po_keys(order);
+  set_parties(order, request, around, reasons);
+  check_controls(request, reasons);
+  for (const PlaceLine& given : request.lines) {
+    Line& line = order.lines.emplace_back();
+    line.line = static_cast<std::int64_t>(order.lines.size());
+    line.sku = given.sku;
+    line.quantity = given.quantity;
+    line.unit = given.unit;
+    line.unit_price = given.unit_price;
+    line.requested_date = given.requested_date;
+    line.note = given.note;
+  }
+  complete_lines(order, around, reasons);
+  if (!reasons.empty()) return invalid(std::move(reasons));
+  return order;
+}
+
+void complete_lines(Order& order, const Surroundings& around, std::vector<Reason>& reasons) {
+  const std::size_t before = reasons.size();
+  for (std::size_t i = 0; i < order.lines.size(); ++i) complete_line(order, i, around, reasons);
+  if (reasons.size() == before && !order.currency.empty()) set_totals(order, reasons);
+}
+
+void set_po_keys(Order& order) {
+  order.po_key = comparison_key(order.customer_po_number);
+  order.po_loose_key = loose_key(order.customer_po_number);
+}
+
+bool is_sum_of_buckets(const Line& line) {
+  const Buckets& in = line.quantities;
+  return line.base_quantity == in.open + in.reserved + in.backordered + in.picked + in.despatched +
+                                   in.delivered + in.cancelled;
+}
+
+Content content_of(const Order& order, const journal::SubjectKeys& keys) {
+  std::string out = "{";
+  append_pair(out, "customer", text(order.customer_id));
+  append_pair(out, "customer_po_number", order.customer_po_number);
+  append_pair(out, "order_type", choices<OrderType>().names[static_cast<int>(order.order_type)]);
+  append_pair(out, "urgent", order.urgent ? "true" : "false");
+  append_pair(out, "currency", order.currency.code());
+  append_pair(out, "warehouse", text(order.warehouse_id));
+  append_pair(out, "requested_date", text(order.requested_date));
+  append_pair(out, "specification_version", std::to_string(order.specification_version));
+  append_pair(out, "delivery_address", digest_of(order, keys, address_text(order)));
+  append_pair(out, "notes", digest_of(order, keys, order.notes));
+  out += ",\"lines\":[";
+  for (const Line& line : order.lines) {
+    out += line.line == order.lines.front().line ? "{" : ",{";
+    append_pair(out, "line", std::to_string(line.line));
+    append_pair(out, "product", text(line.product));
+    append_pair(out, "quantity", text(line.quantity));
+    append_pair(out, "unit", line.unit);
+    append_pair(out, "unit_price", line.unit_price ? text(*line.unit_price) : "");
+    append_pair(out, "requested_date", text(line.requested_date));
+    append_pair(out, "note", digest_of(order, keys, line.note));
+    out += '}';
+  }
+  out += "]}";
+  std::string hash = hex_hash(out);
+  return {std::move(out), std::move(hash)};
+}
+
+Version version_of(const Order& order, const Content& content, const journal::SubjectKeys& keys,
+                   std::int64_t tenant) {
+  std::string sealed = "{";
+  const auto seal = [&](const std::string& field, const std::string& value) {
+    if (value.empty()) return;
+    const journal::SealedPlace place{tenant, order.customer_id.value, order.version, field};
+    append_pair(sealed, field.c_str(), keys.seal(place, value));
+  };
+  const std::string prefix = text(order.id) + "/";
+  seal(prefix + "delivery_address", address_text(order));
+  seal(prefix + "notes", order.notes);
+  for (const Line& line : order.lines)
+    seal(prefix + "lines/" + std::to_string(line.line) + "/note", line.note);
+  return {.order = order.id,
+          .version = order.version,
+          .content = content.canonical,
+          .sealed = sealed + "}",
+          .content_hash = content.hash,
+          .by = order.entered_by,
+          .at = order.changed_at};
+}
+
+}  // namespace supercargo::orders

@@ -1,0 +1,167 @@
+#include "orders/store.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "approvals/store.h"
+
+namespace supercargo {
+
+using orders::Correction;
+using orders::Earlier;
+using orders::Version;
+
+namespace {
+
+constexpr Rules plain{.personal = Personal::none};
+
+constexpr Field version_fields[] = {
+    field<&Version::order>("order", {.column = "sales_order_id"}),
+    field<&Version::version>("version"),
+    field<&Version::content>("content", plain),
+    field<&Version::sealed>("sealed", plain),
+    field<&Version::content_hash>("content_hash", plain),
+    field<&Version::by>("by", {.column = "by_person"}),
+    field<&Version::at>("at"),
+};
+
+constexpr Field correction_fields[] = {
+    field<&Correction::order>("order", {.column = "sales_order_id"}),
+    field<&Correction::version>("version"),
+    field<&Correction::cause>("cause", plain),
+    field<&Correction::by>("by", {.column = "by_person"}),
+    field<&Correction::at>("at"),
+};
+
+constexpr Field earlier_fields[] = {
+    field<&Earlier::id>("id"),
+    field<&Earlier::number>("number", plain),
+    field<&Earlier::customer_id>("customer_id"),
+    field<&Earlier::customer_po_number>("customer_po_number", plain),
+    field<&Earlier::po_loose_key>("po_loose_key", plain),
+    field<&Earlier::status>("status"),
+    field<&Earlier::received_at>("received_at"),
+};
+
+}  // namespace
+
+template <>
+const Entity& entity<Version>() {
+  static constexpr Entity described =
+      describe<Version>("sales_order_version", "sales_order_version", version_fields);
+  return described;
+}
+template <>
+const Entity& entity<Correction>() {
+  static constexpr Entity described =
+      describe<Correction>("entry_correction", "entry_correction", correction_fields);
+  return described;
+}
+template <>
+const Entity& entity<Earlier>() {
+  static constexpr Entity described =
+      describe<Earlier>("earlier_sales_order", "sales_order", earlier_fields);
+  return described;
+}
+
+namespace orders {
+namespace {
+
+void attach_lines(const db::Reader& reader, std::vector<Order>& orders) {
+  std::vector<OrderId> ids;
+  std::vector<std::int64_t> subjects;
+  std::unordered_map<std::int64_t, Order*> by_id;
+  for (Order& order : orders) {
+    ids.push_back(order.id);
+    by_id[order.id.value] = &order;
+    if (order.status <= Status::confirmable) subjects.push_back(order.id.value);
+  }
+  for (Line& line : reader.by_keys<Line>("order", ids))
+    by_id.at(line.order.value)->lines.push_back(std::move(line));
+  for (auto& approval : approvals::find_by_subjects(reader, subjects))
+    by_id.at(approval.subject_id)->approvals.push_back(std::move(approval));
+  for (Order& order : orders) {
+    const auto in_order = [](const Line& a, const Line& b) { return a.line < b.line; };
+    std::sort(order.lines.begin(), order.lines.end(), in_order);
+    stamp_currency(entity<Order>(), &order, {});
+  }
+}
+
+std::vector<Line> lines_of(const std::vector<Order>& orders) {
+  std::vector<Line> lines;
+  for (const Order& order : orders)
+    lines.insert(lines.end(), order.lines.begin(), order.lines.end());
+  return lines;
+}
+
+}  // namespace
+
+std::optional<Order> find(const db::Reader& reader, std::string_view reference) {
+  auto found = find_all(reader, {std::string(reference)});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+std::vector<Order> find_all(const db::Reader& reader, const std::vector<std::string>& references) {
+  std::vector<OrderId> ids;
+  std::vector<std::string> numbers;
+  for (const std::string& reference : references) {
+    if (const auto id = parse<OrderId>(reference))
+      ids.push_back(*id);
+    else
+      numbers.push_back(reference);
+  }
+  auto found = reader.by_keys<Order>("id", ids);
+  for (Order& order : reader.by_keys<Order>("number", numbers)) {
+    const auto is_same = [&](const Order& other) { return other.id == order.id; };
+    if (std::none_of(found.begin(), found.end(), is_same)) found.push_back(std::move(order));
+  }
+  attach_lines(reader, found);
+  return found;
+}
+
+Result<db::Page<Order>> list(const db::Reader& reader, const db::ListRequest& request,
+                             CustomerId party) {
+  if (!party) return db::page<Order>(reader, request);
+  return db::page<Order>(reader, request, {{"customer_id", party.value}});
+}
+
+std::vector<Earlier> find_by_po_keys(const db::Reader& reader,
+                                     const std::vector<std::string>& loose_keys) {
+  return reader.by_keys<Earlier>("po_loose_key", loose_keys);
+}
+
+std::int64_t confirmed_not_delivered_minor(const db::Reader& reader, CustomerId customer) {
+  return reader
+      .value<std::int64_t>(
+          "SELECT CAST(SUM(gross) AS BIGINT) FROM sales_order WHERE tenant_id = $1 AND "
+          "customer_id = $2 AND status IN ('confirmed', 'in_fulfilment', 'partially_delivered')",
+          customer)
+      .value_or(0);
+}
+
+void add(db::Writer& writer, const std::vector<Order>& orders) {
+  writer.insert_rows(orders);
+  writer.insert_rows(lines_of(orders));
+}
+
+void save(db::Writer& writer, const std::vector<Order>& orders) {
+  writer.update_rows(orders);
+  writer.update_rows({"order", "line"},
+                     {"open", "reserved", "backordered", "picked", "despatched", "delivered",
+                      "cancelled", "promise_date", "original_promise_date"},
+                     lines_of(orders));
+}
+
+void save_with_new_lines(db::Writer& writer, const Order& order) {
+  writer.update_row(order);
+  writer.run("DELETE FROM sales_order_line WHERE tenant_id = $1 AND sales_order_id = $2", order.id);
+  writer.insert_rows(order.lines);
+}
+
+void add(db::Writer& writer, const std::vector<Version>& versions) { writer.insert_rows(versions); }
+
+void add(db::Writer& writer, const Correction& correction) { writer.insert_row(correction); }
+
+}  // namespace orders
+}  // namespace supercargo

@@ -1,0 +1,66 @@
+// All SQL of the orders' tables: sales_order, its lines and its versions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "db/listing.h"
+#include "db/writer.h"
+#include "orders/order.h"
+
+namespace supercargo::orders {
+
+// One version of what was agreed: the canonical content, its personal values sealed (decisions 29).
+struct Version {
+  OrderId order;
+  std::int64_t version = 0;
+  std::string content;
+  std::string sealed;
+  std::string content_hash;
+  PersonId by;
+  Instant at;
+};
+
+// A correction after verification, with what caused it (K11).
+struct Correction {
+  OrderId order;
+  std::int64_t version = 0;
+  std::string cause;
+  PersonId by;
+  Instant at;
+};
+
+// An earlier order of somebody, as the search for duplicates needs it.
+struct Earlier {
+  OrderId id;
+  std::string number;
+  CustomerId customer_id;
+  std::string customer_po_number;
+  std::string po_loose_key;
+  Status status = Status::draft;
+  Instant received_at;
+};
+
+// By id or number, whole: with lines and approvals.
+std::optional<Order> find(const db::Reader& reader, std::string_view reference);
+// As many requests name them; those unknown are missing. A constant number of statements.
+std::vector<Order> find_all(const db::Reader& reader, const std::vector<std::string>& references);
+// Without their lines: a list shows heads.
+Result<db::Page<Order>> list(const db::Reader& reader, const db::ListRequest& request,
+                             CustomerId party);
+std::vector<Earlier> find_by_po_keys(const db::Reader& reader,
+                                     const std::vector<std::string>& loose_keys);
+// Σ gross of what the customer has confirmed and not received: part of the credit exposure.
+std::int64_t confirmed_not_delivered_minor(const db::Reader& reader, CustomerId customer);
+
+void add(db::Writer& writer, const std::vector<Order>& orders);
+// Heads and lines; lines are the same ones as before.
+void save(db::Writer& writer, const std::vector<Order>& orders);
+// Also when lines came or went.
+void save_with_new_lines(db::Writer& writer, const Order& order);
+void add(db::Writer& writer, const std::vector<Version>& versions);
+void add(db::Writer& writer, const Correction& correction);
+
+}  // namespace supercargo::orders

@@ -1,0 +1,234 @@
+#include "orders/surroundings.h"
+
+#include <algorithm>
+
+#include "catalog/code_store.h"
+#include "catalog/rules.h"
+#include "catalog/store.h"
+#include "kernel/text_keys.h"
+#include "orders/store.h"
+#include "policies/store.h"
+#include "stock/store.h"
+
+namespace supercargo::orders {
+namespace {
+
+constexpr std::int64_t suggested_products_max = 20'000;
+
+std::string earlier_key(CustomerId customer, std::string_view loose_key) {
+  return std::to_string(customer.value) + '|' + std::string(loose_key);
+}
+
+std::string sku_key(std::string_view sku) { return comparison_key(sku); }
+
+}  // namespace
+
+Surroundings::Surroundings(const db::Reader& reader, Instant now)
+    : settings_(policies::settings_of(reader)),
+      calendar_(policies::calendar_of(settings_)),
+      today_(local_day(now, calendar_)),
+      warehouses_(stock::all_warehouses(reader)) {}
+
+Surroundings Surroundings::of_requests(const db::Reader& reader, std::span<const Place> requests,
+                                       Instant now) {
+  Surroundings made(reader, now);
+  std::vector<std::string> customers;
+  std::vector<std::string> skus;
+  std::vector<std::string> po_keys;
+  std::vector<ProductId> ids;
+  for (const Place& request : requests) {
+    customers.push_back(request.customer);
+    if (!request.customer_po_number.empty())
+      po_keys.push_back(loose_key(request.customer_po_number));
+    for (const PlaceLine& line : request.lines) {
+      if (const auto id = parse<ProductId>(line.sku))
+        ids.push_back(*id);
+      else
+        skus.push_back(line.sku);
+    }
+  }
+  made.customers_ = customers::find_by_references(reader, customers);
+  made.add_products(catalog::find_by_skus(reader, skus));
+  made.add_products(catalog::find_by_ids(reader, ids));
+  made.add_other_names(reader, std::move(skus));
+  made.add_earlier(reader, std::move(po_keys));
+  made.make_index(reader, requests);
+  return made;
+}
+
+Surroundings Surroundings::of_orders(const db::Reader& reader, const std::vector<Order>& orders,
+                                     Instant now) {
+  Surroundings made(reader, now);
+  std::vector<CustomerId> customers;
+  std::vector<ProductId> products;
+  std::vector<std::string> po_keys;
+  for (const Order& order : orders) {
+    customers.push_back(order.customer_id);
+    if (!order.po_loose_key.empty()) po_keys.push_back(order.po_loose_key);
+    for (const Line& line : order.lines) products.push_back(line.product);
+  }
+  made.customers_.add(customers::find_by_ids(reader, customers));
+  made.add_products(catalog::find_by_ids(reader, products));
+  made.add_earlier(reader, std::move(po_keys));
+  return made;
+}
+
+void Surroundings::gather_stock(const db::Reader& reader, const std::vector<Order>& orders,
+                                Instant now) {
+  std::vector<stock::StockKey> keys;
+  std::vector<capacity::SlotKey> slots;
+  for (const Order& order : orders)
+    for (const Line& line : order.lines) {
+      if (line.is_service)
+        slots.push_back(capacity_ask(order, line).key);
+      else
+        keys.push_back({order.warehouse_id, line.product});
+    }
+  stock = stock::Snapshot::gather(reader, std::move(keys), now);
+  if (!slots.empty()) capacity = capacity::Snapshot::gather(reader, slots, now);
+}
+
+void Surroundings::write_promises(db::Writer& writer, IdSource& ids, Instant now) {
+  stock.write(writer, ids, now);
+  capacity.write(writer, ids, now);
+}
+
+void Surroundings::add_products(std::vector<catalog::Product> products) {
+  for (catalog::Product& product : products) {
+    product_by_key_[product.sku_key] = product.id.value;
+    products_[product.id.value] = std::move(product);
+  }
+}
+
+// Only what is no sku of ours: most orders never pay for it.
+void Surroundings::add_other_names(const db::Reader& reader, std::vector<std::string> codes) {
+  std::erase_if(codes,
+                [&](const std::string& code) { return product_by_key_.count(sku_key(code)) != 0; });
+  if (codes.empty()) return;
+  for (catalog::Product& product : catalog::find_by_gtins(reader, codes)) {
+    product_by_key_.try_emplace(sku_key(product.gtin), product.id.value);
+    products_[product.id.value] = std::move(product);
+  }
+  other_names_ = catalog::find_codes(reader, codes);
+  std::vector<ProductId> ids;
+  for (const catalog::ProductCode& code : other_names_) ids.push_back(code.product_id);
+  for (catalog::Product& product : catalog::find_by_ids(reader, ids))
+    products_[product.id.value] = std::move(product);
+}
+
+void Surroundings::add_earlier(const db::Reader& reader, std::vector<std::string> loose_keys) {
+  std::erase(loose_keys, std::string());
+  for (const Earlier& found : find_by_po_keys(reader, loose_keys)) {
+    checks::EarlierOrder earlier;
+    earlier.number = found.number;
+    earlier.po_number = found.customer_po_number;
+    earlier.received = local_day(found.received_at, calendar_);
+    earlier.cancelled = found.status == Status::cancelled;
+    earlier_.emplace(earlier_key(found.customer_id, found.po_loose_key), std::move(earlier));
+  }
+}
+
+// Only when a code is unknown: most orders never pay for it.
+void Surroundings::make_index(const db::Reader& reader, std::span<const Place> requests) {
+  const auto is_unknown = [&](const Place& request) {
+    const customers::Customer* buyer = customer(request.customer);
+    const CustomerId id = buyer == nullptr ? CustomerId{} : buyer->id;
+    return std::any_of(request.lines.begin(), request.lines.end(),
+                       [&](const PlaceLine& line) { return product(line.sku, id) == nullptr; });
+  };
+  if (std::none_of(requests.begin(), requests.end(), is_unknown)) return;
+  std::vector<checks::Candidate> candidates;
+  for (auto& [sku, name] : catalog::codes_for_sale(reader, suggested_products_max))
+    candidates.push_back({.code = std::move(sku), .name = std::move(name)});
+  index_ = std::make_shared<checks::CodeIndex>(candidates);
+}
+
+const customers::Customer* Surroundings::customer(std::string_view reference) const {
+  return customers_.find(reference);
+}
+
+const catalog::Product* Surroundings::product(std::string_view code, CustomerId customer) const {
+  if (const auto id = parse<ProductId>(code)) return product(*id);
+  const auto found = product_by_key_.find(sku_key(code));
+  if (found != product_by_key_.end()) return &products_.at(found->second);
+  const auto meant = catalog::products_meant(other_names_, customer, code);
+  return meant.size() == 1 ? product(meant.front()) : nullptr;
+}
+
+const catalog::Product* Surroundings::product(ProductId id) const {
+  const auto found = products_.find(id.value);
+  return found == products_.end() ? nullptr : &found->second;
+}
+
+const stock::Warehouse* Surroundings::warehouse(std::string_view reference) const {
+  const auto id = parse<WarehouseId>(reference);
+  const std::string key = comparison_key(reference);
+  for (const stock::Warehouse& warehouse : warehouses_) {
+    const bool is_active = warehouse.status == stock::WarehouseStatus::active;
+    if (reference.empty() ? is_active : (id ? warehouse.id == *id : warehouse.code_key == key))
+      return &warehouse;
+  }
+  return nullptr;
+}
+
+Day Surroundings::wanted_day(const Order& order, const Line& line) const {
+  const Day asked = line.requested_date ? line.requested_date : order.requested_date;
+  if (asked) return std::max(asked, today_);
+  return add_working_days(today_, static_cast<int>(settings_.standard_lead_days), calendar_);
+}
+
+capacity::Ask Surroundings::capacity_ask(const Order& order, const Line& line) const {
+  return {.key = {order.warehouse_id, line.product, wanted_day(order, line)},
+          .quantity = line.base_quantity,
+          .urgency = order.urgent ? capacity::Urgency::urgent : capacity::Urgency::standard,
+          .order_id = order.id.value,
+          .line = line.line};
+}
+
+std::vector<checks::EarlierOrder> Surroundings::earlier(const Order& order) const {
+  std::vector<checks::EarlierOrder> found;
+  if (order.po_loose_key.empty()) return found;
+  const auto [first, last] =
+      earlier_.equal_range(earlier_key(order.customer_id, order.po_loose_key));
+  for (auto at = first; at != last; ++at)
+    if (at->second.number != order.number) found.push_back(at->second);
+  return found;
+}
+
+void Surroundings::remember(const Order& order) {
+  if (order.status >= Status::confirmed) {
+    const auto owed = owed_.find(order.customer_id.value);
+    if (owed != owed_.end()) owed->second += order.totals.gross.minor;
+  }
+  if (order.po_loose_key.empty()) return;
+  checks::EarlierOrder earlier;
+  earlier.number = text(order.id);  // it has no number of its own yet
+  earlier.po_number = order.customer_po_number;
+  earlier.received = today_;
+  earlier_.emplace(earlier_key(order.customer_id, order.po_loose_key), std::move(earlier));
+}
+
+Money Surroundings::owed(const db::Reader& reader, const customers::Customer& customer) {
+  const auto [at, is_new] = owed_.try_emplace(customer.id.value, 0);
+  if (is_new) at->second = confirmed_not_delivered_minor(reader, customer.id);
+  return {at->second, customer.currency};
+}
+
+checks::ProductFacts product_facts(const catalog::Product& product, std::int64_t lead_days) {
+  using Standing = checks::ProductFacts::Standing;
+  checks::ProductFacts facts;
+  facts.sku = product.sku;
+  facts.standing =
+      product.status == catalog::ProductStatus::active ? Standing::active : Standing::not_active;
+  facts.service = product.kind == catalog::ProductKind::service;
+  facts.unit = product.unit;
+  for (const catalog::Pack& pack : product.packs)
+    facts.packs.push_back({pack.unit, {pack.numerator, pack.denominator}});
+  facts.quantity_min = product.quantity_min;
+  facts.quantity_max = product.quantity_max;
+  facts.multiple = product.quantity_multiple;
+  facts.lead_working_days = static_cast<int>(lead_days);
+  return facts;
+}
+
+}  // namespace supercargo::orders

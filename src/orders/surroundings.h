@@ -1,0 +1,90 @@
+// Everything that decisions on many orders need, gathered in a constant number of statements
+// (decisions 21): customers, products, warehouses, earlier orders, stock. Plain look-ups after
+// that.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "capacity/snapshot.h"
+#include "catalog/code.h"
+#include "checks/order_rules.h"
+#include "customers/store.h"
+#include "db/reader.h"
+#include "journal/unit.h"
+#include "orders/requests.h"
+#include "policies/settings.h"
+#include "stock/snapshot.h"
+
+namespace supercargo::orders {
+
+class Surroundings {
+ public:
+  // For orders that come in: what the requests name.
+  static Surroundings of_requests(const db::Reader& reader, std::span<const Place> requests,
+                                  Instant now);
+  // For orders that are there.
+  static Surroundings of_orders(const db::Reader& reader, const std::vector<Order>& orders,
+                                Instant now);
+  // The second look, once lines have found their products: stock and capacity for each of them.
+  void gather_stock(const db::Reader& reader, const std::vector<Order>& orders, Instant now);
+
+  // What was reserved and booked in memory, in bulk.
+  void write_promises(db::Writer& writer, IdSource& ids, Instant now);
+
+  const policies::Settings& settings() const { return settings_; }
+  const Calendar& calendar() const { return calendar_; }
+  Day today() const { return today_; }
+  // Null when nobody has this id or code; the first customer of that name wins.
+  const customers::Customer* customer(std::string_view reference) const;
+  // By sku, GTIN or another code that means one product alone to this customer.
+  const catalog::Product* product(std::string_view code, CustomerId customer) const;
+  const catalog::Product* product(ProductId id) const;
+  // An empty reference means the first active warehouse.
+  const stock::Warehouse* warehouse(std::string_view reference) const;
+  // Orders of this customer whose number is this one or nearly so.
+  std::vector<checks::EarlierOrder> earlier(const Order& order) const;
+  // An order placed in this same batch counts for those after it.
+  void remember(const Order& order);
+  // What the customer has confirmed and not received, orders of this batch included.
+  Money owed(const db::Reader& reader, const customers::Customer& customer);
+  // What an unknown code could have meant; made when the first one is met.
+  const checks::CodeIndex* code_index() const { return index_.get(); }
+
+  // The day a line is asked for: its own, else the order's, else what the company promises usually.
+  Day wanted_day(const Order& order, const Line& line) const;
+  // What a service line asks of the capacity for that day.
+  capacity::Ask capacity_ask(const Order& order, const Line& line) const;
+
+  stock::Snapshot stock;
+  capacity::Snapshot capacity;
+
+ private:
+  Surroundings(const db::Reader& reader, Instant now);
+  void add_products(std::vector<catalog::Product> products);
+  void add_other_names(const db::Reader& reader, std::vector<std::string> codes);
+  void add_earlier(const db::Reader& reader, std::vector<std::string> loose_keys);
+  void make_index(const db::Reader& reader, std::span<const Place> requests);
+
+  policies::Settings settings_;
+  Calendar calendar_;
+  Day today_;
+  customers::Named customers_;
+  std::vector<stock::Warehouse> warehouses_;
+  std::unordered_map<std::int64_t, catalog::Product> products_;
+  std::unordered_map<std::string, std::int64_t> product_by_key_;
+  std::vector<catalog::ProductCode> other_names_;
+  std::multimap<std::string, checks::EarlierOrder> earlier_;  // by customer and loose key
+  std::unordered_map<std::int64_t, std::int64_t> owed_;
+  std::shared_ptr<const checks::CodeIndex> index_;
+};
+
+// Facts about a product and a customer as the checks read them.
+checks::ProductFacts product_facts(const catalog::Product& product, std::int64_t lead_days);
+
+}  // namespace supercargo::orders
