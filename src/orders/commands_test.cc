@@ -41,7 +41,7 @@ class Orders : public journal::OnDesk {
     product("FILM-500", 4.00);
     customers::Customer customer;
     customer.code = "C-1";
-    customer.name = "Harbour Trading";
+    customer.name = "Lantau Foods";
     customer.currency = Currency::of("EUR");
     customer.addresses = {
         {.line1 = "1 Quay", .city = "Rotterdam", .postcode = "3011 AA", .country = "NL"}};
@@ -182,8 +182,8 @@ TEST_P(Orders, an_urgent_order_waits_for_the_yes_of_somebody_else) {
   const auto order = place(request);
   ASSERT_EQ(status(order), "pending_approval");
   const Decide yes{.id = order->number};
-  EXPECT_NE(reasons(desk().as(clerk()).perform(decide, yes)).find("separation_of_duties"),
-            std::string::npos);
+  EXPECT_EQ(reasons(desk().as(clerk()).perform(decide, yes)),
+            ": requester_may_not_decide, : barred_person_may_not_decide");
   const auto approved = desk().as(Role::sales_manager).perform(decide, yes);
   ASSERT_EQ(status(approved), "verified");
   EXPECT_EQ(status(desk().as(clerk()).perform(confirm, Advance{.id = order->number})), "confirmed");
@@ -252,7 +252,7 @@ TEST_P(Orders, nobody_reads_the_customers_name_in_the_journal) {
     for (const auto& [changes] : unit.db.values<std::string>(
              "SELECT changes FROM journal WHERE tenant_id = $1 ORDER BY seq LIMIT 500")) {
       EXPECT_EQ(changes.find("CANARY"), std::string::npos);
-      EXPECT_EQ(changes.find("Harbour"), std::string::npos);
+      EXPECT_EQ(changes.find("Lantau"), std::string::npos) << changes;
     }
   });
 }
