@@ -1,7 +1,5 @@
 #include "orders/rules.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 
 #include "kernel/record_json.h"
@@ -151,31 +149,6 @@ void check_controls(const Place& request, std::vector<Reason>& reasons) {
         {"/control_quantity", "control_total_differs", "The quantities sum to " + text(sum) + "."});
 }
 
-std::string digest_of(const Order& order, const journal::SubjectKeys& keys,
-                      const std::string& value) {
-  return value.empty() ? value : keys.personal_digest(order.customer_id.value, value);
-}
-
-std::string hex_hash(std::string_view text) {
-  unsigned char hash[crypto_generichash_BYTES];
-  crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(text.data()),
-                     text.size(), nullptr, 0);
-  std::string hex(2 * sizeof hash + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), hash, sizeof hash);
-  hex.pop_back();
-  return hex;
-}
-
-void append_pair(std::string& out, const char* name, std::string_view value) {
-  out += out.back() == '{' ? "\"" : ",\"";
-  out.append(name).append("\":");
-  append_json_text(out, value);
-}
-
-std::string address_text(const Order& order) {
-  return order.delivery_address ? to_json(*order.delivery_address) : std::string();
-}
-
 }  // namespace
 
 Problem not_in_this_state(const Order& order, std::string_view verb) {
@@ -259,57 +232,6 @@ bool is_sum_of_buckets(const Line& line) {
   const Buckets& in = line.quantities;
   return line.base_quantity == in.open + in.reserved + in.backordered + in.picked + in.despatched +
                                    in.delivered + in.cancelled;
-}
-
-Content content_of(const Order& order, const journal::SubjectKeys& keys) {
-  std::string out = "{";
-  append_pair(out, "customer", text(order.customer_id));
-  append_pair(out, "customer_po_number", order.customer_po_number);
-  append_pair(out, "order_type", choices<OrderType>().names[static_cast<int>(order.order_type)]);
-  append_pair(out, "urgent", order.urgent ? "true" : "false");
-  append_pair(out, "currency", order.currency.code());
-  append_pair(out, "warehouse", text(order.warehouse_id));
-  append_pair(out, "requested_date", text(order.requested_date));
-  append_pair(out, "specification_version", std::to_string(order.specification_version));
-  append_pair(out, "delivery_address", digest_of(order, keys, address_text(order)));
-  append_pair(out, "notes", digest_of(order, keys, order.notes));
-  out += ",\"lines\":[";
-  for (const Line& line : order.lines) {
-    out += line.line == order.lines.front().line ? "{" : ",{";
-    append_pair(out, "line", std::to_string(line.line));
-    append_pair(out, "product", text(line.product));
-    append_pair(out, "quantity", text(line.quantity));
-    append_pair(out, "unit", line.unit);
-    append_pair(out, "unit_price", line.unit_price ? text(*line.unit_price) : "");
-    append_pair(out, "requested_date", text(line.requested_date));
-    append_pair(out, "note", digest_of(order, keys, line.note));
-    out += '}';
-  }
-  out += "]}";
-  std::string hash = hex_hash(out);
-  return {std::move(out), std::move(hash)};
-}
-
-Version version_of(const Order& order, const Content& content, const journal::SubjectKeys& keys,
-                   std::int64_t tenant) {
-  std::string sealed = "{";
-  const auto seal = [&](const std::string& field, const std::string& value) {
-    if (value.empty()) return;
-    const journal::SealedPlace place{tenant, order.customer_id.value, order.version, field};
-    append_pair(sealed, field.c_str(), keys.seal(place, value));
-  };
-  const std::string prefix = text(order.id) + "/";
-  seal(prefix + "delivery_address", address_text(order));
-  seal(prefix + "notes", order.notes);
-  for (const Line& line : order.lines)
-    seal(prefix + "lines/" + std::to_string(line.line) + "/note", line.note);
-  return {.order = order.id,
-          .version = order.version,
-          .content = content.canonical,
-          .sealed = sealed + "}",
-          .content_hash = content.hash,
-          .by = order.entered_by,
-          .at = order.changed_at};
 }
 
 }  // namespace supercargo::orders

@@ -6,9 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "journal/subject_keys.h"
 #include "orders/requests.h"
-#include "orders/store.h"
 #include "orders/surroundings.h"
 
 namespace supercargo::orders {
@@ -76,16 +74,5 @@ void complete_lines(Order& order, const Surroundings& around, std::vector<Reason
 void set_po_keys(Order& order);
 
 bool is_sum_of_buckets(const Line& line);
-
-// What is agreed, as canonical JSON in which each personal value is replaced by a digest keyed with
-// the customer's key (decisions 26), and the hash that approvals and read-backs are bound to.
-struct Content {
-  std::string canonical;
-  std::string hash;
-};
-Content content_of(const Order& order, const journal::SubjectKeys& keys);
-// The version's row, its personal values sealed.
-Version version_of(const Order& order, const Content& content, const journal::SubjectKeys& keys,
-                   std::int64_t tenant);
 
 }  // namespace supercargo::orders

@@ -8,6 +8,7 @@
 
 #include "db/listing.h"
 #include "db/writer.h"
+#include "journal/subject_keys.h"
 #include "orders/order.h"
 
 namespace supercargo::orders {
@@ -42,6 +43,17 @@ struct Earlier {
   Status status = Status::draft;
   Instant received_at;
 };
+
+// What is agreed, as canonical JSON in which each personal value is replaced by a digest keyed with
+// the customer's key (decisions 26), and the hash that approvals and read-backs are bound to.
+struct Content {
+  std::string canonical;
+  std::string hash;
+};
+Content content_of(const Order& order, const journal::SubjectKeys& keys);
+// The version's row, its personal values sealed.
+Version version_of(const Order& order, const Content& content, const journal::SubjectKeys& keys,
+                   std::int64_t tenant);
 
 // By id or number, whole: with lines and approvals.
 std::optional<Order> find(const db::Reader& reader, std::string_view reference);
