@@ -21,5 +21,8 @@ struct File {
 
 // db/migrations/*.sql in the order of their names.
 std::vector<File> migrations();
+// One file: the first five bytes of the SHA-256 of each leaked password, sorted; empty when the
+// program was built without the list.
+std::vector<File> leaked_passwords();
 
 }  // namespace supercargo::embedded

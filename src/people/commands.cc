@@ -21,8 +21,6 @@ std::optional<Problem> revision_conflict(Unit& unit, const Record& record, std::
                                     given == 0 ? std::nullopt : std::optional(given));
 }
 
-std::int64_t subject(const Person& person) { return person.id.value; }
-
 // The person that a verb names, unless it is not to be changed now.
 Result<Person> load(Unit& unit, const std::string& reference, std::int64_t revision) {
   if (auto refusal = refuse_keys(unit.actor())) return std::move(*refusal);
@@ -35,7 +33,7 @@ Result<Person> load(Unit& unit, const std::string& reference, std::int64_t revis
 void save(Unit& unit, const char* fact, const Person& before, Person& after) {
   ++after.revision;
   store::save(unit.db, after);
-  unit.tell(journal::changed(fact, before, after, subject(after)));
+  unit.tell(journal::changed(fact, before, after, after.id.value));
 }
 
 // Recorded instead of refused while there is nobody to ask (decisions 1).
@@ -117,7 +115,7 @@ Result<Person> invite(Unit& unit, const Invite& wanted) {
   if (auto duplicate = check_email_is_free(unit, person)) return std::move(*duplicate);
   const bool is_waived = give_roles(unit, person, wanted.roles);
   store::add(unit.db, person);
-  unit.tell(journal::created("person_invited", person, subject(person)));
+  unit.tell(journal::created("person_invited", person, person.id.value));
   if (is_waived) tell_waived(unit, person);
   return person;
 }

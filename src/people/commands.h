@@ -103,7 +103,5 @@ Result<DeskItem> look_up(const journal::Query& query, const DeskItem& wanted);
 // All of one kind, by name.
 db::Page<DeskItem> all_of_kind(const journal::Query& query, const DeskItem& wanted);
 Result<Done> throw_away(journal::Unit& unit, const DeskItem& wanted);
-// A form is done with when its record is made: called by the slice that makes it.
-void forget_scratch(journal::Unit& unit, const std::string& kind, const std::string& name);
 
 }  // namespace supercargo::people

@@ -65,8 +65,4 @@ Result<Done> throw_away(journal::Unit& unit, const DeskItem& wanted) {
   return Done{};
 }
 
-void forget_scratch(journal::Unit& unit, const std::string& kind, const std::string& name) {
-  static_cast<void>(throw_away(unit, {.area = DeskArea::scratch, .kind = kind, .name = name}));
-}
-
 }  // namespace supercargo::people

@@ -102,8 +102,9 @@ Declared open_to_all(const char* path, const char* name, const char* summary, in
           .body_max = sign_in_body_max,
           .secret = true};
 }
-Declared own(const char* path, const char* name, const char* summary, int status = 200) {
-  return {.path = path, .name = name, .summary = summary, .may = everyone, .status = status};
+Declared own(const char* path, const char* name, const char* summary, int status = 200,
+             RoleSet may = everyone) {
+  return {.path = path, .name = name, .summary = summary, .may = may, .status = status};
 }
 Declared on_person(const char* path, const char* name, const char* summary, int status = 200) {
   return {.path = path,
@@ -208,12 +209,9 @@ void add_proofs(http::Routes& routes, const Parts& parts) {
 }
 
 void add_persons(http::Routes& routes) {
-  Declared listing = own("/persons", "list_persons", "Who works here");
-  listing.may = overseers;
-  routes.list(listing, list);
-  Declared getting = own("/persons/{id}", "get_person", "One person, by id or e-mail address");
-  getting.may = overseers;
-  routes.get(getting, get);
+  routes.list(own("/persons", "list_persons", "Who works here", 200, overseers), list);
+  routes.get(own("/persons/{id}", "get_person", "One person, by id or address", 200, overseers),
+             get);
   routes.post(on_person("/persons", "invite_person", "Make a person known", 201), invite);
   routes.patch(on_person("/persons/{id}", "change_person",
                          "Change a person; roles wait for a second administrator"),
@@ -247,9 +245,10 @@ void add_keys(http::Routes& routes) {
   routes.list(own("/keys", "list_keys", "One's own API keys; all, for those who oversee"),
               list_keys);
   routes.get(own("/keys/{id}", "get_key", "One key"), get_key);
-  Declared creating = own("/keys", "create_key", "Create an API key, its secret shown once", 201);
-  creating.may = administrators;
-  routes.post(with_proof(with_secret(creating)), create_key_for_networks);
+  routes.post(
+      with_proof(with_secret(own("/keys", "create_key", "Create an API key, its secret shown once",
+                                 201, administrators))),
+      create_key_for_networks);
   routes.post(with_proof(with_secret(own("/keys/{id}/secret", "fetch_key",
                                          "The secret of a key made for oneself, once", 201))),
               fetch_key);

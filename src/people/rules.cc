@@ -32,11 +32,6 @@ Duration pair_wait(std::int64_t failures) {
   return std::min<Duration>(seconds(1LL << doublings), pair_wait_most);
 }
 
-Duration account_wait(const Throttle& throttle) {
-  if (throttle.in_a_row >= account_failures_in_a_row_max) return for_good;
-  return throttle.failures >= account_failures_max ? window : Duration(0);
-}
-
 Duration window_of(ThrottleKind kind) { return kind == ThrottleKind::code ? code_window : window; }
 
 // 10^10 guesses.
@@ -137,7 +132,8 @@ Throttle after_failure(Throttle throttle, Instant now) {
       wait = pair_wait(throttle.failures);
       break;
     case ThrottleKind::account:
-      wait = account_wait(throttle);
+      if (throttle.failures >= account_failures_max) wait = window;
+      if (throttle.in_a_row >= account_failures_in_a_row_max) wait = for_good;
       break;
     case ThrottleKind::network:
       if (throttle.failures >= network_failures_max) wait = throttle.window_from + window - now;

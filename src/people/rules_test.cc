@@ -159,8 +159,8 @@ TEST(Passwords, made_of_our_words_or_the_users_are_refused_with_the_reason) {
   EXPECT_EQ(codes(check_password("Supercargo2026!", context)), "guessable");
   EXPECT_EQ(codes(check_password("NordfrachtSpedition", context)), "guessable");
   EXPECT_EQ(codes(check_password("adalovelace1815", context)), "guessable");
-  EXPECT_EQ(codes(check_password("passwordpassword", context)), "guessable");
-  EXPECT_EQ(codes(check_password("aaaaaaaaaaaaaaaaaaaa", context)), "guessable");
+  EXPECT_EQ(codes(check_password("password password password", context)), "guessable");
+  EXPECT_EQ(codes(check_password(std::string(40, 'a'), context)), "guessable");
   EXPECT_EQ(codes(check_password("correct lantern under gravel", context)), "");
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kernel/embedded.h"
 #include "kernel/result.h"
 #include "kernel/text_keys.h"
 
@@ -93,7 +94,17 @@ bool PasswordHasher::is_outdated(const std::string& hash) const {
   return crypto_pwhash_str_needs_rehash(hash.c_str(), passes_, bytes_) != 0;
 }
 
-bool is_breached(std::string_view) { return false; }
+bool is_breached(std::string_view password) {
+  using Prefix = std::array<unsigned char, 5>;  // refuses one good password in ten million
+  const std::string_view known = embedded::leaked_passwords().front().bytes.text();
+  const auto* const first = reinterpret_cast<const Prefix*>(known.data());
+  const std::string folded = nfkc_fold(password);
+  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(folded.data()),
+                     folded.size());
+  const Prefix wanted{digest[0], digest[1], digest[2], digest[3], digest[4]};
+  return std::binary_search(first, first + known.size() / wanted.size(), wanted);
+}
 
 std::string new_seed() { return random_bytes(seed_bytes); }
 

