@@ -105,6 +105,7 @@ Result<Parcel> create(journal::Unit& unit, const Parcel& sent) {
   Parcel made = sent;
   made.id = unit.make_id<ParcelId>();
   made.revision = 1;
+  unit.tell(journal::created("parcel_created", made));
   return made;
 }
 

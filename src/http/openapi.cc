@@ -88,7 +88,8 @@ std::string openapi_document(const Routes& routes, const ApiAbout& about) {
   }
   std::vector<std::string> tag_list;
   for (const auto& [_, tag] : tags) tag_list.push_back(tag);
-  const auto server = JsonObject().text("url", about.public_url + "/api/v1").json();
+  // Relative: wherever the document came from, the API is there too.
+  const auto server = JsonObject().text("url", "/api/v1").json();
   JsonObject document;
   document.text("openapi", "3.1.0").raw("info", information(about));
   document.raw("servers", json_list({server})).raw("tags", json_list(tag_list));

@@ -10,7 +10,6 @@ namespace supercargo::http {
 
 struct ApiAbout {
   std::string version;             // of the program
-  std::string public_url;          // empty: wherever the document came from
   std::string cookie_name = "sc";  // of the browser's session
 };
 

@@ -194,7 +194,7 @@ std::string Schemas::property(const Field& field, Face face) {
     if (may_be_null(field, face))
       schema.raw("oneOf", json_list({child, R"({"type":"null"})"}));
     else
-      schema.raw("allOf", json_list({child}));
+      return child;  // a reference stands alone: the schema it names has its own words
   } else if (field.kind == Kind::list || field.kind == Kind::words) {
     schema.raw("type", may_be_null(field, face) ? R"(["array","null"])" : R"("array")");
     schema.raw("items", field.kind == Kind::words ? R"({"type":"string","maxLength":200})"
