@@ -25,7 +25,7 @@ constexpr std::string_view left_to_right[] = {
     "orders", "issues",
     "amendments", "allocations", "deliveries", "returns", "quotations", "enquiries", "purchasing",
     "billing", "complaints", "feedback", "improvements", "targets", "market", "messages",
-    "exchange", "reviews", "evidence",
+    "exchange", "reviews", "evidence", "history", "sheets", "imports",
     // what puts it all together
     "app"};
 

@@ -38,8 +38,9 @@ void add_parameter(Filled& filled, const Parameter& parameter) {
   } else {
     option =
         filled.parser->add_option(parameter.name, filled.option(parameter.name), parameter.words);
-    option->expected(1);
-    if (parameter.takes == Takes::values) option->expected(1, 1000)->allow_extra_args(false);
+    // Values by their place take all that are left; named ones take one after each naming.
+    const bool takes_rest = parameter.takes == Takes::values && *parameter.name != '-';
+    option->expected(1, parameter.takes == Takes::values ? 1000 : 1)->allow_extra_args(takes_rest);
     option->type_name(parameter.takes == Takes::place ? "" : "TEXT");
   }
   if (parameter.required) option->required();
@@ -139,8 +140,8 @@ void wipe_password(char* argument) {
 
 std::vector<Command> all_commands() {
   std::vector<Command> all;
-  for (auto group : {serving_commands(), data_commands(), people_commands(), inspection_commands(),
-                     about_commands()})
+  for (auto group : {serving_commands(), data_commands(), import_commands(), people_commands(),
+                     inspection_commands(), about_commands()})
     std::move(group.begin(), group.end(), std::back_inserter(all));
   return all;
 }
