@@ -22,7 +22,7 @@ constexpr std::string_view left_to_right[] = {
     // slices
     "people", "policies", "files", "approvals", "followups", "checks", "customers", "suppliers",
     "catalog", "stock", "warehousing", "capacity", "prices", "credit", "gates",
-    "orders", "issues",
+    "orders", "reconciliation", "issues",
     "amendments", "allocations", "deliveries", "returns", "quotations", "enquiries", "purchasing",
     "billing", "complaints", "feedback", "improvements", "targets", "market", "messages",
     "exchange", "reviews", "evidence", "history", "sheets", "imports",

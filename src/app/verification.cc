@@ -1,22 +1,31 @@
 #include "app/verification.h"
 
+#include "capacity/store.h"
 #include "db/transaction.h"
 #include "http/json_object.h"
 #include "journal/verify.h"
+#include "reconciliation/orders.h"
 #include "stock/verify.h"
+#include "warehousing/store.h"
 
 namespace supercargo::app {
 namespace {
 
 constexpr std::size_t findings_kept = 1000;
 
+using Found = std::function<void(const std::string&)>;
+
 // What each slice promises about its own tables.
 struct SliceCheck {
   const char* name;
-  std::int64_t (*look)(const db::Reader&, const std::function<void(const std::string&)>&);
+  void (*look)(const db::Reader&, const Found&);
 };
 constexpr SliceCheck slice_checks[] = {
-    {"stock", stock::verify},
+    {"stock", [](const db::Reader& reader, const Found& found) { stock::verify(reader, found); }},
+    {"announced_stock", warehousing::verify_incoming},
+    {"capacity", capacity::verify},
+    {"orders", [](const db::Reader& reader,
+                  const Found& found) { reconciliation::verify_orders(reader, found); }},
 };
 
 class Verification {

@@ -176,11 +176,14 @@ checks::Check credit_of(const Order& order, const customers::Customer& customer,
 checks::Check capacity_of(const Order& order, const Surroundings& around) {
   checks::Check check{"capacity"};
   checks::Findings findings(check);
+  // Two lines may want the same day: each is booked on trial before the next one asks.
+  std::optional<capacity::Snapshot> trial;
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
     const Line& line = order.lines[i];
     if (!line.is_service) continue;
+    if (!trial) trial = around.capacity;
     const auto ask = around.capacity_ask(order, line);
-    const auto answer = around.capacity.answer(ask);
+    const auto answer = trial->book(ask);
     if (answer == capacity::Answer::granted) findings.looked();
     if (answer != capacity::Answer::full) continue;
     const auto earliest = around.capacity.earliest_day(ask);
@@ -224,6 +227,9 @@ void promise(Order& order, Surroundings& around) {
                                                    .quantity = line.base_quantity,
                                                    .day = day}))
       throw Fault("stock that the gate had seen could not be reserved");
+    if (line.is_service &&
+        around.capacity.book(around.capacity_ask(order, line)) == capacity::Answer::full)
+      throw Fault("capacity that the gate had seen could not be booked");
     line.quantities = {.reserved = line.base_quantity};
     line.promise_date = line.original_promise_date = day;
     order.promise_date = std::max(order.promise_date, day);

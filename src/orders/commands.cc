@@ -76,7 +76,8 @@ void write_placed(journal::Batch& batch, const std::vector<Way*>& ways,
   add(batch.db, orders);
   add(batch.db, versions);
   approvals::add(batch.db, asked);
-  if (!ways.empty()) around.stock.write(batch.db, batch.unit(0).services().ids, batch.call(0).now);
+  if (!ways.empty())
+    around.write_promises(batch.db, batch.unit(0).services().ids, batch.call(0).now);
 }
 
 Order shown(Order order) {

@@ -1,0 +1,172 @@
+// The main story, told again and again while the n-th call into the database fails: whatever was
+// under way, nothing is half-written, and asking once more succeeds.
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "journal/timeline.h"
+#include "tests/trading_desk.h"
+
+namespace supercargo::tests {
+namespace {
+
+using orders::AdvanceTo;
+using orders::Order;
+
+// Each story grows the books that are compared after each fault; a fresh company keeps that short.
+constexpr std::int64_t stories_a_company = 15;
+
+// One order's whole life as separate requests, each by who may ask it. What a request answers is
+// kept for the next ones.
+class Story {
+ public:
+  Story(TradingDesk& desk, std::string name) : desk_(desk), name_(std::move(name)) {}
+
+  std::vector<std::function<std::string()>> steps() {
+    using journal::reasons;
+    return {
+        [this] { return reasons(desk_.add_customer(name_)); },
+        [this] { return reasons(desk_.receive("TAPE-48", 10)); },
+        [this] { return announced(); },
+        [this] { return placed(); },
+        [this] { return reasons(clerk().perform(orders::verify, {.id = number_})); },
+        [this] { return approved(); },
+        [this] { return told(orders::ReadBackOutcome::sent); },
+        [this] { return changed(); },
+        [this] { return reasons(clerk().perform(orders::verify, {.id = number_})); },
+        [this] { return approved(); },
+        [this] { return told(orders::ReadBackOutcome::sent); },
+        [this] { return told(orders::ReadBackOutcome::agreed); },
+        [this] { return reasons(clerk().perform(orders::confirm, {.id = number_})); },
+        [this] { return placed_to_the_end(); },
+        [this] { return reasons(desk_.receive("FILM-500", 5, announcement_)); },
+        [this] { return quarantined(); },
+        [this] { return adjusted(); },
+        [this] {
+          return reasons(
+              clerk().perform(orders::cancel, {.id = number_, .reason = "Ordered twice."}));
+        },
+    };
+  }
+
+  // The journal can be read back, with the words that were sealed in it.
+  std::string life() {
+    return desk_.read([&](const journal::Query& query) {
+      const auto timeline = orders::timeline(query, {.id = number_});
+      return timeline ? to_json(*timeline) : journal::reasons(timeline);
+    });
+  }
+
+ private:
+  journal::Desk::Asking clerk() { return desk_.as(desk_.clerk); }
+
+  std::string announced() {
+    const auto made = desk_.perform(warehousing::announce,
+                                    {.warehouse = "HK1",
+                                     .date = day_in_utc(desk_.clock.now()) + 7,
+                                     .confirmed = true,
+                                     .lines = {{.sku = "FILM-500", .quantity = pieces(5)}}});
+    if (made) announcement_ = made->number;
+    return journal::reasons(made);
+  }
+  std::string placed() {
+    const auto made = clerk().perform(orders::place, {.customer = name_,
+                                                      .channel = orders::Channel::phone,
+                                                      .urgent = true,
+                                                      .notes = "Ring the bell of " + name_,
+                                                      .lines = {{"TAPE-48", pieces(3)}}});
+    if (made) number_ = made->number;
+    return journal::reasons(made);
+  }
+  std::string approved() {
+    return journal::reasons(desk_.as(desk_.sales).perform(orders::decide, {.id = number_}));
+  }
+  std::string told(orders::ReadBackOutcome outcome) {
+    return journal::reasons(clerk().perform(
+        orders::read_back,
+        {.id = number_, .outcome = outcome, .contact = "Ms Chan", .channel = "phone"}));
+  }
+  std::string changed() {
+    return journal::reasons(clerk().perform(
+        orders::change,
+        {.id = number_, .body = R"({"lines": [{"line": 1, "sku": "TAPE-48", "quantity": "4"}]})"}));
+  }
+  std::string placed_to_the_end() {
+    const auto made =
+        clerk().perform(orders::place, {.customer = name_,
+                                        .lines = {{"TAPE-48", pieces(2)}, {"HAUL", pieces(1)}},
+                                        .advance_to = AdvanceTo::confirmed});
+    if (made && made->status != orders::Status::confirmed) return to_json(*made);
+    return journal::reasons(made);
+  }
+  std::string quarantined() {
+    return journal::reasons(
+        desk_.as(desk_.warehouse)
+            .perform(
+                warehousing::quarantine,
+                {.warehouse = "HK1", .sku = "TAPE-48", .quantity = pieces(1), .reason = "Wet"}));
+  }
+  std::string adjusted() {
+    return journal::reasons(
+        desk_.as(desk_.warehouse)
+            .perform(warehousing::adjust, {.warehouse = "HK1",
+                                           .reason = "Counted",
+                                           .lines = {{.sku = "TAPE-48", .quantity = pieces(-1)}}}));
+  }
+
+  TradingDesk& desk_;
+  const std::string name_;
+  std::string number_;
+  std::string announcement_;
+};
+
+class Faults : public db::OnBothEngines {
+ protected:
+  // False when the story was over before the n-th call.
+  bool tell(TradingDesk& desk, std::int64_t n) {
+    Story story(desk, "S-" + std::to_string(n));
+    const std::int64_t orders_before = desk.orders_in_all();
+    bool failed = false;
+    db::fail_call(n);
+    int step = 0;
+    for (const auto& take : story.steps()) {
+      ++step;
+      try {
+        EXPECT_EQ(take(), "accepted") << "call " << n << ", step " << step;
+        continue;
+      } catch (const db::DatabaseFault&) {
+        failed = true;
+      }
+      EXPECT_EQ(desk.differences(), "") << "after call " << n << " failed in step " << step;
+      EXPECT_EQ(take(), "accepted") << "again after call " << n << ", step " << step;
+    }
+    db::fail_call(0);
+    EXPECT_EQ(desk.orders_in_all(), orders_before + 2) << "call " << n;
+    const std::string life = story.life();
+    EXPECT_NE(life.find("Ring the bell"), std::string::npos) << life;
+    EXPECT_EQ(desk.differences(), "") << "at the end, call " << n;
+    return failed;
+  }
+};
+SUPERCARGO_ON_BOTH_ENGINES(Faults);
+
+TEST_P(Faults, leave_nothing_half_written_wherever_they_strike) {
+  const std::int64_t stride = GetParam() == db::Engine::sqlite ? 1 : 7;
+  bool failed = true;
+  std::int64_t n = 1;
+  while (failed && !HasFailure()) {
+    TradingDesk desk(database());
+    for (std::int64_t told = 0; told < stories_a_company && failed && !HasFailure(); ++told) {
+      failed = tell(desk, n);
+      n += stride;
+    }
+    if (!failed) break;
+    TearDown();
+    SetUp();
+  }
+  EXPECT_GT(n, 100) << "a story has so many calls, or the seam is not where it should be";
+  RecordProperty("calls", std::to_string(n));
+}
+
+}  // namespace
+}  // namespace supercargo::tests
