@@ -2,8 +2,7 @@
 
 #include <charconv>
 
-#include "http/json_object.h"
-#include "journal/changes.h"
+#include "journal/event.h"
 
 namespace supercargo::http {
 namespace {
@@ -15,19 +14,9 @@ std::string framed(std::int64_t seq, std::string_view type, const std::string& d
 
 }  // namespace
 
-std::string live_type(std::string_view record, std::string_view fact) {
-  if (fact.starts_with(record) && fact.substr(record.size()).starts_with('_'))
-    fact.remove_prefix(record.size() + 1);
-  return std::string(record).append(".").append(fact);
-}
-
 std::string live_event(const journal::Entry& entry) {
-  const auto type = live_type(entry.record, entry.name);
-  JsonObject data;
-  data.text("type", type).text("id", id_text(entry.prefix, entry.record_id));
-  data.number("revision", entry.revision);
-  data.raw("changed", json_texts(journal::changed_fields(entry)));
-  return framed(entry.seq, type, data.json());
+  return framed(entry.seq, journal::event_type(entry.record, entry.name),
+                journal::event_json(entry));
 }
 
 std::string ready_event(std::int64_t seq) { return "retry: 2000\n" + framed(seq, "ready", "{}"); }

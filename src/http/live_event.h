@@ -1,5 +1,4 @@
-// One entry of the journal as a live event: type, id, revision and the names of the changed fields,
-// never a value. Clients read the record again (decisions 23).
+// One entry of the journal as a live event: what journal/event.h tells of it, framed for browsers.
 #pragma once
 
 #include <optional>
@@ -9,9 +8,6 @@
 #include "journal/entry.h"
 
 namespace supercargo::http {
-
-// sales_order, sales_order_confirmed → "sales_order.confirmed".
-std::string live_type(std::string_view record, std::string_view fact);
 
 // Framed for server-sent events; its id is the entry's number.
 std::string live_event(const journal::Entry& entry);

@@ -136,9 +136,7 @@ class LiveEvents : public journal::OnDesk {
   std::unique_ptr<Live> live_;
 };
 
-TEST(LiveEvent, types_come_from_the_fact_and_its_record) {
-  EXPECT_EQ(live_type("sales_order", "sales_order_confirmed"), "sales_order.confirmed");
-  EXPECT_EQ(live_type("person", "separation_waived"), "person.separation_waived");
+TEST(LiveEvent, the_last_id_heard_is_a_number_of_ours) {
   EXPECT_EQ(last_event_id_of("12"), 12);
   for (const char* strange : {"", "-1", "x", "12x", "99999999999999999999"})
     EXPECT_FALSE(last_event_id_of(strange)) << strange;
