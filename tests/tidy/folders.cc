@@ -69,7 +69,7 @@ constexpr Library libraries[] = {
     {"date/", " kernel "},
     {"CLI/", " app "},
     {"toml++/", " app jobs sheets "},
-    {"sodium", " kernel db people journal outbound http sheets "},
+    {"sodium", " kernel db people journal outbound http sheets webhooks "},
     {"openssl/", " kernel people journal outbound http "},
     {"zxcvbn", " people "},
     {"seccomp", " app "},
