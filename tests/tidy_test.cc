@@ -20,7 +20,8 @@ namespace {
 constexpr std::string_view left_to_right[] = {
     "kernel", "db", "journal", "jobs", "outbound", "http",
     // slices
-    "people", "policies", "files", "approvals", "followups", "checks", "customers", "suppliers",
+    "people", "policies", "files", "approvals", "webhooks", "followups", "checks", "customers",
+    "suppliers",
     "catalog", "stock", "warehousing", "capacity", "prices", "credit", "gates",
     "orders", "reconciliation", "issues",
     "amendments", "allocations", "deliveries", "returns", "quotations", "enquiries", "purchasing",
