@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "app/duties.h"
+#include "app/subscribers.h"
 #include "db/transaction.h"
 
 namespace supercargo::app {
@@ -51,6 +52,7 @@ struct Background::State {
       try {
         find_tenants();
         for (const journal::Tenant& tenant : tenants) work_for(tenant);
+        hear_journals();
       } catch (const std::exception& fault) {
         // The database may come back; whatever was under way was rolled back.
         parts.log.faulted("background", fault);
@@ -89,6 +91,37 @@ struct Background::State {
                    }});
   }
 
+  // At most once a look: a writer of its own that woke at every commit would stand in the way of
+  // those that commit.
+  void hear_journals() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now < hear_again_at) return;
+    hear_again_at = now + look_every;
+    std::vector<std::int64_t> heard;
+    for (const journal::Tenant& tenant : tenants) {
+      for (const auto& subscriber : subscribers) hear(tenant, *subscriber);
+      heard.push_back(tenant.id.value);
+    }
+    sending.look_at(std::move(heard));
+  }
+
+  // What one subscriber stumbles over keeps back no other one and no other tenant.
+  void hear(const journal::Tenant& tenant, journal::Subscriber& subscriber) {
+    try {
+      while (!is_stopping() &&
+             journal::run_once(*session, parts.installation.services(),
+                               {tenant.id.value, parts.installation.clock().now()}, subscriber))
+        continue;
+    } catch (const std::exception& fault) {
+      parts.log.faulted(subscriber.name(), fault);
+    }
+  }
+
+  bool is_stopping() {
+    const std::lock_guard lock(mutex);
+    return stopping;
+  }
+
   void keep_renewing() {
     const bool never = false;
     while (pause(renew_every, never)) {
@@ -107,6 +140,9 @@ struct Background::State {
   std::unique_ptr<db::Session> session;
   std::vector<std::unique_ptr<jobs::Duty>> duties;
   std::vector<jobs::Duty*> all;
+  std::vector<std::unique_ptr<journal::Subscriber>> subscribers = all_subscribers();
+  Sending sending{parts.installation, parts.log, parts.outbound};
+  std::chrono::steady_clock::time_point hear_again_at{};
   std::vector<journal::Tenant> tenants;
   std::set<std::int64_t> provided;  // tenants whose recurring jobs are there
   std::chrono::steady_clock::time_point tenants_known_until{};

@@ -7,6 +7,7 @@
 
 #include "app/authenticator.h"
 #include "app/installation.h"
+#include "app/sending.h"
 #include "http/log.h"
 
 namespace supercargo::app {
@@ -17,6 +18,7 @@ class Background {
     Installation& installation;
     http::Log& log;
     Authenticator& authenticator;
+    outbound::Settings outbound;
     std::function<void()> node_lost;  // this process must make no more ids: end it
   };
   explicit Background(const Parts& parts);

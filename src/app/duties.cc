@@ -2,6 +2,7 @@
 
 #include "http/idempotency_store.h"
 #include "people/store.h"
+#include "webhooks/commands.h"
 
 namespace supercargo::app {
 namespace {
@@ -32,6 +33,7 @@ bool sweep_people(Unit& unit) {
 constexpr Recurring recurring[] = {
     {"forget_kept_replies", std::chrono::hours(1), forget_replies},
     {"sweep_sessions_and_tokens", std::chrono::minutes(15), sweep_people},
+    {"forget_webhook_deliveries", std::chrono::hours(1), webhooks::forget_old},
 };
 
 class RecurringDuty final : public jobs::Duty {

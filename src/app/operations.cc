@@ -35,6 +35,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::warehousing {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::webhooks {
+void add_routes(http::Routes& routes);
+}
 
 namespace supercargo::app {
 
@@ -46,6 +49,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   policies::add_routes(routes);
   files::add_routes(routes);
   approvals::add_routes(routes);
+  webhooks::add_routes(routes);
   customers::add_routes(routes);
   catalog::add_routes(routes);
   warehousing::add_routes(routes);

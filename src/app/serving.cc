@@ -138,8 +138,9 @@ struct Serving::State {
           });
       inner_listener->start();
     }
-    background = std::make_unique<Background>(
-        Background::Parts{installation, log, authenticator, [this] { end_without_node(); }});
+    background = std::make_unique<Background>(Background::Parts{installation, log, authenticator,
+                                                                outbound_settings(settings),
+                                                                [this] { end_without_node(); }});
     bell.background = background.get();
     log.write(http::LogLevel::info, "sys_startup", http::LogFields().word("address", address()));
   }

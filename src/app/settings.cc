@@ -7,6 +7,7 @@
 
 #include "http/forwarded.h"
 #include "http/network.h"
+#include "outbound/address_rules.h"
 
 namespace supercargo::app {
 namespace {
@@ -124,6 +125,18 @@ constexpr Setting settings_table[] = {
      .words = "a session ends after so long, used or not",
      .least = 1,
      .most = 24},
+    {.name = "outbound_allow",
+     .kind = list,
+     .fallback = "",
+     .words = "networks within that webhooks may reach: 10.1.2.0/24:443"},
+    {.name = "outbound_allow_http",
+     .kind = yes_no,
+     .fallback = "no",
+     .words = "let webhooks be posted over plain http"},
+    {.name = "outbound_ca_file",
+     .kind = text,
+     .fallback = "",
+     .words = "further authorities whose certificates count, beside the system's"},
     {.name = "drain_s",
      .kind = number,
      .fallback = "20",
@@ -215,6 +228,11 @@ void check_together(const Settings& settings, std::vector<Reason>& reasons) {
     if (!http::parse_network(each))
       reasons.push_back({"/trusted_proxies", "setting",
                          "trusted_proxies: \"" + each + "\" is no address and no network"});
+  }
+  for (const std::string& each : settings.list("outbound_allow")) {
+    if (!outbound::parse_network(each))
+      reasons.push_back({"/outbound_allow", "setting",
+                         "outbound_allow: \"" + each + "\" is no address and no network"});
   }
   const auto metrics = parse_listen_address(settings.text("metrics_listen"));
   if (metrics && metrics->host != "127.0.0.1" && metrics->host != "::1")
