@@ -93,7 +93,7 @@ std::vector<AttachmentId> keep_originals(journal::Batch& batch,
 }
 
 AttachmentId keep_original(journal::Unit& unit, const Received& received) {
-  journal::Batch batch(unit, {&unit.call(), 1});
+  journal::Batch batch(unit, 1);
   Received only = received;
   only.call = 0;
   return keep_originals(batch, {&only, 1}).front();

@@ -97,9 +97,8 @@ TEST_P(Files, an_original_is_kept_verbatim_and_equal_bytes_once) {
 
 TEST_P(Files, a_batch_keeps_many_originals_and_knows_equal_ones_among_them) {
   std::vector<AttachmentId> ids;
-  const std::vector<journal::Call> calls(3, desk().call());
   desk().write([&](journal::Unit& unit) {
-    journal::Batch batch(unit, calls);
+    journal::Batch batch(unit, 3);
     const std::vector<Received> received{
         {.owner = owner, .owner_kind = "crate", .bytes = "a", .call = 0},
         {.owner = owner, .owner_kind = "crate", .bytes = "b", .call = 1},

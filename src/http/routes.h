@@ -278,8 +278,7 @@ void Routes::post_many(Declared declared,
     std::vector<In> whole;
     for (const Input& each : many.inputs)
       if (each) whole.push_back(*static_cast<const In*>(each.get()));
-    const std::vector<journal::Call> calls(whole.size(), asked.call);
-    journal::Batch batch(unit, calls);
+    journal::Batch batch(unit, whole.size());
     auto results = command(batch, whole);
     std::vector<Result<Reply>> replies;
     std::size_t next = 0;

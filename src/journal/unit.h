@@ -100,20 +100,26 @@ class Batch {
  public:
   Batch(db::Writer& writer, Services& services, std::span<const Call> calls,
         std::vector<Told>& told)
-      : db(writer), services_(services), calls_(calls), told_(told) {}
-  // Many items of one call: a batch inside a unit's transaction.
-  Batch(Unit& unit, std::span<const Call> calls)
-      : Batch(unit.db, unit.services_, calls, unit.told_) {}
+      : db(writer), services_(services), calls_(calls), size_(calls.size()), told_(told) {}
+  // Many items of one call, inside a unit's transaction. What is told outlives this batch and
+  // names its call, so that must be the unit's own and never a copy.
+  Batch(Unit& unit, std::size_t items)
+      : db(unit.db),
+        services_(unit.services_),
+        calls_(&unit.call_, 1),
+        size_(items),
+        told_(unit.told_) {}
 
   db::Writer& db;
-  std::size_t size() const { return calls_.size(); }
-  const Call& call(std::size_t i) const { return calls_[i]; }
+  std::size_t size() const { return size_; }
+  const Call& call(std::size_t i) const { return calls_[calls_.size() == 1 ? 0 : i]; }
   // The i-th call's own unit: what it tells is told in its name.
-  Unit unit(std::size_t i) { return {db, services_, calls_[i], told_}; }
+  Unit unit(std::size_t i) { return {db, services_, call(i), told_}; }
 
  private:
   Services& services_;
   std::span<const Call> calls_;
+  std::size_t size_;
   std::vector<Told>& told_;
 };
 

@@ -198,7 +198,7 @@ std::vector<Result<Receipt>> receive(journal::Batch& batch, std::span<const Rece
 }
 
 Result<Receipt> put_stock(journal::Unit& unit, const PutStock& given) {
-  journal::Batch batch(unit, {&unit.call(), 1});
+  journal::Batch batch(unit, 1);
   const Receipt receipt{
       .warehouse = given.warehouse,
       .reference = given.reference,
