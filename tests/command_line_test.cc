@@ -20,6 +20,9 @@ using ::testing::Not;
 
 namespace files = std::filesystem;
 
+constexpr char a_product[] =
+    R"({"sku":"A-1","name":"Pallet","kind":"goods","unit":"EA","currency":"EUR"})";
+
 class CommandLine : public ::testing::Test {
  protected:
   CommandLine() : folder_(files::temp_directory_path() / "supercargo-XXXXXX") {
@@ -47,8 +50,8 @@ class CommandLine : public ::testing::Test {
 TEST_F(CommandLine, every_command_explains_itself) {
   const auto help = run_program({"--help"});
   EXPECT_EQ(help.code, 0);
-  for (const char* command : {"serve", "migrate", "backup", "restore", "verify", "doctor", "config",
-                              "openapi", "types"}) {
+  for (const char* command : {"serve", "demo", "migrate", "backup", "restore", "verify", "doctor",
+                              "config", "openapi", "types"}) {
     EXPECT_THAT(help.output, HasSubstr(command));
     const auto own = run_program({command, "--help"});
     EXPECT_EQ(own.code, 0);
@@ -136,9 +139,7 @@ TEST_F(CommandLine, reading_commands_make_no_database) {
 TEST_F(CommandLine, what_was_answered_outlives_a_kill) {
   const std::string key = add_person_and_key();
   Served served(database_);
-  const auto made =
-      served.post("/api/v1/products", key,
-                  R"({"sku":"A-1","name":"Pallet","kind":"goods","unit":"EA","currency":"EUR"})");
+  const auto made = served.post("/api/v1/products", key, a_product);
   EXPECT_EQ(made.status, 201) << made.body;
   served.kill();
 
@@ -194,6 +195,45 @@ TEST_F(CommandLine, a_file_that_is_no_database_is_never_restored) {
 
 TEST_F(CommandLine, a_running_server_starts_no_programs) {
   EXPECT_EQ(run_program({"doctor", "--self-test"}).code, 0);
+}
+
+TEST_F(CommandLine, the_demonstration_fills_an_empty_database_once) {
+  const auto filled = run({"demo"});
+  EXPECT_EQ(filled.code, 0) << filled.errors;
+  EXPECT_THAT(filled.output, HasSubstr("desk@demo.example"));
+  EXPECT_EQ(run({"verify"}).code, 0);
+  EXPECT_EQ(run({"doctor"}).code, 0);
+  EXPECT_EQ(run({"demo"}).code, 1);
+
+  const auto key = run({"key", "add", "desk@demo.example", "--name", "first"}).last_line();
+  Served served(database_);
+  EXPECT_THAT(served.get("/api/v1/products/PALLET-EUR", key).body, HasSubstr("EUR pallet"));
+  EXPECT_THAT(served.get("/api/v1/stock?sku=PALLET-EUR", key).body,
+              HasSubstr(R"("on_hand":"480")"));
+}
+
+// The same story on PostgreSQL, with the serving role bound by row-level security.
+TEST_F(CommandLine, two_servers_share_a_postgres_database) {
+  const ScratchPostgres scratch;
+  if (!scratch.is_there())
+    GTEST_SKIP() << "SUPERCARGO_TEST_POSTGRES is not set: script/postgres start";
+  database_ = scratch.app();
+  const std::vector<std::string> more{"--owner-database", scratch.owner(), "--master-key-file",
+                                      path("master.key")};
+  const auto run_here = [&](std::vector<std::string> words) {
+    words.insert(words.end(), more.begin(), more.end());
+    return run(words);
+  };
+  Served first(database_, more);
+  ASSERT_EQ(run_here({"user", "add", "ann@example.com", "--role", "admin"}).code, 0);
+  const auto key = run_here({"key", "add", "ann@example.com", "--name", "x"}).last_line();
+  EXPECT_EQ(first.post("/api/v1/products", key, a_product).status, 201);
+  Served second(database_, more);
+  first.kill();
+  EXPECT_EQ(second.get("/api/v1/products/A-1", key).status, 200);
+  EXPECT_EQ(run_here({"verify"}).code, 0);
+  EXPECT_EQ(run_here({"doctor"}).code, 0);
+  EXPECT_EQ(second.stop(), 0);
 }
 
 TEST_F(CommandLine, two_companies_are_told_apart_by_code) {

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <utility>
 
@@ -34,9 +35,8 @@ struct Streams {
   int errors;
 };
 
-int spawn(const std::vector<std::string>& words, const Streams& streams) {
-  std::vector<std::string> all{program()};
-  all.insert(all.end(), words.begin(), words.end());
+// The first word is the program.
+int spawn_any(std::vector<std::string> all, const Streams& streams) {
   std::vector<char*> pointers;
   for (std::string& word : all) pointers.push_back(word.data());
   pointers.push_back(nullptr);
@@ -46,9 +46,14 @@ int spawn(const std::vector<std::string>& words, const Streams& streams) {
   ::posix_spawn_file_actions_adddup2(&actions, streams.output, 1);
   ::posix_spawn_file_actions_adddup2(&actions, streams.errors, 2);
   pid_t process = -1;
-  ::posix_spawn(&process, all[0].c_str(), &actions, nullptr, pointers.data(), environ);
+  ::posix_spawnp(&process, all[0].c_str(), &actions, nullptr, pointers.data(), environ);
   ::posix_spawn_file_actions_destroy(&actions);
   return process;
+}
+
+int spawn(std::vector<std::string> words, const Streams& streams) {
+  words.insert(words.begin(), program());
+  return spawn_any(std::move(words), streams);
 }
 
 int exit_code_of(int process) {
@@ -58,6 +63,46 @@ int exit_code_of(int process) {
 }
 
 }  // namespace
+
+namespace {
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+std::string with_database(const std::string& url, const std::string& name) {
+  return url.substr(0, url.rfind('/') + 1) + name;
+}
+
+bool run_sql(const std::string& words) {
+  const Scratch out;
+  const int code = exit_code_of(spawn_any(
+      {"psql", "-q", "-c", words, variable("SUPERCARGO_TEST_POSTGRES")}, {0, out.descriptor, 2}));
+  return code == 0;
+}
+
+}  // namespace
+
+ScratchPostgres::ScratchPostgres() {
+  if (variable("SUPERCARGO_TEST_POSTGRES").empty()) return;
+  if (variable("SUPERCARGO_TEST_POSTGRES_APP").empty()) return;
+  const std::string name = "supercargo_command_line_" + std::to_string(::getpid());
+  if (run_sql("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"))
+    name_ = name;
+}
+
+ScratchPostgres::~ScratchPostgres() {
+  if (is_there()) run_sql("DROP DATABASE " + name_ + " WITH (FORCE)");
+}
+
+std::string ScratchPostgres::owner() const {
+  return with_database(variable("SUPERCARGO_TEST_POSTGRES"), name_);
+}
+
+std::string ScratchPostgres::app() const {
+  return with_database(variable("SUPERCARGO_TEST_POSTGRES_APP"), name_);
+}
 
 std::string Ran::last_line() const {
   std::string text = output;

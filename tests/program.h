@@ -48,4 +48,20 @@ class Served {
   std::string log_;
 };
 
+// An empty PostgreSQL database of one test, when SUPERCARGO_TEST_POSTGRES names a server.
+class ScratchPostgres {
+ public:
+  ScratchPostgres();
+  ~ScratchPostgres();  // drops it
+  ScratchPostgres(const ScratchPostgres&) = delete;
+  ScratchPostgres& operator=(const ScratchPostgres&) = delete;
+
+  bool is_there() const { return !name_.empty(); }
+  std::string owner() const;  // migrates
+  std::string app() const;    // serves
+
+ private:
+  std::string name_;
+};
+
 }  // namespace supercargo::tests

@@ -1,33 +1,14 @@
 #include <iostream>
 
 #include "app/command.h"
-#include "app/installation.h"
+#include "app/company.h"
 #include "http/json_object.h"
-#include "kernel/text_keys.h"
-#include "people/commands.h"
 #include "people/store.h"
 
 namespace supercargo::app {
 namespace {
 
 constexpr char first_tenant_code[] = "main";
-
-struct AddPerson {
-  people::Invite invite;
-  std::string hash;  // of the password; empty: the person sets one by an invitation
-};
-
-// One transaction: nobody is left half made.
-Result<people::Person> add_person(journal::Unit& unit, const AddPerson& wanted) {
-  auto person = people::invite(unit, wanted.invite);
-  if (!person || wanted.hash.empty()) return person;
-  return people::set_password(unit, {person->id, wanted.hash, true});
-}
-
-Result<journal::Tenant> create_tenant(Installation& installation, const journal::Tenant& wanted) {
-  journal::Call call = installation.operator_call(wanted);
-  return journal::create_tenant(installation.session(), installation.services(), call, wanted);
-}
 
 // The tenant that was named; in an empty database the first one, made now.
 Result<journal::Tenant> tenant_or_first(Installation& installation, const std::string& code) {
@@ -38,17 +19,7 @@ Result<journal::Tenant> tenant_or_first(Installation& installation, const std::s
   first.name = "Main company";
   first.currency = Currency::of("EUR");
   first.time_zone = "UTC";
-  return create_tenant(installation, first);
-}
-
-Result<std::string> hash_of(const std::string& password, const people::Invite& invite,
-                            const journal::Tenant& tenant) {
-  const people::Person person{.email = invite.email, .name = invite.name};
-  auto reasons =
-      people::check_password(password, people::context_of(person, {tenant.name, tenant.code}));
-  if (!reasons.empty()) return invalid(std::move(reasons));
-  const people::Settings numbers;
-  return people::PasswordHasher(numbers.hash_passes, numbers.hash_bytes).hash(password);
+  return open_company(installation, first);
 }
 
 std::string password_from_input() {
@@ -100,11 +71,7 @@ int add_user(const Given& given) {
   const bool is_given = given.has("--password-stdin");
   const std::string password =
       is_given ? password_from_input() : people::new_token(tenant->id.value);
-  auto hash = hash_of(password, invite, *tenant);
-  if (!hash) return given.refuse(hash.error());
-  const auto person =
-      journal::perform(installation.session(), installation.services(),
-                       installation.operator_call(*tenant), add_person, AddPerson{invite, *hash});
+  const auto person = add_person(installation, *tenant, {invite, password});
   if (!person) return given.refuse(person.error());
   say_person(given, *person, "password", is_given ? "" : password);
   return exits::done;
@@ -157,7 +124,7 @@ int add_tenant(const Given& given) {
   if (!currency)
     return given.refuse(invalid({{"/currency", "unknown_currency", "An ISO 4217 code: EUR."}}));
   wanted.currency = *currency;
-  const auto tenant = create_tenant(installation, wanted);
+  const auto tenant = open_company(installation, wanted);
   if (!tenant) return given.refuse(tenant.error());
   Given::say(given.wants_json() ? to_json(*tenant) : "Company " + tenant->code + " is there.");
   return exits::done;

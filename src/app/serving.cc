@@ -13,6 +13,7 @@
 #include "http/metrics.h"
 #include "http/probes.h"
 #include "http/server.h"
+#include "http/url.h"
 
 namespace supercargo::app {
 namespace {
@@ -105,6 +106,7 @@ struct Serving::State {
         http::LiveParts{routes, opened.database(), authenticator, opened.clock(), observers},
         http::LiveSettings{});
     bell.live = live.get();
+    router = std::make_unique<http::Router>(routes);
     server = std::make_unique<http::Server>(
         routes,
         http::ServerParts{opened.database(), writer, opened.services(), opened.clock(),
@@ -118,15 +120,32 @@ struct Serving::State {
     return is_there;
   }
 
+  // What the operation declares, before any of it is read.
+  http::BodyLimit body_limit(const http::Request& head) const {
+    constexpr std::string_view base = "/api/v1";
+    constexpr std::size_t upload_bytes = 16 << 20;
+    http::BodyLimit limit;
+    if (!head.path.starts_with(base)) return limit;
+    const auto segments = http::path_segments(std::string_view(head.path).substr(base.size()));
+    if (!segments) return limit;
+    const auto match = router->find(head.method, *segments);
+    if (match.operation == nullptr) return limit;
+    limit.bytes = match.operation->declared.body_max;
+    if (limit.bytes > upload_bytes) limit.time = std::chrono::minutes(10);
+    return limit;
+  }
+
   void handle(http::Request request, http::Responder responder) {
     if (http::Probes::answers(request)) return probes.handle(request, std::move(responder));
     server->handle(std::move(request), std::move(responder));
   }
 
   void start() {
+    auto public_listener =
+        listener_settings(settings, *parse_listen_address(settings.text("listen")));
+    public_listener.body_limit = [this](const http::Request& head) { return body_limit(head); };
     listener = std::make_unique<http::Listener>(
-        listener_settings(settings, *parse_listen_address(settings.text("listen"))),
-        [this](http::Request request, http::Responder responder) {
+        std::move(public_listener), [this](http::Request request, http::Responder responder) {
           handle(std::move(request), std::move(responder));
         });
     listener->start();
@@ -181,6 +200,7 @@ struct Serving::State {
   http::Routes routes;
   db::GroupWriter writer;
   Authenticator authenticator;
+  std::unique_ptr<http::Router> router;
   std::unique_ptr<http::Live> live;
   std::unique_ptr<http::Server> server;
   http::Probes probes;

@@ -72,7 +72,8 @@ std::string csrf_token_of(std::string_view token) {
 PasswordHasher::PasswordHasher(std::uint64_t passes, std::size_t bytes)
     : passes_(passes), bytes_(bytes) {
   if (sodium_init() < 0) throw Fault("libsodium does not start");
-  nobody_ = hash(random_bytes(token_bytes));
+  // Not before it is wanted: a hash takes a tenth of a second, which no start should wait for.
+  nobody_ = std::async(std::launch::deferred, [this] { return hash(random_bytes(token_bytes)); });
 }
 
 std::string PasswordHasher::hash(std::string_view password) const {
@@ -85,7 +86,7 @@ std::string PasswordHasher::hash(std::string_view password) const {
 
 bool PasswordHasher::is_right(const std::string& hash, std::string_view password) const {
   const std::string normal = nfc(password);
-  const std::string& stored = hash.empty() ? nobody_ : hash;
+  const std::string& stored = hash.empty() ? nobody_.get() : hash;
   const bool is_match = crypto_pwhash_str_verify(stored.c_str(), normal.data(), normal.size()) == 0;
   return is_match && !hash.empty();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <future>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,7 @@ std::string csrf_token_of(std::string_view token);
 class PasswordHasher {
  public:
   PasswordHasher(std::uint64_t passes, std::size_t bytes);
+  PasswordHasher(const PasswordHasher&) = delete;
   std::string hash(std::string_view password) const;
   // An empty hash is compared with a made-up one: nobody learns from the time that none is stored.
   bool is_right(const std::string& hash, std::string_view password) const;
@@ -36,7 +38,7 @@ class PasswordHasher {
  private:
   std::uint64_t passes_;
   std::size_t bytes_;
-  std::string nobody_;
+  std::shared_future<std::string> nobody_;
 };
 
 // Stands on the list of leaked passwords, in this or another letter case.

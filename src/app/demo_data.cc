@@ -1,0 +1,113 @@
+#include "app/demo_data.h"
+
+namespace supercargo::app::demo {
+
+// Duties are separated: no two of these hold what must not meet in one hand.
+std::vector<DemoPerson> people() {
+  return {{"admin@demo.example", "Ada Osei", {"administrator"}},
+          {"desk@demo.example", "Jonas Brandt", {"order_desk", "agent"}},
+          {"sales@demo.example", "Mei Lin 林美", {"sales_manager"}},
+          {"warehouse@demo.example", "Pavel Novák", {"warehouse"}},
+          {"purchasing@demo.example", "Sofia Duarte", {"procurement"}},
+          {"finance@demo.example", "Ruth Keller", {"finance"}},
+          {"quality@demo.example", "Imani Wanjiru", {"quality_manager"}},
+          {"auditor@demo.example", "Tom Harding", {"auditor"}}};
+}
+
+std::vector<std::string_view> warehouses() {
+  return {
+      R"({"code": "HAM", "name": "Hamburg free port", "time_zone": "Europe/Berlin",
+          "country": "DE"})",
+      R"({"code": "RTM", "name": "Rotterdam Maasvlakte", "time_zone": "Europe/Amsterdam",
+          "country": "NL"})"};
+}
+
+std::vector<std::string_view> products() {
+  return {
+      R"({"sku": "PALLET-EUR", "name": "EUR pallet 1200 × 800", "unit_price": "11.90",
+          "currency": "EUR", "gtin": "2000000000015"})",
+      R"({"sku": "PALLET-CP1", "name": "Chemical pallet CP1", "unit_price": "14.40",
+          "currency": "EUR"})",
+      R"({"sku": "WRAP-500", "name": "Stretch film 500 mm, roll", "unit_price": "6.75",
+          "currency": "EUR", "gtin": "2000000000022", "packs": [{"unit": "XCT", "numerator": 6}]})",
+      R"({"sku": "STRAP-PET16", "name": "PET strapping 16 mm, 1,500 m", "unit_price": "48.00",
+          "currency": "EUR"})",
+      R"({"sku": "BOX-60", "name": "Double-wall box 600 × 400 × 400", "unit_price": "1.85",
+          "currency": "EUR", "gtin": "2000000000039",
+          "packs": [{"unit": "XCT", "numerator": 20}, {"unit": "XPX", "numerator": 400}]})",
+      R"({"sku": "LABEL-A6", "name": "Shipping labels A6, roll of 500", "unit_price": "9.20",
+          "currency": "EUR", "packs": [{"unit": "XCT", "numerator": 12}]})",
+      R"({"sku": "SEAL-BOLT", "name": "Container bolt seal, ISO 17712", "unit_price": "2.10",
+          "currency": "EUR", "quantity_multiple": "10"})",
+      R"({"sku": "DUNNAGE-AIR", "name": "Dunnage air bag 90 × 180", "unit_price": "4.35",
+          "currency": "EUR", "lead_time_days": 5})",
+      R"({"sku": "TEA-LJ-250", "name": "龙井茶 Longjing tea 250 g", "unit_price": "18.60",
+          "currency": "EUR", "packs": [{"unit": "XCT", "numerator": 24}]})",
+      R"({"sku": "CRATE-MTO", "name": "Export crate, made to measure", "unit_price": "320.00",
+          "currency": "EUR", "lead_time_days": 10, "made_to_order": true})",
+      R"({"sku": "SVC-STORAGE", "name": "Pallet storage, per week", "kind": "service",
+          "unit_price": "3.60", "currency": "EUR"})",
+      R"({"sku": "SVC-CUSTOMS", "name": "Export declaration 出口报关", "kind": "service",
+          "unit_price": "65.00", "currency": "EUR"})"};
+}
+
+std::vector<std::string_view> customers() {
+  return {
+      R"({"code": "C-1001", "name": "Nordkai Handels GmbH", "currency": "EUR", "read_back": "none",
+          "email": "einkauf@nordkai.example", "addresses": [{"kind": "delivery",
+          "line1": "Am Sandtorkai 30", "city": "Hamburg", "postcode": "20457", "country": "DE"}]})",
+      R"({"code": "C-1002", "name": "Van Dijk Logistiek B.V.", "currency": "EUR",
+          "email": "inkoop@vandijk.example", "addresses": [{"kind": "delivery",
+          "line1": "Waalhaven Z.z. 19", "city": "Rotterdam", "postcode": "3089 JH",
+          "country": "NL"}]})",
+      R"({"code": "C-1003", "name": "上海远洋贸易有限公司", "currency": "EUR",
+          "email": "orders@yuanyang.example", "language": "zh", "addresses": [{"kind": "delivery",
+          "line1": "浦东大道 1200 号", "city": "上海", "postcode": "200135", "country": "CN"}]})",
+      R"({"code": "C-1004", "name": "Müller & Söhne KG", "currency": "EUR", "read_back": "required",
+          "email": "lager@mueller-soehne.example", "addresses": [{"kind": "delivery",
+          "line1": "Industriestraße 7", "city": "Bremen", "postcode": "28199", "country": "DE"}]})",
+      R"({"code": "C-1005", "name": "Atelier Lefèvre", "currency": "EUR",
+          "email": "commandes@lefevre.example", "addresses": [{"kind": "delivery",
+          "line1": "12 rue des Docks", "city": "Le Havre", "postcode": "76600",
+          "country": "FR"}]})",
+      R"({"code": "C-1006", "name": "Ayuntamiento de Bilbao", "kind": "public_body",
+          "currency": "EUR", "email": "compras@bilbao.example", "addresses": [{"kind": "delivery",
+          "line1": "Plaza Ernesto Erkoreka 1", "city": "Bilbao", "postcode": "48007",
+          "country": "ES"}]})",
+      R"({"code": "C-1007", "name": "Hana Svobodová", "kind": "consumer", "currency": "EUR",
+          "email": "hana@svobodova.example", "addresses": [{"kind": "delivery",
+          "line1": "Nádražní 14", "city": "Brno", "postcode": "602 00", "country": "CZ"}]})",
+      R"({"code": "C-1008", "name": "Baltic Freight OÜ", "currency": "EUR",
+          "email": "ops@balticfreight.example", "addresses": [{"kind": "delivery",
+          "line1": "Sadama 25", "city": "Tallinn", "postcode": "15051", "country": "EE"}]})"};
+}
+
+std::vector<std::string_view> stock_receipts() {
+  return {
+      R"({"warehouse": "HAM", "reference": "opening stock", "lines": [
+          {"sku": "PALLET-EUR", "quantity": "480"}, {"sku": "PALLET-CP1", "quantity": "60"},
+          {"sku": "WRAP-500", "quantity": "240"}, {"sku": "STRAP-PET16", "quantity": "36"},
+          {"sku": "BOX-60", "quantity": "1600"}, {"sku": "LABEL-A6", "quantity": "96"},
+          {"sku": "SEAL-BOLT", "quantity": "500"}]})",
+      R"({"warehouse": "RTM", "reference": "opening stock", "lines": [
+          {"sku": "PALLET-EUR", "quantity": "200"}, {"sku": "DUNNAGE-AIR", "quantity": "40"},
+          {"sku": "TEA-LJ-250", "quantity": "288"}, {"sku": "BOX-60", "quantity": "400"}]})"};
+}
+
+// One ends confirmed, one waits for what is said to the customer, one is short of stock.
+std::vector<std::string_view> sales_orders() {
+  return {
+      R"({"customer": "C-1001", "customer_po_number": "NK-2207", "advance_to": "confirmed",
+          "warehouse": "HAM", "lines": [{"sku": "PALLET-EUR", "quantity": "24"},
+          {"sku": "WRAP-500", "quantity": "12"}]})",
+      R"({"customer": "C-1004", "customer_po_number": "4500017788", "channel": "phone",
+          "advance_to": "verified", "warehouse": "HAM",
+          "lines": [{"sku": "SEAL-BOLT", "quantity": "100"}]})",
+      R"({"customer": "C-1008", "customer_po_number": "BF/31", "advance_to": "confirmed",
+          "warehouse": "HAM", "lines": [{"sku": "STRAP-PET16", "quantity": "90"}]})",
+      R"({"customer": "C-1003", "customer_po_number": "YY-2026-11", "advance_to": "confirmed",
+          "warehouse": "RTM", "lines": [{"sku": "TEA-LJ-250", "quantity": "48"},
+          {"sku": "SVC-CUSTOMS", "quantity": "1"}]})"};
+}
+
+}  // namespace supercargo::app::demo

@@ -1,0 +1,23 @@
+// The demonstration company as data: what it sells, to whom, from where. Read like any request.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace supercargo::app::demo {
+
+struct DemoPerson {
+  const char* email;
+  const char* name;
+  std::vector<const char*> roles;
+};
+
+std::vector<DemoPerson> people();
+// Each one JSON document as the API takes it.
+std::vector<std::string_view> warehouses();
+std::vector<std::string_view> products();
+std::vector<std::string_view> customers();
+std::vector<std::string_view> stock_receipts();
+std::vector<std::string_view> sales_orders();
+
+}  // namespace supercargo::app::demo
