@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstring>
 #include <map>
 
@@ -171,7 +172,12 @@ bool names_us(const Settings& settings, const std::string& url) {
 }
 
 void start_libcurl() {
-  static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
+  // CURLOPT_NOSIGNAL leaves this to us: a server that hangs up while TLS is written to it would
+  // otherwise end the program.
+  static const CURLcode started = [] {
+    std::signal(SIGPIPE, SIG_IGN);
+    return curl_global_init(CURL_GLOBAL_DEFAULT);
+  }();
   if (started != CURLE_OK) throw Fault("libcurl does not start");
 }
 
