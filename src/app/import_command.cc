@@ -94,6 +94,8 @@ void say_report(const Given& given, const imports::Report& report) {
   Given::say(grouped(report.rows_read) + " rows read, " + grouped(report.rows_accepted) +
              " accepted, " + grouped(report.rows_rejected) + " rejected in " +
              decimal_text(report.milliseconds, 3) + " s");
+  if (report.has_orders && !report.as_history)
+    Given::say(grouped(report.orders) + " orders placed");
   if (!report.as_history) return;
   Given::say("value " + report.value_accepted.text() + " accepted, " +
              report.value_rejected.text() + " rejected");
@@ -139,7 +141,7 @@ int import(const Given& given) {
 std::vector<Command> import_commands() {
   return {
       {.name = "import",
-       .summary = "bring in products, customers, stock or a trading history from CSV",
+       .summary = "bring in products, customers, stock, orders or a trading history from CSV",
        .explanation =
            "KIND is products, customers, stock, or sales-orders with --as history. A FILE of -\n"
            "is standard input. Without a mapping columns are named as the API's fields.\n"

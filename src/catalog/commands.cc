@@ -18,6 +18,8 @@ Product with_keys(const journal::Unit& unit, Product product) {
 }
 
 Product save_changed(journal::Unit& unit, const Product& before, Product after) {
+  after.changed_at = before.changed_at;
+  if (journal::changed("product_changed", before, after).changes.empty()) return before;
   after = with_keys(unit, std::move(after));
   after.revision = before.revision + 1;
   save(unit.db, after);
@@ -58,7 +60,9 @@ Result<Product> put(journal::Unit& unit, const Product& given) {
   if (auto reasons = check_product(given); !reasons.empty()) return invalid(std::move(reasons));
   Product after = given;
   after.id = before->id;
+  after.sku = before->sku;  // however it is spelt this time
   after.created_at = before->created_at;
+  if (after.currency.empty()) after.currency = before->currency;
   return save_changed(unit, *before, std::move(after));
 }
 

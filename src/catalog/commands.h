@@ -11,7 +11,7 @@ namespace supercargo::catalog {
 
 // Refuses a sku that exists already, however it is spelt (`duplicate_sku`).
 Result<Product> create(journal::Unit& unit, const Product& given);
-// A merge patch from a known revision.
+// A merge patch from a known revision; one that changes nothing is told to nobody.
 Result<Product> change(journal::Unit& unit, const Patch& patch);
 // As create, or as a change of everything given when the sku exists: for imports.
 Result<Product> put(journal::Unit& unit, const Product& given);

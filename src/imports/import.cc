@@ -4,6 +4,7 @@
 
 #include "imports/file_import.h"
 #include "imports/history_loader.h"
+#include "imports/order_loader.h"
 #include "imports/record_loader.h"
 #include "imports/store.h"
 #include "kernel/calendar.h"
@@ -32,16 +33,15 @@ Result<std::unique_ptr<Loader>> loader_for(Desk& desk, const Request& request) {
   if (!mapping.time_zone.empty() && !known_zone(mapping.time_zone))
     return refusal("/source/time_zone", "unknown_zone", "No time zone: " + mapping.time_zone);
   if (request.kind == "sales-orders") {
-    if (!request.as_history)
-      return refusal("/as", "required",
-                     "Sales orders are imported --as history; live ones are placed.");
+    if (request.as_history)
+      return std::unique_ptr<Loader>(
+          std::make_unique<HistoryLoader>(mapping, settings.time_zone, settings.currency));
     return std::unique_ptr<Loader>(
-        std::make_unique<HistoryLoader>(mapping, settings.time_zone, settings.currency));
+        std::make_unique<OrderLoader>(mapping, settings.time_zone, settings.currency));
   }
   const Target* target = target_of(request.kind);
   if (target == nullptr)
-    return refusal("/kind", "unknown_kind",
-                   "Imported are: " + target_kinds() + ", sales-orders --as history");
+    return refusal("/kind", "unknown_kind", "Imported are: " + target_kinds() + ", sales-orders");
   if (request.as_history)
     return refusal("/as", "unknown_kind", "Only sales orders have a history.");
   return std::unique_ptr<Loader>(
@@ -110,6 +110,7 @@ Result<Report> import_files(Desk& desk, const Request& request) {
   const auto began = Clock::now();
   Report report;
   report.as_history = request.as_history;
+  report.has_orders = request.kind == "sales-orders";
   auto sources = open_all(request);
   if (!sources) return std::move(sources.error());
   const std::int64_t call_id = desk.services.ids.next(desk.call().now);
@@ -133,7 +134,9 @@ std::string Report::json() const {
   if (as_history) {
     member("value_accepted", json_text(value_accepted.text()));
     member("value_rejected", json_text(value_rejected.text()));
-    member("orders", std::to_string(orders));
+  }
+  if (has_orders) member("orders", std::to_string(orders));
+  if (as_history) {
     member("credits", std::to_string(credits));
     member("customers", std::to_string(customers));
     member("products", std::to_string(products));

@@ -28,8 +28,8 @@ struct Progress {
 };
 
 struct Request {
-  std::string kind;  // products | customers | stock | sales-orders
-  bool as_history = false;
+  std::string kind;                // products | customers | stock | sales-orders
+  bool as_history = false;         // sales orders that are over
   std::vector<std::string> files;  // `-` is standard input
   sheets::Mapping mapping = {};
   bool rehearsal = false;    // everything is tried, nothing is kept
@@ -46,6 +46,7 @@ struct Desk {
 
 struct Report {
   bool as_history = false;
+  bool has_orders = false;
   std::int64_t rows_read = 0;
   std::int64_t rows_accepted = 0;
   std::int64_t rows_rejected = 0;

@@ -1,110 +1,18 @@
 #include "imports/import.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <filesystem>
+#include <algorithm>
 #include <fstream>
 
-#include "catalog/commands.h"
-#include "catalog/store.h"
 #include "history/queries.h"
-#include "history/store.h"
-#include "journal/testing.h"
+#include "imports/testing.h"
 
 namespace supercargo::imports {
 namespace {
 
-namespace fs = std::filesystem;
 using journal::reasons;
 
-// Other names than ours, as a stranger's table has them.
-constexpr const char* retail_mapping = R"(
-[source]
-dates = "%Y-%m-%d %H:%M:%S"
-time_zone = "Europe/London"
-[columns]
-number = "InvoiceNo"
-sku = "StockCode"
-description = "Description"
-quantity = "Quantity"
-at = "InvoiceDate"
-unit_price = "UnitPrice"
-customer = { column = "CustomerID", without_suffix = ".0" }
-[constants]
-currency = "GBP"
-[[kinds]]
-prefix = "C"
-kind = "credit"
-)";
-constexpr const char* retail_heading =
-    "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID\n";
-
-class Imports : public journal::OnDesk {
- protected:
-  void SetUp() override {
-    OnDesk::SetUp();
-    fs::create_directories(folder_);
-  }
-  void TearDown() override {
-    fs::remove_all(folder_);
-    OnDesk::TearDown();
-  }
-
-  std::string file(const std::string& name, const std::string& bytes) {
-    const std::string path = (folder_ / name).string();
-    std::ofstream(path, std::ios::binary) << bytes;
-    return path;
-  }
-  std::string content(const std::string& path) {
-    std::ifstream stream(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-  }
-
-  Result<Report> import(const Request& request) {
-    Desk at{desk().session(), desk().services(), [&] { return desk().call(); }};
-    return import_files(at, request);
-  }
-  Request products(const std::string& path) { return {.kind = "products", .files = {path}}; }
-  Request history(const std::string& path) {
-    return {.kind = "sales-orders",
-            .as_history = true,
-            .files = {path},
-            .mapping = *sheets::parse_mapping(retail_mapping)};
-  }
-  // All of an answer but the time it took.
-  static std::string told(const Result<Report>& report) {
-    if (!report) return reasons(report);
-    const std::string json = report->json();
-    return json.substr(0, json.rfind(",\"seconds\""));
-  }
-
-  std::int64_t counted(db::Sql statement) {
-    return desk().read([&](const journal::Query& query) {
-      return query.db.value<std::int64_t>(statement).value_or(-1);
-    });
-  }
-  std::optional<catalog::Product> product(const std::string& sku) {
-    return desk().read([&](const journal::Query& query) { return catalog::find(query.db, sku); });
-  }
-  std::optional<history::Order> order(const std::string& number) {
-    return desk().read(
-        [&](const journal::Query& query) { return history::find(query.db, number); });
-  }
-
-  // `count` documents of two lines each; the value of all of them is count * 10.
-  static std::string many_invoices(int count, const std::string& prefix = "") {
-    std::string rows = retail_heading;
-    for (int i = 0; i < count; ++i) {
-      const std::string number = prefix + std::to_string(100'000 + i);
-      rows += number + ",A" + std::to_string(i % 7) + ",Tape,2,2011-01-04 10:00:00,2.50,17850.0\n";
-      rows += number + ",B1,,1,2011-01-04 10:00:00,5,17850.0\n";
-    }
-    return rows;
-  }
-
-  fs::path folder_ = fs::temp_directory_path() / ("imports-" + std::to_string(::getpid()));
-};
 SUPERCARGO_ON_BOTH_ENGINES(Imports);
 
 TEST_P(Imports, columns_are_named_as_fields_unless_a_mapping_says_otherwise) {
@@ -337,6 +245,20 @@ TEST_P(Imports, a_changed_row_changes_the_record_and_an_equal_one_in_a_new_file_
   ASSERT_EQ(reasons(import(products(file("b.csv", "sku,name\nA,Two\n")))), "accepted");
   EXPECT_EQ(product("A")->name, "Two");
   EXPECT_EQ(counted("SELECT COUNT(*) FROM product WHERE tenant_id = $1"), 1);
+}
+
+TEST_P(Imports, what_a_table_does_not_mention_stays_as_it_is) {
+  ASSERT_EQ(reasons(import(products(file("a.csv", "sku,name,unit_price\nA,One,2.40\n")))),
+            "accepted");
+  ASSERT_EQ(reasons(import(products(file("b.csv", "sku,description\na,Long words\n")))),
+            "accepted");
+  const auto changed = product("A");
+  EXPECT_EQ(changed->sku, "A");
+  EXPECT_EQ(changed->name, "One");
+  EXPECT_EQ(changed->description, "Long words");
+  EXPECT_EQ(text(*changed->unit_price), "2.40");
+  ASSERT_EQ(reasons(import(products(file("c.csv", "sku,name\nA,One\n")))), "accepted");
+  EXPECT_EQ(desk().facts(changed->id), "product_created, product_changed");
 }
 
 TEST_P(Imports, customers_come_with_their_addresses) {

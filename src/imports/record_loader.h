@@ -5,10 +5,8 @@
 #include <memory>
 #include <optional>
 
+#include "imports/field_reader.h"
 #include "imports/loader.h"
-#include "kernel/value.h"
-#include "sheets/dates.h"
-#include "sheets/mapping.h"
 
 namespace supercargo::imports {
 
@@ -17,6 +15,8 @@ struct Target {
   const char* kind;  // as in the API: products
   const Entity& (*entity)();
   std::shared_ptr<void> (*make)();
+  // A copy of the record that the given one would change; null when there is none.
+  std::shared_ptr<void> (*stored)(const db::Reader& reader, const void* given);
   std::optional<Problem> (*put)(journal::Unit& unit, const void* record);
 };
 
@@ -35,17 +35,13 @@ class RecordLoader final : public Loader {
   Slice load(journal::Unit& unit, std::span<sheets::Row> rows, Rest rest) override;
 
  private:
-  std::string_view text_for(const Field& field, std::string_view text);
   void read(void* record, sheets::Row& row);
-  void give(void* record, const sheets::Binding::Source& source, sheets::Row& row);
+  void put(journal::Unit& unit, sheets::Row& row);
 
   const Target& target_;
   const sheets::Mapping& mapping_;
-  sheets::Dates dates_;
-  Currency currency_;
+  FieldReader reader_;
   std::optional<sheets::Binding> binding_;
-  std::string scratch_;
-  std::string scratch_number_;
 };
 
 }  // namespace supercargo::imports
