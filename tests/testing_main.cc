@@ -1,3 +1,5 @@
+#include <csignal>
+
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -21,6 +23,7 @@ void write_tally(const char* program) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  ::signal(SIGPIPE, SIG_IGN);  // as the program does: a peer that hangs up is no reason to die
   testing::InitGoogleTest(&argc, argv);
   const int outcome = RUN_ALL_TESTS();
   write_tally(argv[0]);

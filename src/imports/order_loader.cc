@@ -148,8 +148,7 @@ Slice OrderLoader::load(journal::Unit& unit, std::span<sheets::Row> rows, Rest r
     places.push_back(std::move(draft.place));
     placed.push_back(&draft);
   }
-  calls_.assign(places.size(), unit.call());
-  journal::Batch batch(unit, calls_);
+  journal::Batch batch(unit, places.size());
   const auto answers = orders::place(batch, places);
   for (std::size_t i = 0; i < answers.size(); ++i) {
     if (answers[i])

@@ -40,7 +40,6 @@ class OrderLoader final : public Loader {
   const sheets::Mapping& mapping_;
   FieldReader reader_;
   std::optional<sheets::Binding> binding_;
-  std::vector<journal::Call> calls_;  // what is told names them until it is written
 };
 
 }  // namespace supercargo::imports
