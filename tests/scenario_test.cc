@@ -89,7 +89,8 @@ TEST_P(Receipt, a_wrong_code_is_refused_with_what_it_could_mean) {
 }
 
 TEST_P(Receipt, the_customers_own_code_and_a_gtin_name_a_product) {
-  must(ada, "/products/FILM-500/codes", R"({"kind":"customer","customer":"C-1","code":"XF 9"})");
+  must(ada, "/products/FILM-500/codes",
+       R"({"kind":"customer_code","customer":"C-1","code":"XF 9"})");
   customer("C-2");
   EXPECT_EQ(at(ada.post("/sales-orders", one_line(R"("sku":"xf 9","quantity":1)")), "/lines/0/sku"),
             "FILM-500");
@@ -121,7 +122,7 @@ TEST_P(Receipt, an_order_number_of_the_customer_comes_once) {
   EXPECT_EQ(words(same),
             "201 draft: 1 EA TAPE-48 at 12.40 = 12.40 (open 1); net 12.40 EUR; G10 fail");
   EXPECT_EQ(findings(same), "fail /customer_po_number duplicate_order");
-  const auto alike = ada.post("/sales-orders", number("PO 7 42"));
+  const auto alike = ada.post("/sales-orders", number("PO 7 0042"));
   EXPECT_EQ(findings(alike), "warn /customer_po_number similar_purchase_order");
   EXPECT_EQ(open_gates(alike), "G10 /customer_po_number: similar_purchase_order");
   const std::string path = "/sales-orders/" + at(alike, "/id");
@@ -129,7 +130,7 @@ TEST_P(Receipt, an_order_number_of_the_customer_comes_once) {
             "422 not_verifiable: /checks/G10 data_quality");
   EXPECT_EQ(words(ada.post(path + "/verification",
                            R"({"acknowledgements":[{"code":"similar_purchase_order",)"
-                           R"("pointer":"/customer_po_number","value":"PO 7 42",)"
+                           R"("pointer":"/customer_po_number","value":"PO 7 0042",)"
                            R"("reason_code":"asked_customer"}]})")),
             "200 verified: 1 EA TAPE-48 at 12.40 = 12.40 (open 1); net 12.40 EUR");
 }

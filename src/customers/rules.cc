@@ -122,6 +122,8 @@ checks::CustomerFacts order_facts(const Customer& customer) {
   facts.standing =
       customer.status == CustomerStatus::active ? Standing::active : Standing::not_active;
   facts.consumer = customer.kind == CustomerKind::consumer;
+  for (const Address& address : customer.addresses)
+    facts.delivery_address_keys.push_back(checks::address_key(address_facts(address)));
   return facts;
 }
 

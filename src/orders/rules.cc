@@ -63,6 +63,7 @@ void set_price(Line& line, const Order& order, const catalog::Product& product, 
 
 void set_net(Line& line, const Order& order, std::size_t i, std::vector<Reason>& reasons) {
   line.currency = order.currency;
+  if (order.currency.empty()) return;  // whose order it is, is not known: that was said already
   const auto net = line_net(line.quantity, line.unit_price.value_or(Price{}), order.currency);
   if (!net) reasons.push_back({line_pointer(i, "quantity"), "amount_too_large", ""});
   line.net = net.value_or(Money{0, order.currency});
