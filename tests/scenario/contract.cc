@@ -133,7 +133,7 @@ TEST_P(Alone, one_person_does_everything_and_the_record_says_so) {
   EXPECT_EQ(only.post("/warehouses", R"({"code":"W","name":"Shed"})").status, 201);
   EXPECT_EQ(only.post("/products", R"({"sku":"A","name":"A","unit_price":"1.00"})").status, 201);
   EXPECT_EQ(
-      only.post("/customers", R"({"code":"C","name":"Corner Shop","currency":"EUR","addresses":[)"
+      only.post("/customers", R"({"code":"C-1","name":"Corner Shop","currency":"EUR","addresses":[)"
                               R"({"line1":"1 Quay","city":"Delft","postcode":"2611 AB",)"
                               R"("country":"NL"}]})")
           .status,
@@ -142,7 +142,7 @@ TEST_P(Alone, one_person_does_everything_and_the_record_says_so) {
                 .status,
             201);
   const auto order =
-      only.post("/sales-orders", R"({"customer":"C","urgent":true,"advance_to":"confirmed",)"
+      only.post("/sales-orders", R"({"customer":"C-1","urgent":true,"advance_to":"confirmed",)"
                                  R"("lines":[{"sku":"A","quantity":2}]})");
   EXPECT_EQ(at(order, "/status"), "pending_approval");
   const std::string path = "/sales-orders/" + at(order, "/id");
