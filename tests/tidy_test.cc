@@ -21,12 +21,11 @@ constexpr std::string_view left_to_right[] = {
     "kernel", "db", "journal", "jobs", "outbound", "http",
     // slices
     "people", "policies", "files", "approvals", "webhooks", "followups", "checks", "customers",
-    "suppliers",
-    "catalog", "stock", "warehousing", "capacity", "prices", "credit", "gates",
-    "orders", "reconciliation", "issues",
-    "amendments", "allocations", "deliveries", "returns", "quotations", "enquiries", "purchasing",
-    "billing", "complaints", "feedback", "improvements", "targets", "market", "messages",
-    "exchange", "reviews", "evidence", "history", "sheets", "imports",
+    "suppliers", "catalog", "stock", "warehousing", "capacity", "prices", "credit", "gates",
+    "habits", "orders", "reconciliation", "issues", "amendments", "allocations", "deliveries",
+    "returns", "quotations", "enquiries", "purchasing", "billing", "complaints", "feedback",
+    "improvements", "targets", "market", "messages", "exchange", "reviews", "evidence", "history",
+    "sheets", "imports",
     // what puts it all together
     "app"};
 

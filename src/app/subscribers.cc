@@ -1,5 +1,6 @@
 #include "app/subscribers.h"
 
+#include "app/habit_keeper.h"
 #include "webhooks/outbox.h"
 
 namespace supercargo::app {
@@ -7,6 +8,7 @@ namespace supercargo::app {
 std::vector<std::unique_ptr<journal::Subscriber>> all_subscribers() {
   std::vector<std::unique_ptr<journal::Subscriber>> all;
   all.push_back(std::make_unique<webhooks::Outbox>());
+  all.push_back(std::make_unique<HabitKeeper>());
   return all;
 }
 

@@ -91,4 +91,34 @@ void Snapshot::write(db::Writer& writer, IdSource& ids, Instant now) {
   slots_.clear();  // written once: what is decided now would be lost
 }
 
+void release_all(db::Writer& writer, IdSource& ids, std::int64_t order_id, Instant now) {
+  auto bookings = bookings_of(writer, {order_id});
+  std::vector<SlotKey> slots;
+  for (const Booking& booking : bookings) slots.push_back(booking.key());
+  auto snapshot = Snapshot::gather(writer, slots, now);
+  for (Booking& booking : bookings)
+    if (booking.status == BookingStatus::booked) snapshot.release(booking);
+  snapshot.write(writer, ids, now);
+}
+
+checks::Check check(const Snapshot& snapshot, const std::vector<std::optional<Ask>>& lines) {
+  checks::Check check{"capacity"};
+  checks::Findings findings(check);
+  std::optional<Snapshot> trial;  // two lines may want the same day
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i]) continue;
+    if (!trial) trial = snapshot;
+    const Answer answer = trial->book(*lines[i]);
+    if (answer == Answer::granted) findings.looked();
+    if (answer != Answer::full) continue;
+    const auto earliest = trial->earliest_day(*lines[i]);
+    findings.add({.code = "no_capacity",
+                  .pointer = checks::line_pointer(i, "quantity"),
+                  .detail = "Line " + std::to_string(lines[i]->line) + ": not free on " +
+                            text(lines[i]->key.day) +
+                            (earliest ? "; it is on " + text(*earliest) + "." : ", nor later.")});
+  }
+  return check;
+}
+
 }  // namespace supercargo::capacity

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
 #include "capacity/slot.h"
+#include "checks/order_rules.h"
 #include "db/writer.h"
 #include "kernel/id.h"
 
@@ -55,5 +57,11 @@ class Snapshot {
   std::vector<Booking> made_;
   std::map<BookingId, Booking> released_;
 };
+
+// Gives back all that an order was promised.
+void release_all(db::Writer& writer, IdSource& ids, std::int64_t order_id, Instant now);
+
+// One ask a line of the order, none for goods. What is not granted is found, with a day that is.
+checks::Check check(const Snapshot& snapshot, const std::vector<std::optional<Ask>>& lines);
 
 }  // namespace supercargo::capacity

@@ -84,4 +84,21 @@ std::vector<ProductId> products_meant(std::span<const ProductCode> codes, Custom
   return meant;
 }
 
+checks::ProductFacts product_facts(const Product& product, std::int64_t lead_days) {
+  using Standing = checks::ProductFacts::Standing;
+  checks::ProductFacts facts;
+  facts.sku = product.sku;
+  facts.standing =
+      product.status == ProductStatus::active ? Standing::active : Standing::not_active;
+  facts.service = product.kind == ProductKind::service;
+  facts.unit = product.unit;
+  for (const Pack& pack : product.packs)
+    facts.packs.push_back({pack.unit, {pack.numerator, pack.denominator}});
+  facts.quantity_min = product.quantity_min;
+  facts.quantity_max = product.quantity_max;
+  facts.multiple = product.quantity_multiple;
+  facts.lead_working_days = static_cast<int>(lead_days);
+  return facts;
+}
+
 }  // namespace supercargo::catalog

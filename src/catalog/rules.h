@@ -9,6 +9,7 @@
 
 #include "catalog/code.h"
 #include "catalog/product.h"
+#include "checks/order_rules.h"
 #include "kernel/result.h"
 
 namespace supercargo::catalog {
@@ -18,6 +19,9 @@ std::vector<Reason> check_product(const Product& product);
 
 // The size of `unit` in the product's base unit; nothing when the product knows no such pack.
 std::optional<Pack> pack_of(const Product& product, std::string_view unit);
+
+// As the checks of an order read it.
+checks::ProductFacts product_facts(const Product& product, std::int64_t lead_days);
 
 // `taken` are the codes that read alike already, whoever's they are.
 std::vector<Reason> check_code(const ProductCode& given, std::span<const ProductCode> taken);

@@ -110,4 +110,28 @@ bool breaks_duty(const Touched& touched, PersonId actor, PersonId master_by) {
   return touched.master_data || actor == master_by;
 }
 
+checks::AddressFacts address_facts(const Address& address) {
+  return {address.line1,  address.line2,    address.city,
+          address.region, address.postcode, address.country};
+}
+
+checks::CustomerFacts order_facts(const Customer& customer) {
+  using Standing = checks::CustomerFacts::Standing;
+  checks::CustomerFacts facts;
+  facts.code = customer.code;
+  facts.standing =
+      customer.status == CustomerStatus::active ? Standing::active : Standing::not_active;
+  facts.consumer = customer.kind == CustomerKind::consumer;
+  for (const Address& address : customer.addresses)
+    facts.delivery_address_keys.push_back(checks::address_key(address_facts(address)));
+  return facts;
+}
+
+std::optional<Address> usual_address(const Customer& customer) {
+  for (const auto kind : {AddressKind::delivery, AddressKind::billing})
+    for (const Address& address : customer.addresses)
+      if (address.kind == kind) return address;
+  return std::nullopt;
+}
+
 }  // namespace supercargo::customers

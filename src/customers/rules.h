@@ -2,16 +2,22 @@
 // same answer for the same customer, whoever asks.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "checks/party_rules.h"
+#include "checks/order_rules.h"
 #include "customers/customer.h"
 #include "kernel/result.h"
 
 namespace supercargo::customers {
 
 checks::PartyFacts party_facts(const Customer& customer);
+checks::AddressFacts address_facts(const Address& address);
+// As the checks of an order read it.
+checks::CustomerFacts order_facts(const Customer& customer);
+// Where its goods go unless an order says otherwise.
+std::optional<Address> usual_address(const Customer& customer);
 
 // Everything noticed about it, errors and warnings (domain 10).
 checks::Check check_customer(const Customer& customer);

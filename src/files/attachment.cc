@@ -5,6 +5,7 @@ namespace supercargo {
 using files::Attachment;
 using files::Blob;
 using files::BlobPart;
+using files::Kept;
 
 namespace {
 constexpr const char* kind_names[] = {"attachment", "original"};
@@ -19,6 +20,11 @@ namespace {
 
 constexpr Rules shown{.access = Access::read_only, .personal = Personal::none};
 constexpr Rules hidden{.access = Access::hidden, .personal = Personal::none};
+
+constexpr Field kept_fields[] = {
+    field<&Kept::id>("id", shown),
+    field<&Kept::hash>("hash", shown),
+};
 
 constexpr Field attachment_fields[] = {
     field<&Attachment::id>("id", shown),
@@ -63,6 +69,11 @@ template <>
 const Entity& entity<Attachment>() {
   static constexpr Entity described =
       describe<Attachment>("attachment", "attachment", attachment_fields);
+  return described;
+}
+template <>
+const Entity& entity<Kept>() {
+  static constexpr Entity described = describe<Kept>("kept_file", "", kept_fields);
   return described;
 }
 template <>

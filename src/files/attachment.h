@@ -40,6 +40,12 @@ struct Attachment {
   Instant created_at;
 };
 
+// What a record shows of a file that belongs to it.
+struct Kept {
+  AttachmentId id;
+  std::string hash;
+};
+
 // The bytes of one or more attachments, in parts of part_bytes_max.
 struct Blob {
   BlobId id;

@@ -75,8 +75,7 @@ std::string owner_filter(const db::ListRequest& request) {
 
 }  // namespace
 
-std::vector<AttachmentId> keep_originals(journal::Batch& batch,
-                                         std::span<const Received> received) {
+std::vector<Attachment> keep_originals(journal::Batch& batch, std::span<const Received> received) {
   if (received.empty()) return {};
   journal::Unit first = batch.unit(received.front().call);
   const Hasher hasher(first);
@@ -87,12 +86,10 @@ std::vector<AttachmentId> keep_originals(journal::Batch& batch,
     journal::Unit unit = batch.unit(received[i].call);
     intake.take(unit, original(received[i], hashes[i]), received[i].bytes);
   }
-  std::vector<AttachmentId> ids;
-  for (const Attachment& each : intake.write(batch.db)) ids.push_back(each.id);
-  return ids;
+  return intake.write(batch.db);
 }
 
-AttachmentId keep_original(journal::Unit& unit, const Received& received) {
+Attachment keep_original(journal::Unit& unit, const Received& received) {
   journal::Batch batch(unit, 1);
   Received only = received;
   only.call = 0;

@@ -25,9 +25,9 @@ struct Received {
   std::size_t call = 0;    // which of the batch's calls brought it
 };
 // Equal bytes are stored once in a tenant.
-AttachmentId keep_original(journal::Unit& unit, const Received& received);
+Attachment keep_original(journal::Unit& unit, const Received& received);
 // One for each received document, in their order; a constant number of statements.
-std::vector<AttachmentId> keep_originals(journal::Batch& batch, std::span<const Received> received);
+std::vector<Attachment> keep_originals(journal::Batch& batch, std::span<const Received> received);
 
 struct Upload {
   std::string owner;

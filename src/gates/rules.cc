@@ -156,6 +156,16 @@ GateCheck quality_gate(const Facts& facts) {
 
 }  // namespace
 
+ReadBackNeed read_back_need(const customers::Customer& customer, std::string_view channel,
+                            const policies::Settings& settings) {
+  if (customer.read_back == customers::ReadBack::none) return ReadBackNeed::not_asked;
+  const auto& own = settings.self_service_channels;
+  const bool entered_himself = std::find(own.begin(), own.end(), channel) != own.end();
+  return customer.read_back == customers::ReadBack::by_channel && entered_himself
+             ? ReadBackNeed::by_channel
+             : ReadBackNeed::required;
+}
+
 std::vector<GateCheck> evaluate(const Facts& facts, Instant now) {
   std::vector<GateCheck> all{customer_gate(facts),
                              product_gate(facts),

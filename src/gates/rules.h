@@ -7,8 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "customers/customer.h"
 #include "gates/gate.h"
 #include "kernel/money.h"
+#include "policies/settings.h"
 
 namespace supercargo::gates {
 
@@ -55,6 +57,10 @@ struct Facts {
   bool is_consumer = false;
   bool is_consumer_informed = false;
 };
+
+// Whether an order of this customer that came by this channel is read back (domain 2.6, BX2).
+ReadBackNeed read_back_need(const customers::Customer& customer, std::string_view channel,
+                            const policies::Settings& settings);
 
 // All ten, in their order.
 std::vector<GateCheck> evaluate(const Facts& facts, Instant now);

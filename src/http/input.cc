@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstring>
 
+#include "http/json_items.h"
 #include "http/signed_cursor.h"
 #include "kernel/value.h"
 
@@ -196,6 +197,9 @@ Result<std::vector<std::string>> batch_items(const Asked& asked, std::size_t ite
     return invalid({{"/items", "wrong_type", "A list of items is wanted."}});
   if (list->size() > items_max)
     return invalid({{"/items", "too_many", "At most " + std::to_string(items_max) + "."}});
+  // As they were sent; a list that is named in escapes is written anew.
+  const auto sent = verbatim_items(asked.body);
+  if (sent.size() == list->size()) return std::vector<std::string>(sent.begin(), sent.end());
   std::vector<std::string> items;
   for (auto item = list->first(); item; item = item->next())
     append_json(items.emplace_back(), *item);

@@ -51,11 +51,18 @@ const Entity* gives() {
     return &entity<Out>();
 }
 
+// An input with a member `original` keeps the text it was read from: a document that we receive.
+template <class In>
+void keep_original(In& input, const std::string& text) {
+  if constexpr (requires { input.original = text; }) input.original = text;
+}
+
 template <class In>
 Result<Input> read_body(const Asked& asked, bool has_body) {
   auto input = std::make_shared<In>();
   if (auto problem = fill_input({asked, entity<In>(), has_body}, input.get()))
     return std::move(*problem);
+  if (has_body) keep_original(*input, asked.body);
   return Input(std::move(input));
 }
 
@@ -267,6 +274,7 @@ void Routes::post_many(Declared declared,
     auto many = std::make_shared<ManyInput>();
     for (const std::string& item : *items) {
       auto input = from_json<In>(item, {.roles = asked.call.actor.roles});
+      if (input) answering::keep_original(*input, item);
       many->refused.push_back(input ? std::nullopt : std::optional(std::move(input.error())));
       many->inputs.push_back(input ? std::make_shared<In>(std::move(*input)) : nullptr);
     }

@@ -7,46 +7,27 @@
 #include "approvals/rules.h"
 #include "catalog/rules.h"
 #include "credit/rules.h"
+#include "customers/rules.h"
+#include "habits/rules.h"
 #include "orders/rules.h"
 #include "prices/rules.h"
 
 namespace supercargo::orders {
 namespace {
 
-checks::AddressFacts address_facts(const customers::Address& address) {
-  return {address.line1,  address.line2,    address.city,
-          address.region, address.postcode, address.country};
-}
-
 gates::ReadBackNeed read_back_need(const Order& order, const customers::Customer& customer,
                                    const policies::Settings& settings) {
-  if (customer.read_back == customers::ReadBack::none) return gates::ReadBackNeed::not_asked;
-  const auto& own = settings.self_service_channels;
-  const std::string channel = choices<Channel>().names[static_cast<int>(order.channel)];
-  const bool entered_himself = std::find(own.begin(), own.end(), channel) != own.end();
-  return customer.read_back == customers::ReadBack::by_channel && entered_himself
-             ? gates::ReadBackNeed::by_channel
-             : gates::ReadBackNeed::required;
+  return gates::read_back_need(customer, choices<Channel>().names[static_cast<int>(order.channel)],
+                               settings);
 }
 
-checks::CustomerFacts customer_facts(const customers::Customer& customer, bool read_back_follows) {
-  using Standing = checks::CustomerFacts::Standing;
-  checks::CustomerFacts facts;
-  facts.code = customer.code;
-  facts.standing = customer.status == customers::CustomerStatus::active ? Standing::active
-                                                                        : Standing::not_active;
-  facts.consumer = customer.kind == customers::CustomerKind::consumer;
-  facts.read_back_follows = read_back_follows;
-  for (const customers::Address& address : customer.addresses)
-    facts.delivery_address_keys.push_back(checks::address_key(address_facts(address)));
-  return facts;
-}
-
-checks::CheckedLine checked_line(const Line& line, const Surroundings& around) {
+checks::CheckedLine checked_line(const Order& order, const Line& line, const Surroundings& around) {
   checks::CheckedLine checked;
+  checked.habits = habits::usual(around.habits.habit(order.customer_id, line.product),
+                                 around.habits.habit({}, line.product), order.currency);
   checked.sku = line.sku;
   if (const catalog::Product* product = around.product(line.product))
-    checked.product = product_facts(*product, around.settings().standard_lead_days);
+    checked.product = catalog::product_facts(*product, around.settings().standard_lead_days);
   checked.quantity = line.quantity;
   checked.unit = line.unit;
   checked.price_resolved = line.list_price;
@@ -63,7 +44,8 @@ checks::CheckedOrder checked_order(const Order& order, const customers::Customer
                                    const Surroundings& around) {
   const auto need = read_back_need(order, customer, around.settings());
   checks::CheckedOrder checked;
-  checked.customer = customer_facts(customer, need != gates::ReadBackNeed::not_asked);
+  checked.customer = customers::order_facts(customer);
+  checked.customer.read_back_follows = need != gates::ReadBackNeed::not_asked;
   checked.number = order.number;
   checked.po_number = order.customer_po_number;
   checked.received = local_day(order.received_at, around.calendar());
@@ -72,11 +54,21 @@ checks::CheckedOrder checked_order(const Order& order, const customers::Customer
   checked.requested_date = order.requested_date;
   checked.currency = order.currency;
   checked.notes = order.notes;
-  if (order.delivery_address) checked.delivery_address = address_facts(*order.delivery_address);
+  if (order.delivery_address)
+    checked.delivery_address = customers::address_facts(*order.delivery_address);
   checked.specification_version = static_cast<int>(order.specification_version);
   checked.specification_version_signed = static_cast<int>(order.specification_version_signed);
-  for (const Line& line : order.lines) checked.lines.push_back(checked_line(line, around));
+  for (const Line& line : order.lines) checked.lines.push_back(checked_line(order, line, around));
   checked.earlier = around.earlier(order);
+  const habits::RecentOrders* recent = around.habits.recent(order.customer_id);
+  // At the counter one buyer after another takes the same.
+  if (recent == nullptr) return checked;
+  if (checked.delivery_address)
+    habits::add_known_addresses(checked.customer.delivery_address_keys, *recent,
+                                checks::address_key(*checked.delivery_address));
+  if (customer.counter_sales) return checked;
+  for (checks::EarlierOrder& earlier : habits::earlier(*recent))
+    checked.earlier.push_back(std::move(earlier));
   return checked;
 }
 
@@ -174,25 +166,11 @@ checks::Check credit_of(const Order& order, const customers::Customer& customer,
 }
 
 checks::Check capacity_of(const Order& order, const Surroundings& around) {
-  checks::Check check{"capacity"};
-  checks::Findings findings(check);
-  // Two lines may want the same day: each is booked on trial before the next one asks.
-  std::optional<capacity::Snapshot> trial;
-  for (std::size_t i = 0; i < order.lines.size(); ++i) {
-    const Line& line = order.lines[i];
-    if (!line.is_service) continue;
-    if (!trial) trial = around.capacity;
-    const auto ask = around.capacity_ask(order, line);
-    const auto answer = trial->book(ask);
-    if (answer == capacity::Answer::granted) findings.looked();
-    if (answer != capacity::Answer::full) continue;
-    const auto earliest = around.capacity.earliest_day(ask);
-    findings.add({.code = "no_capacity",
-                  .pointer = checks::line_pointer(i, "quantity"),
-                  .detail = line.sku + " is booked up on " + text(ask.key.day) +
-                            (earliest ? "; free on " + text(*earliest) + "." : ".")});
-  }
-  return check;
+  std::vector<std::optional<capacity::Ask>> asks;
+  for (const Line& line : order.lines)
+    asks.push_back(line.is_service ? std::optional(around.capacity_ask(order, line))
+                                   : std::nullopt);
+  return capacity::check(around.capacity, asks);
 }
 
 // Approvals that the content needs and nobody was asked for yet.
@@ -239,8 +217,8 @@ void promise(Order& order, Surroundings& around) {
 void take(Way& way, Verb verb, const char* fact) {
   const auto status = after(way.order.status, verb);
   SUPERCARGO_CHECK(status.has_value());
+  way.steps.push_back({fact, way.order.status, *status});
   way.order.status = *status;
-  way.steps.push_back(fact);
 }
 
 }  // namespace

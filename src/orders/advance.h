@@ -13,10 +13,17 @@
 
 namespace supercargo::orders {
 
+// A step that was taken, and the fact that tells it.
+struct Stepped {
+  const char* fact;
+  Status from;
+  Status to;
+};
+
 struct Way {
   Order order;
   std::vector<approvals::Approval> asked = {};  // approvals to be added
-  std::vector<const char*> steps = {};          // facts, in the order they happened
+  std::vector<Stepped> steps = {};              // in the order they happened
 };
 
 // Answers again what every gate says about the order as it is now.

@@ -5,13 +5,12 @@
 #include "approvals/commands.h"
 #include "approvals/rules.h"
 #include "approvals/store.h"
-#include "capacity/store.h"
 #include "journal/revision.h"
+#include "orders/advance.h"
 #include "orders/commands.h"
 #include "orders/rules.h"
 #include "orders/store.h"
 #include "orders/surroundings.h"
-#include "stock/store.h"
 
 namespace supercargo::orders {
 namespace {
@@ -31,15 +30,39 @@ Result<Order> found(const journal::Unit& unit, const std::string& id,
   return std::move(*order);
 }
 
+// What the gates found is kept with the order; the fact tells what was done.
+journal::Fact changed_fact(const char* name, const Order& before, const Order& after) {
+  auto fact = journal::changed(name, before, after, after.customer_id.value);
+  std::erase_if(fact.changes, [](const journal::Change& change) {
+    return change.field == "checks" || change.field == "findings";
+  });
+  return fact;
+}
+
+// As they are after those that lost their subject were voided.
+void void_approvals(journal::Unit& unit, Order& order, const std::string& current_hash) {
+  for (approvals::Approval& each : approvals::void_for(unit, order.id.value, current_hash))
+    for (approvals::Approval& known : order.approvals)
+      if (known.id == each.id) known = std::move(each);
+}
+
 Order saved(journal::Unit& unit, const char* fact, const Order& before, Order after,
             const std::string& reason = {}) {
   after.revision = before.revision + 1;
   after.changed_at = unit.now();
   save(unit.db, std::vector{after});
-  auto told = journal::changed(fact, before, after, after.customer_id.value);
+  auto told = changed_fact(fact, before, after);
   told.reason = reason;
   unit.tell(std::move(told));
   return shown(std::move(after));
+}
+
+// What the gates say now stands with the order, so that whoever reads it sees what it waits for.
+void look_at_gates(const journal::Unit& unit, Order& order) {
+  const std::vector<Order> only{order};
+  auto around = Surroundings::of_orders(unit.db, only, unit.now());
+  around.gather_stock(unit.db, only, unit.now());
+  look_again(order, around, unit);
 }
 
 std::optional<Verb> verb_of(const Order& order, ReadBackOutcome outcome) {
@@ -65,23 +88,6 @@ Status status_after(const Order& order) {
     is_waiting = is_waiting || approval.status == approvals::Status::pending;
   }
   return is_waiting ? Status::pending_approval : Status::verified;
-}
-
-void release_promises(journal::Unit& unit, const Order& order) {
-  auto claims = stock::reservations_of(unit.db, {order.id.value});
-  std::vector<stock::StockKey> keys;
-  for (const stock::Reservation& claim : claims) keys.push_back(claim.key());
-  auto snapshot = stock::Snapshot::gather(unit.db, keys, unit.now());
-  for (stock::Reservation& claim : claims)
-    if (stock::after(claim.status, stock::ReservationVerb::release)) snapshot.release(claim);
-  snapshot.write(unit.db, unit.services().ids, unit.now());
-  auto bookings = capacity::bookings_of(unit.db, {order.id.value});
-  std::vector<capacity::SlotKey> slots;
-  for (const capacity::Booking& booking : bookings) slots.push_back(booking.key());
-  auto capacity = capacity::Snapshot::gather(unit.db, slots, unit.now());
-  for (capacity::Booking& booking : bookings)
-    if (booking.status == capacity::BookingStatus::booked) capacity.release(booking);
-  capacity.write(unit.db, unit.services().ids, unit.now());
 }
 
 std::vector<Reason> renumbered(Order& order, const Order& before, const Surroundings& around) {
@@ -124,6 +130,16 @@ void write_version(journal::Unit& unit, Order& order) {
   add(unit.db, std::vector{version_of(order, content, keys, unit.tenant())});
 }
 
+// Entry errors are counted from the first verification on (K11); a change that the customer wanted
+// is none.
+std::string cause_of(const Order& order) {
+  if (order.correction_cause)
+    return choices<CorrectionCause>().names[static_cast<int>(*order.correction_cause)];
+  const bool is_wanted =
+      order.read_back && order.read_back->outcome == ReadBackOutcome::changes_wanted;
+  return is_wanted ? "customer_request" : "entry";
+}
+
 }  // namespace
 
 Result<Order> read_back(journal::Unit& unit, const TellReadBack& told) {
@@ -141,6 +157,7 @@ Result<Order> read_back(journal::Unit& unit, const TellReadBack& told) {
                              .content_hash = order.content_hash,
                              .by = unit.actor().person,
                              .at = unit.now()};
+  look_at_gates(unit, order);
   return saved(unit, "sales_order_read_back", *before, std::move(order));
 }
 
@@ -161,6 +178,7 @@ Result<Order> decide(journal::Unit& unit, const Decide& wanted) {
   for (approvals::Approval& each : order.approvals)
     if (each.id == decided->id) each = *decided;
   order.status = status_after(order);
+  look_at_gates(unit, order);
   const char* fact =
       wanted.decision == Verdict::approve ? "sales_order_approved" : "sales_order_approval_refused";
   return saved(unit, fact, *before, std::move(order), wanted.reason);
@@ -177,12 +195,13 @@ Result<Order> cancel(journal::Unit& unit, const Cancel& wanted) {
     return Problem{Refusal::forbidden, "forbidden",
                    "A confirmed order is cancelled by the order desk or the sales manager."};
   Order order = *before;
-  release_promises(unit, order);
+  stock::release_all(unit.db, unit.services().ids, order.id.value, unit.now());
+  capacity::release_all(unit.db, unit.services().ids, order.id.value, unit.now());
   for (Line& line : order.lines) line.quantities = {.cancelled = line.base_quantity};
   order.status = Status::cancelled;
   order.cancelled_at = unit.now();
   order.cancel_reason = wanted.reason;
-  approvals::void_for(unit, order.id.value, "");
+  void_approvals(unit, order, "");
   return saved(unit, "sales_order_cancelled", *before, std::move(order), wanted.reason);
 }
 
@@ -190,7 +209,9 @@ Result<Order> change(journal::Unit& unit, const Patch& patch) {
   const auto before = found(unit, patch.id, patch.revision);
   if (!before) return before;
   if (!after(before->status, Verb::change)) return not_in_this_state(*before, "change");
-  auto changed = patched(*before, patch);
+  Order uncaused = *before;  // each change tells its own cause
+  uncaused.correction_cause.reset();
+  auto changed = patched(uncaused, patch);
   if (!changed) return changed;
   Order order = std::move(*changed);
   const auto around = Surroundings::of_requests(unit.db, std::vector{named_by(order)}, unit.now());
@@ -206,23 +227,19 @@ Result<Order> change(journal::Unit& unit, const Patch& patch) {
   order.status = Status::draft;
   write_version(unit, order);
   if (order.version != before->version) {
-    approvals::void_for(unit, order.id.value, order.content_hash);
-    // Entry errors are counted from the first verification on (K11); a change that the customer
-    // wanted is none.
+    void_approvals(unit, order, order.content_hash);
     if (order.was_verified)
       add(unit.db, {.order = order.id,
                     .version = order.version,
-                    .cause = before->read_back &&
-                                     before->read_back->outcome == ReadBackOutcome::changes_wanted
-                                 ? "customer_request"
-                                 : "entry",
+                    .cause = cause_of(order),
                     .by = unit.actor().person,
                     .at = unit.now()});
   }
+  look_at_gates(unit, order);
   order.revision = before->revision + 1;
   order.changed_at = unit.now();
   save_with_new_lines(unit.db, order);
-  unit.tell(journal::changed("sales_order_changed", *before, order, order.customer_id.value));
+  unit.tell(changed_fact("sales_order_changed", *before, order));
   return shown(std::move(order));
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "approvals/store.h"
+#include "files/commands.h"
 #include "gates/rules.h"
 #include "journal/counter.h"
 #include "journal/revision.h"
@@ -18,7 +19,9 @@ constexpr const char* number_prefix = "SO";
 
 // What the gates found is kept with the order; the fact of its receipt is what was agreed.
 journal::Fact placed(const Order& order) {
-  auto fact = journal::created("sales_order_placed", order, order.customer_id.value);
+  Order received = order;  // its first steps have facts of their own
+  received.status = Status::draft;
+  auto fact = journal::created("sales_order_placed", received, order.customer_id.value);
   std::erase_if(fact.changes, [](const journal::Change& change) {
     return change.field == "checks" || change.field == "findings" || change.field == "actions" ||
            change.field == "approvals";
@@ -30,15 +33,15 @@ std::string quoted(Status status) {
   return std::string("\"") + choices<Status>().names[static_cast<int>(status)] + '"';
 }
 
-journal::Fact stepped(const char* name, const Order& order, Status before) {
-  journal::Fact fact{.name = name,
+journal::Fact told(const Stepped& step, const Order& order) {
+  journal::Fact fact{.name = step.fact,
                      .record = "sales_order",
                      .record_id = order.id.value,
                      .prefix = OrderId::prefix,
                      .revision = order.revision,
                      .subject = order.customer_id.value};
-  fact.changes.push_back({"status", quoted(before), quoted(order.status)});
-  if (order.promise_date)
+  fact.changes.push_back({"status", quoted(step.from), quoted(step.to)});
+  if (step.to == Status::confirmed)
     fact.changes.push_back({"promise_date", "null", '"' + text(order.promise_date) + '"'});
   return fact;
 }
@@ -60,6 +63,24 @@ void settle(journal::Unit unit, Order& order, const journal::SubjectKeys& keys) 
   order.owner = order.entered_by = unit.actor().person;
   order.version = order.revision = 1;
   order.content_hash = content_of(order, keys).hash;
+}
+
+// Before the orders are written, so that each names its own.
+void keep_originals(journal::Batch& batch, std::span<const Place> requests,
+                    std::vector<std::optional<Way>>& ways) {
+  std::vector<files::Received> received;
+  std::vector<Order*> owners;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    if (!ways[i] || requests[i].original.empty()) continue;
+    owners.push_back(&ways[i]->order);
+    received.push_back({.owner = text(owners.back()->id),
+                        .owner_kind = entity<Order>().name,
+                        .bytes = requests[i].original,
+                        .call = i});
+  }
+  const auto kept = files::keep_originals(batch, received);
+  for (std::size_t i = 0; i < owners.size(); ++i)
+    owners[i]->original = files::Kept{kept[i].id, kept[i].hash};
 }
 
 void write_placed(journal::Batch& batch, const std::vector<Way*>& ways,
@@ -115,12 +136,13 @@ std::vector<Result<Order>> place(journal::Batch& batch, std::span<const Place> r
     made.push_back(&way);
   }
   number(batch, made, around);
+  keep_originals(batch, requests, ways);
   write_placed(batch, made, keys, around);
   for (std::size_t i = 0; i < requests.size(); ++i) {
     if (!ways[i]) continue;
     auto unit = batch.unit(i);
     unit.tell(placed(ways[i]->order));
-    for (const char* step : ways[i]->steps) unit.tell(stepped(step, ways[i]->order, Status::draft));
+    for (const Stepped& step : ways[i]->steps) unit.tell(told(step, ways[i]->order));
     results[i] = shown(ways[i]->order);
   }
   return results;
@@ -174,7 +196,7 @@ class Moving {
                        way.order);
     way.order.revision = order->revision + 1;
     way.order.changed_at = now_;
-    for (const char* step : way.steps) unit.tell(stepped(step, way.order, order->status));
+    for (const Stepped& step : way.steps) unit.tell(told(step, way.order));
     asked_.insert(asked_.end(), way.asked.begin(), way.asked.end());
     around_->remember(way.order);
     *order = way.order;

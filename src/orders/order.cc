@@ -30,6 +30,9 @@ constexpr Field bucket_fields[] = {
     field<&Buckets::cancelled>("cancelled", shown),
 };
 
+constexpr const char* cause_names[] = {
+    "customer_request", "customer", "product", "quantity", "price", "date", "address"};
+
 constexpr Field total_fields[] = {
     field<&Totals::net>("net", shown),
     field<&Totals::tax>("tax", shown),
@@ -53,6 +56,10 @@ Choices choices<orders::Status>() {
 template <>
 Choices choices<orders::ReadBackOutcome>() {
   return {read_back_names, std::size(read_back_names)};
+}
+template <>
+Choices choices<orders::CorrectionCause>() {
+  return {cause_names, std::size(cause_names)};
 }
 template <>
 const Entity& entity<Buckets>() {
@@ -167,6 +174,9 @@ constexpr Field order_fields[] = {
     field<&Order::version>("version", shown),
     field<&Order::content_hash>("content_hash", shown),
     field<&Order::was_verified>("was_verified", kept),
+    field<&Order::correction_cause>(
+        "correction_cause", {.about = "What made a change necessary after the verification."}),
+    field<&Order::original>("original", shown_as_json),
     field<&Order::owner>("owner", shown_instant),
     field<&Order::entered_by>("entered_by", shown),
     field<&Order::received_at>("received_at", shown_instant),

@@ -10,6 +10,7 @@
 #include "catalog/product.h"
 #include "checks/check.h"
 #include "customers/customer.h"
+#include "files/attachment.h"
 #include "gates/gate.h"
 #include "journal/actor.h"
 #include "kernel/fields.h"
@@ -94,6 +95,17 @@ struct ReadBack {
   Instant at;
 };
 
+// Why an order was changed after it had been verified (K11).
+enum class CorrectionCause : std::uint8_t {
+  customer_request,
+  customer,
+  product,
+  quantity,
+  price,
+  date,
+  address,
+};
+
 struct Order {
   OrderId id;
   std::string number;
@@ -125,6 +137,8 @@ struct Order {
   std::int64_t version = 0;   // of the content: grows when what is agreed changes
   std::string content_hash;   // of that version; approvals and read-backs are bound to it
   bool was_verified = false;  // from then on a change says what caused it (K11)
+  std::optional<CorrectionCause> correction_cause;  // of the last change, when it was told
+  std::optional<files::Kept> original;  // the document it was read from (domain 2.6, B0)
   PersonId owner;
   PersonId entered_by;
   Instant received_at;

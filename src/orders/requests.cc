@@ -73,6 +73,8 @@ constexpr Field place_fields[] = {
     field<&Place::specification_version_signed>("specification_version_signed",
                                                 {.least = 0, .most = 1'000'000}),
     field<&Place::advance_to>("advance_to"),
+    field<&Place::original>("original",
+                            {.access = Access::hidden, .personal = Personal::free_text}),
 };
 
 constexpr Field advance_fields[] = {

@@ -39,6 +39,7 @@ struct Place {
   std::int64_t specification_version = 0;
   std::int64_t specification_version_signed = 0;
   AdvanceTo advance_to = AdvanceTo::draft;
+  std::string original = {};  // the document as it came; empty: there is none to keep
 };
 
 // Verify or confirm: answers for warnings may come with it.

@@ -1,6 +1,8 @@
 #include "http/routes.h"
 
+#include "files/owners.h"
 #include "orders/commands.h"
+#include "orders/store.h"
 
 namespace supercargo::orders {
 namespace {
@@ -11,7 +13,6 @@ constexpr RoleSet confirmers{Role::agent, Role::order_desk, Role::sales_manager}
 constexpr RoleSet deciders{Role::order_desk, Role::sales_manager, Role::finance,
                            Role::quality_manager};
 constexpr RoleSet readers = staff | RoleSet{Role::customer_portal};
-constexpr std::size_t order_body_max = 2 << 20;
 constexpr std::size_t batch_body_max = 16 << 20;
 
 void add_reads(http::Routes& routes) {
@@ -32,16 +33,22 @@ void add_reads(http::Routes& routes) {
              timeline);
 }
 
+bool may_see_files(const db::Reader& reader, const journal::Actor& actor, std::int64_t id) {
+  const auto order = find(reader, text(OrderId{id}));
+  return order && (!actor.portal() || actor.party == order->customer_id.value);
+}
+
 }  // namespace
 
 void add_routes(http::Routes& routes) {
+  files::add_owner_kind(
+      {.kind = "sales_order", .prefix = OrderId::prefix, .visible = may_see_files});
   add_reads(routes);
   routes.post_batched({.path = "/sales-orders",
                        .name = "place_sales_order",
                        .summary = "Receive an order and take it as far as its checks allow",
                        .may = enterers,
-                       .status = 201,
-                       .body_max = order_body_max},
+                       .status = 201},
                       place);
   routes.post_many({.path = "/sales-orders/batch",
                     .name = "place_sales_orders",

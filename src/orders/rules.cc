@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "catalog/rules.h"
+#include "customers/rules.h"
 #include "kernel/record_json.h"
 #include "kernel/text_keys.h"
 #include "kernel/units.h"
@@ -32,24 +34,16 @@ std::string line_pointer(std::size_t i, const char* field) {
   return "/lines/" + std::to_string(i) + "/" + field;
 }
 
-// The size of the line's unit in the base unit; a reason when the product knows no such pack.
-std::optional<PackSize> pack_size(const Line& line, const catalog::Product& product) {
-  if (line.unit == product.unit) return PackSize{};
-  for (const catalog::Pack& pack : product.packs)
-    if (pack.unit == line.unit) return PackSize{pack.numerator, pack.denominator};
-  return std::nullopt;
-}
-
 void set_quantity(Line& line, const catalog::Product& product, std::size_t i,
                   std::vector<Reason>& reasons) {
   if (line.unit.empty()) line.unit = product.unit;
-  const auto size = pack_size(line, product);
+  const auto size = catalog::pack_of(product, line.unit);
   if (!size) {
     reasons.push_back(
         {line_pointer(i, "unit"), "unknown_unit", "The product is not sold in this unit."});
     return;
   }
-  const auto base = to_base(line.quantity, *size);
+  const auto base = to_base(line.quantity, {size->numerator, size->denominator});
   if (!base || !fits_unit(*base, product.unit)) {
     reasons.push_back({line_pointer(i, "quantity"), "not_in_this_unit",
                        "The quantity is no whole number of " + product.unit + "."});
@@ -108,13 +102,6 @@ void set_totals(Order& order, std::vector<Reason>& reasons) {
   order.totals = {net, Money{0, order.currency}, net};
 }
 
-std::optional<customers::Address> own_address(const customers::Customer& customer) {
-  for (const auto kind : {customers::AddressKind::delivery, customers::AddressKind::billing})
-    for (const customers::Address& address : customer.addresses)
-      if (address.kind == kind) return address;
-  return std::nullopt;
-}
-
 void set_parties(Order& order, const Place& request, const Surroundings& around,
                  std::vector<Reason>& reasons) {
   const customers::Customer* customer = around.customer(request.customer);
@@ -125,7 +112,7 @@ void set_parties(Order& order, const Place& request, const Surroundings& around,
     order.customer_id = customer->id;
     order.customer_name = customer->name;
     order.currency = request.currency.empty() ? customer->currency : request.currency;
-    if (!order.delivery_address) order.delivery_address = own_address(*customer);
+    if (!order.delivery_address) order.delivery_address = customers::usual_address(*customer);
   }
   const stock::Warehouse* warehouse = around.warehouse(request.warehouse);
   if (warehouse == nullptr) {

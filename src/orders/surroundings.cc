@@ -19,8 +19,6 @@ std::string earlier_key(CustomerId customer, std::string_view loose_key) {
   return std::to_string(customer.value) + '|' + std::string(loose_key);
 }
 
-std::string sku_key(std::string_view sku) { return comparison_key(sku); }
-
 }  // namespace
 
 Surroundings::Surroundings(const db::Reader& reader, Instant now)
@@ -77,14 +75,17 @@ void Surroundings::gather_stock(const db::Reader& reader, const std::vector<Orde
                                 Instant now) {
   std::vector<stock::StockKey> keys;
   std::vector<capacity::SlotKey> slots;
+  habits::Known::Pairs pairs;
   for (const Order& order : orders)
     for (const Line& line : order.lines) {
+      pairs.emplace_back(order.customer_id, line.product);
       if (line.is_service)
         slots.push_back(capacity_ask(order, line).key);
       else
         keys.push_back({order.warehouse_id, line.product});
     }
   stock = stock::Snapshot::gather(reader, std::move(keys), now);
+  habits = habits::Known::gather(reader, pairs);
   if (!slots.empty()) capacity = capacity::Snapshot::gather(reader, slots, now);
 }
 
@@ -102,11 +103,12 @@ void Surroundings::add_products(std::vector<catalog::Product> products) {
 
 // Only what is no sku of ours: most orders never pay for it.
 void Surroundings::add_other_names(const db::Reader& reader, std::vector<std::string> codes) {
-  std::erase_if(codes,
-                [&](const std::string& code) { return product_by_key_.count(sku_key(code)) != 0; });
+  std::erase_if(codes, [&](const std::string& code) {
+    return product_by_key_.count(comparison_key(code)) != 0;
+  });
   if (codes.empty()) return;
   for (catalog::Product& product : catalog::find_by_gtins(reader, codes)) {
-    product_by_key_.try_emplace(sku_key(product.gtin), product.id.value);
+    product_by_key_.try_emplace(comparison_key(product.gtin), product.id.value);
     products_[product.id.value] = std::move(product);
   }
   other_names_ = catalog::find_codes(reader, codes);
@@ -149,7 +151,7 @@ const customers::Customer* Surroundings::customer(std::string_view reference) co
 
 const catalog::Product* Surroundings::product(std::string_view code, CustomerId customer) const {
   if (const auto id = parse<ProductId>(code)) return product(*id);
-  const auto found = product_by_key_.find(sku_key(code));
+  const auto found = product_by_key_.find(comparison_key(code));
   if (found != product_by_key_.end()) return &products_.at(found->second);
   const auto meant = catalog::products_meant(other_names_, customer, code);
   return meant.size() == 1 ? product(meant.front()) : nullptr;
@@ -212,23 +214,6 @@ Money Surroundings::owed(const db::Reader& reader, const customers::Customer& cu
   const auto [at, is_new] = owed_.try_emplace(customer.id.value, 0);
   if (is_new) at->second = confirmed_not_delivered_minor(reader, customer.id);
   return {at->second, customer.currency};
-}
-
-checks::ProductFacts product_facts(const catalog::Product& product, std::int64_t lead_days) {
-  using Standing = checks::ProductFacts::Standing;
-  checks::ProductFacts facts;
-  facts.sku = product.sku;
-  facts.standing =
-      product.status == catalog::ProductStatus::active ? Standing::active : Standing::not_active;
-  facts.service = product.kind == catalog::ProductKind::service;
-  facts.unit = product.unit;
-  for (const catalog::Pack& pack : product.packs)
-    facts.packs.push_back({pack.unit, {pack.numerator, pack.denominator}});
-  facts.quantity_min = product.quantity_min;
-  facts.quantity_max = product.quantity_max;
-  facts.multiple = product.quantity_multiple;
-  facts.lead_working_days = static_cast<int>(lead_days);
-  return facts;
 }
 
 }  // namespace supercargo::orders

@@ -15,7 +15,7 @@
 #include "catalog/code.h"
 #include "checks/order_rules.h"
 #include "customers/store.h"
-#include "db/reader.h"
+#include "habits/store.h"
 #include "journal/unit.h"
 #include "orders/requests.h"
 #include "policies/settings.h"
@@ -31,7 +31,7 @@ class Surroundings {
   // For orders that are there.
   static Surroundings of_orders(const db::Reader& reader, const std::vector<Order>& orders,
                                 Instant now);
-  // The second look, once lines have found their products: stock and capacity for each of them.
+  // The second look, once lines have found their products: stock, capacity and habits.
   void gather_stock(const db::Reader& reader, const std::vector<Order>& orders, Instant now);
 
   // What was reserved and booked in memory, in bulk.
@@ -63,6 +63,7 @@ class Surroundings {
 
   stock::Snapshot stock;
   capacity::Snapshot capacity;
+  habits::Known habits;
 
  private:
   Surroundings(const db::Reader& reader, Instant now);
@@ -83,8 +84,5 @@ class Surroundings {
   std::unordered_map<std::int64_t, std::int64_t> owed_;
   std::shared_ptr<const checks::CodeIndex> index_;
 };
-
-// Facts about a product and a customer as the checks read them.
-checks::ProductFacts product_facts(const catalog::Product& product, std::int64_t lead_days);
 
 }  // namespace supercargo::orders

@@ -313,4 +313,14 @@ void Snapshot::write(db::Writer& writer, IdSource& ids, Instant now) {
   entries_.clear();  // written once: what is decided now would be lost
 }
 
+void release_all(db::Writer& writer, IdSource& ids, std::int64_t order_id, Instant now) {
+  auto claims = reservations_of(writer, {order_id});
+  std::vector<StockKey> keys;
+  for (const Reservation& claim : claims) keys.push_back(claim.key());
+  auto snapshot = Snapshot::gather(writer, std::move(keys), now);
+  for (Reservation& claim : claims)
+    if (after(claim.status, ReservationVerb::release)) snapshot.release(claim);
+  snapshot.write(writer, ids, now);
+}
+
 }  // namespace supercargo::stock

@@ -91,4 +91,7 @@ class Snapshot {
   std::vector<Move> moves_;
 };
 
+// Gives back all that an order was promised.
+void release_all(db::Writer& writer, IdSource& ids, std::int64_t order_id, Instant now);
+
 }  // namespace supercargo::stock
