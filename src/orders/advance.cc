@@ -61,12 +61,12 @@ checks::CheckedOrder checked_order(const Order& order, const customers::Customer
   for (const Line& line : order.lines) checked.lines.push_back(checked_line(order, line, around));
   checked.earlier = around.earlier(order);
   const habits::RecentOrders* recent = around.habits.recent(order.customer_id);
-  // At the counter one buyer after another takes the same.
   if (recent == nullptr) return checked;
   if (checked.delivery_address)
     habits::add_known_addresses(checked.customer.delivery_address_keys, *recent,
                                 checks::address_key(*checked.delivery_address));
-  if (customer.counter_sales) return checked;
+  // At the counter one buyer after another takes the same; machines send a key against repeats.
+  if (customer.counter_sales || need == gates::ReadBackNeed::by_channel) return checked;
   for (checks::EarlierOrder& earlier : habits::earlier(*recent))
     checked.earlier.push_back(std::move(earlier));
   return checked;
