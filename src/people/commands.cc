@@ -323,6 +323,9 @@ Result<Key> revoke_key(Unit& unit, const Verb& verb) {
   if (auto refusal = refuse_keys(unit.actor())) return std::move(*refusal);
   auto key = visible_key(unit.db, unit.actor(), verb.id);
   if (!key) return not_found("key");
+  const bool is_own = key->person == unit.actor().person;
+  if (!is_own && !unit.actor().roles.has(Role::administrator))
+    return Problem{Refusal::forbidden, "forbidden", "An auditor changes nothing."};
   if (auto conflict = revision_conflict(unit, *key, verb.revision)) return std::move(*conflict);
   if (key->revoked_at) return not_now("[]");
   Key after = *key;
