@@ -47,10 +47,12 @@ http::Answered LastAnswered::last() const {
   return last_;
 }
 
-ServedApi::ServedApi(journal::Desk& desk, http::ServerSettings settings)
+ServedApi::ServedApi(journal::Desk& desk, http::ServerSettings settings,
+                     void (*more)(http::Routes&))
     : principals_(desk.tenant().id.value),
       writer_(std::make_unique<db::GroupWriter>(desk.database(), db::GroupWriter::Settings{})) {
   add_routes(routes);
+  if (more != nullptr) more(routes);
   http::add_openapi_route(routes, {.version = "0.1.0"});
   http::add_live_route(routes);
   live_ = std::make_unique<http::Live>(

@@ -51,7 +51,9 @@ struct Asking {
 
 class ServedApi {
  public:
-  ServedApi(journal::Desk& desk, http::ServerSettings settings = {});
+  // `more` adds operations of slices beside the sample's.
+  explicit ServedApi(journal::Desk& desk, http::ServerSettings settings = {},
+                     void (*more)(http::Routes&) = nullptr);
   ~ServedApi();
 
   // Waits for the answer. `host` stands in where no header says it.

@@ -24,6 +24,11 @@ std::optional<Person> active_person(const db::Reader& reader, PersonId id) {
   return person;
 }
 
+// Then there is nobody to share the rights with: that person has all of them (decisions 1).
+bool is_sole_person(const db::Reader& reader, RoleSet roles) {
+  return roles.meets(staff) && people::store::only_one_ever_active(reader);
+}
+
 bool may_come_from(const std::vector<http::Network>& networks, const std::string& peer) {
   if (networks.empty()) return true;
   const auto address = http::parse_address(peer);
@@ -128,14 +133,15 @@ std::optional<Authenticator::Known> Authenticator::by_session(const db::Reader& 
     wake->tenant = reader.tenant();
     if (writer_.submit(*wake)) static_cast<void>(wake.release());  // deletes itself when done
   }
+  const bool is_sole = is_sole_person(reader, roles);
   auto principal = std::make_shared<http::Principal>();
   principal->tenant = reader.tenant();
   principal->id = session->id.value;
   principal->actor = {.kind = journal::ActorKind::person,
                       .person = person->id,
-                      .roles = roles,
+                      .roles = is_sole ? staff : roles,
                       .party = person->party,
-                      .sole_person = people::store::only_one_ever_active(reader)};
+                      .sole_person = is_sole};
   principal->csrf_token = people::csrf_token_of(credential.token);
   principal->stepped_up_at = session->stepped_up_at;
   principal->is_factor_due = people::wants_second_factor(settings_.second_factor, roles) &&
@@ -160,13 +166,14 @@ std::optional<Authenticator::Known> Authenticator::by_key(const db::Reader& read
   principal->id = key->id.value;
   // What the person has lost since, the key has lost too.
   const RoleSet roles = people::roles_of(key->roles) & owned;
+  // A narrower key stays narrow, whoever its person is.
+  const bool is_sole = roles == owned && is_sole_person(reader, roles);
   principal->actor = {.kind = journal::ActorKind::key,
                       .person = person->id,
                       .key = key->id,
-                      .roles = roles,
+                      .roles = is_sole ? staff : roles,
                       .party = person->party,
-                      // A narrower key stays narrow, whoever its person is.
-                      .sole_person = roles == owned && people::store::only_one_ever_active(reader)};
+                      .sole_person = is_sole};
   // With no other company to protect, a key's rate is its own affair (security 2.1 "rates").
   principal->rate_per_s = is_only_tenant() ? 1'000'000 : 500;
   principal->rate_burst = 2 * principal->rate_per_s;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/file_owners.h"
 #include "app/version.h"
 #include "http/live.h"
 #include "http/openapi.h"
@@ -43,6 +44,7 @@ namespace supercargo::app {
 
 void add_operations(http::Routes& routes, const Settings& settings,
                     std::shared_ptr<const people::PasswordHasher> hasher) {
+  add_file_owners();
   people::add_routes(routes, {.hasher = std::move(hasher),
                               .settings = people_settings(settings),
                               .cookie_name = cookie_name(settings)});

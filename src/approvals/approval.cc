@@ -58,7 +58,7 @@ constexpr Field approval_fields[] = {
 };
 
 constexpr Field reference_fields[] = {
-    field<&approvals::ApprovalReference::id>("id"),
+    field<&approvals::ApprovalReference::id>("id", {.personal = Personal::none}),
 };
 
 }  // namespace

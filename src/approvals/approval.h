@@ -53,7 +53,7 @@ struct Approval {
 };
 
 struct ApprovalReference {
-  ApprovalId id;
+  std::string id;
 };
 
 }  // namespace approvals

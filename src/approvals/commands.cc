@@ -102,7 +102,8 @@ std::vector<Approval> void_for(journal::Unit& unit, std::int64_t subject_id,
 }
 
 Result<Approval> get(const journal::Query& query, const ApprovalReference& reference) {
-  auto approval = find(query.db, reference.id);
+  const auto id = parse<ApprovalId>(reference.id);
+  auto approval = id ? find(query.db, *id) : std::nullopt;
   if (!approval) return not_found("approval");
   return std::move(*approval);
 }

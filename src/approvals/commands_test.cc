@@ -22,7 +22,7 @@ class Approvals : public journal::OnDesk {
     return reasons(desk().as(actor).perform(decide, wanted));
   }
   std::string state_of(ApprovalId id) {
-    const auto found = desk().ask(get, ApprovalReference{id});
+    const auto found = desk().ask(get, ApprovalReference{text(id)});
     return choices<Status>().names[static_cast<int>(found->status)];
   }
   const journal::Actor clerk = {.kind = journal::ActorKind::person,
@@ -51,7 +51,7 @@ TEST_P(Approvals, an_approval_is_asked_for_once_and_given_by_another_person) {
             ": requester_may_not_decide");
   const auto manager = desk().person({Role::sales_manager});
   EXPECT_EQ(decided(manager, {.id = made->id, .subject_hash_now = "v1"}), "accepted");
-  const auto given = desk().ask(get, ApprovalReference{made->id});
+  const auto given = desk().ask(get, ApprovalReference{text(made->id)});
   EXPECT_EQ(given->status, Status::approved);
   EXPECT_EQ(given->decided_by, manager.person);
   EXPECT_EQ(given->subject, id_text("so", order));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "db/migrations.h"
+
 namespace supercargo::db {
 namespace {
 
@@ -132,6 +134,17 @@ std::vector<MigrationStatement> search_tables(Engine engine, std::string_view ta
            .comments = {"tenant working"}},
           {.text = "CREATE INDEX " + name + "_word ON " + name + " (tenant_id, word, id)",
            .comments = {}}};
+}
+
+bool is_searchable(std::string_view table) {
+  static const std::set<std::string, std::less<>> searchable = [] {
+    std::set<std::string, std::less<>> tables;
+    for (const Migration& migration : known_migrations())
+      for (const auto& statement : split_statements(migration.text))
+        for (const std::string& asked : searches_asked_by(statement)) tables.insert(asked);
+    return tables;
+  }();
+  return table.empty() || searchable.contains(table);
 }
 
 }  // namespace supercargo::db

@@ -32,6 +32,9 @@ struct SearchClause {
 SearchClause search_clause(const Session& session, std::string_view table, std::string_view words,
                            int first);
 
+// True for tables that the program's own migrations made searchable, and for what is no table.
+bool is_searchable(std::string_view table);
+
 // What the migrator creates for `-- search TABLE`.
 std::vector<MigrationStatement> search_tables(Engine engine, std::string_view table);
 

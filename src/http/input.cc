@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstring>
 
+#include "db/search.h"
 #include "http/json_items.h"
 #include "http/signed_cursor.h"
 #include "kernel/value.h"
@@ -22,8 +23,11 @@ const char* read_single(const Field& field, std::string_view text, void* input) 
 void fill_path(const Reading& reading, void* input) {
   for (const auto& [name, value] : reading.asked.path) {
     const Field* field = reading.entity.find(name);
-    SUPERCARGO_CHECK(field != nullptr && field->kind == Kind::text);
-    *static_cast<std::string*>(field->ref(input)) = value;
+    SUPERCARGO_CHECK(field != nullptr && (field->kind == Kind::text || field->kind == Kind::id));
+    if (field->kind == Kind::text)
+      *static_cast<std::string*>(field->ref(input)) = value;
+    else  // what has no code or number beside its id; another word names nothing
+      *static_cast<std::int64_t*>(field->ref(input)) = parse_id(field->prefix, value).value_or(0);
   }
 }
 
@@ -135,8 +139,8 @@ std::optional<Problem> fill_input(const Reading& reading, void* input) {
     const auto document = JsonDocument::parse(is_bare ? "{}" : reading.asked.body);
     if (!document) return document.error();
     std::string pointer;
-    read_record(document->root(), reading.entity, input, {.roles = reading.asked.call.actor.roles},
-                pointer, reasons);
+    read_record(document->root(), reading.entity, input,
+                {.roles = giving_roles(reading.asked.call.actor)}, pointer, reasons);
     for (const auto& [name, _] : reading.asked.query)
       reasons.push_back({"?" + name, "unknown_parameter", ""});
     fill_path(reading, input);
@@ -162,6 +166,8 @@ Result<db::ListRequest> list_request(const Asked& asked, const Entity& entity) {
       reasons.push_back({"?" + name, code, ""});
     }
   }
+  if (!request.q.empty() && !db::is_searchable(entity.table))
+    reasons.push_back({"?q", "not_searchable", "These are filtered, not searched."});
   if (!reasons.empty()) return invalid(std::move(reasons));
   if (request.after.empty() || asked.signer == nullptr) return request;
   auto after = asked.signer->unwrap(cursor_scope(asked), request.after);
@@ -176,7 +182,7 @@ Result<Patch> patch_request(const Asked& asked) {
   patch.id = asked.path_value("id");
   patch.revision = asked.if_match;
   patch.body = asked.body;
-  patch.roles = asked.call.actor.roles;
+  patch.roles = giving_roles(asked.call.actor);
   // Read once here too, so that a broken document costs no place in the write queue.
   const auto document = JsonDocument::parse(patch.body);
   if (!document) return document.error();
@@ -219,7 +225,8 @@ std::vector<Parameter> query_parameters(const Entity& entity, const char* path) 
 
 std::vector<Parameter> list_parameters(const Entity& entity) {
   std::vector<Parameter> parameters;
-  for (const char* own : {"limit", "cursor", "sort", "q", "count"}) parameters.push_back({own, {}});
+  for (const char* own : {"limit", "cursor", "sort", "count"}) parameters.push_back({own, {}});
+  if (db::is_searchable(entity.table)) parameters.push_back({"q", {}});
   for (const Field& field : entity.fields)
     if (field.rules.filter) parameters.push_back({field.name, &field});
   return parameters;

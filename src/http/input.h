@@ -12,6 +12,11 @@
 
 namespace supercargo::http {
 
+// By which roles a field may be given: whoever is alone in a company holds every right.
+inline RoleSet giving_roles(const journal::Actor& actor) {
+  return actor.sole_person ? everyone : actor.roles;
+}
+
 // What was given; an empty list of reasons means that `input` is whole.
 struct Reading {
   const Asked& asked;

@@ -273,7 +273,7 @@ void Routes::post_many(Declared declared,
     if (!items) return std::move(items.error());
     auto many = std::make_shared<ManyInput>();
     for (const std::string& item : *items) {
-      auto input = from_json<In>(item, {.roles = asked.call.actor.roles});
+      auto input = from_json<In>(item, {.roles = giving_roles(asked.call.actor)});
       if (input) answering::keep_original(*input, item);
       many->refused.push_back(input ? std::nullopt : std::optional(std::move(input.error())));
       many->inputs.push_back(input ? std::make_shared<In>(std::move(*input)) : nullptr);

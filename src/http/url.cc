@@ -35,11 +35,12 @@ std::optional<std::string> percent_decoded(std::string_view text) {
     if (i + 2 >= text.size()) return std::nullopt;
     const int high = hex_digit(text[i + 1]);
     const int low = hex_digit(text[i + 2]);
-    if (high < 0 || low < 0 || (high == 0 && low == 0)) return std::nullopt;
+    if (high < 0 || low < 0) return std::nullopt;
     out.push_back(static_cast<char>(high * 16 + low));
     i += 2;
   }
-  if (!valid_utf8(out)) return std::nullopt;
+  // Neither escaped nor plain: what comes after may think a text ends there.
+  if (out.find('\0') != std::string::npos || !valid_utf8(out)) return std::nullopt;
   return out;
 }
 

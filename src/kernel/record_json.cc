@@ -103,7 +103,8 @@ class Reading {
 
   bool give(const Json& sent, const Field& field, void* object, Currency currency) {
     if (sent.is(JsonKind::null)) {
-      field.reset(object);
+      // In a new record null is as good as absent: what is there unless given stays (decisions 4).
+      if (how_.change || how_.stored) field.reset(object);
       return true;
     }
     if (field.kind == Kind::object) return object_member(sent, field, object, currency);

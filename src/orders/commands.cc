@@ -101,6 +101,22 @@ void write_placed(journal::Batch& batch, const std::vector<Way*>& ways,
     around.write_promises(batch.db, batch.unit(0).services().ids, batch.call(0).now);
 }
 
+// To a portal's person nobody is a customer but their own company.
+Result<Order> received(const journal::Actor& actor, const Place& request,
+                       const Surroundings& around, Instant now) {
+  const auto* customer = around.customer(request.customer);
+  const bool is_another = customer != nullptr && customer->id.value != actor.party;
+  if (!actor.portal() || !is_another) return assemble(request, around, now);
+  Place seen = request;
+  seen.customer.clear();
+  return assemble(seen, around, now);
+}
+
+// Domain 11: a customer orders; confirming is ours.
+AdvanceTo as_far_as_may(const journal::Actor& actor, AdvanceTo wanted) {
+  return actor.portal() ? std::min(wanted, AdvanceTo::verified) : wanted;
+}
+
 Order shown(Order order) {
   order.actions = actions_of(order);
   return order;
@@ -115,8 +131,8 @@ std::vector<Result<Order>> place(journal::Batch& batch, std::span<const Place> r
   auto around = Surroundings::of_requests(batch.db, requests, now);
   std::vector<Order> drafts;
   std::vector<std::int64_t> subjects;
-  for (const Place& request : requests) {
-    results.push_back(assemble(request, around, now));
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    results.push_back(received(batch.call(i).actor, requests[i], around, now));
     if (!results.back()) continue;
     drafts.push_back(*results.back());
     subjects.push_back(drafts.back().customer_id.value);
@@ -131,7 +147,8 @@ std::vector<Result<Order>> place(journal::Batch& batch, std::span<const Place> r
     if (!results[i]) continue;
     Way& way = ways[i].emplace(Way{std::move(*results[i])});
     settle(batch.unit(i), way.order, keys);
-    advance(way, requests[i].advance_to, around, batch.unit(i));
+    const AdvanceTo wanted = as_far_as_may(batch.call(i).actor, requests[i].advance_to);
+    advance(way, wanted, around, batch.unit(i));
     around.remember(way.order);
     made.push_back(&way);
   }

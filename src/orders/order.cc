@@ -129,8 +129,15 @@ namespace {
 
 constexpr Rules shown_as_json{
     .access = Access::read_only, .personal = Personal::none, .stored = Stored::as_json};
-constexpr Rules shown_only{
-    .access = Access::read_only, .personal = Personal::none, .stored = Stored::nowhere};
+// What we checked and who decided shows limits, exposure and authority: no portal's business.
+constexpr Rules ours_as_json{.access = Access::read_only,
+                             .personal = Personal::none,
+                             .internal = true,
+                             .stored = Stored::as_json};
+constexpr Rules ours_only{.access = Access::read_only,
+                          .personal = Personal::none,
+                          .internal = true,
+                          .stored = Stored::nowhere};
 constexpr Rules shown_instant{
     .access = Access::read_only, .personal = Personal::none, .filter = true};
 
@@ -162,15 +169,15 @@ constexpr Field order_fields[] = {
     field<&Order::totals>(
         "totals",
         {.access = Access::read_only, .personal = Personal::none, .stored = Stored::flat}),
-    field<&Order::checks>("checks", shown_as_json),
-    field<&Order::findings>("findings", shown_as_json),
+    field<&Order::checks>("checks", ours_as_json),
+    field<&Order::findings>("findings", ours_as_json),
     field<&Order::acknowledgements>("acknowledgements", {.stored = Stored::as_json, .max = 1000}),
-    field<&Order::approvals>("approvals", shown_only),
+    field<&Order::approvals>("approvals", ours_only),
     field<&Order::read_back>("read_back", shown_as_json),
     field<&Order::specification_version>("specification_version", {.least = 0, .most = 1'000'000}),
     field<&Order::specification_version_signed>("specification_version_signed",
                                                 {.least = 0, .most = 1'000'000}),
-    field<&Order::actions>("actions", shown_only),
+    field<&Order::actions>("actions", ours_only),
     field<&Order::version>("version", shown),
     field<&Order::content_hash>("content_hash", shown),
     field<&Order::was_verified>("was_verified", kept),

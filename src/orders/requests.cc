@@ -24,7 +24,7 @@ constexpr Field place_line_fields[] = {
                                    .about = "Our code, a GTIN or the customer's own code."}),
     field<&PlaceLine::quantity>("quantity", {.required = true, .least = 1}),
     field<&PlaceLine::unit>("unit", {.personal = Personal::none, .code = true, .max = 3}),
-    field<&PlaceLine::unit_price>("unit_price", {.least = 0}),
+    field<&PlaceLine::unit_price>("unit_price", {.least = 0, .writers = staff}),
     field<&PlaceLine::requested_date>("requested_date"),
     field<&PlaceLine::note>("note",
                             {.personal = Personal::free_text, .multiline = true, .max = 2000}),

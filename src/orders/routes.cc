@@ -9,6 +9,7 @@ namespace {
 
 // Domain 11: sales order enter, submit, read-back; confirm; approvals; who reads.
 constexpr RoleSet enterers{Role::agent, Role::order_desk};
+constexpr RoleSet receivers = enterers | RoleSet{Role::customer_portal};  // for themselves alone
 constexpr RoleSet confirmers{Role::agent, Role::order_desk, Role::sales_manager};
 constexpr RoleSet deciders{Role::order_desk, Role::sales_manager, Role::finance,
                            Role::quality_manager};
@@ -47,13 +48,13 @@ void add_routes(http::Routes& routes) {
   routes.post_batched({.path = "/sales-orders",
                        .name = "place_sales_order",
                        .summary = "Receive an order and take it as far as its checks allow",
-                       .may = enterers,
+                       .may = receivers,
                        .status = 201},
                       place);
   routes.post_many({.path = "/sales-orders/batch",
                     .name = "place_sales_orders",
                     .summary = "Up to 1,000 orders in one transaction, each with its own result",
-                    .may = enterers,
+                    .may = receivers,
                     .status = 201,
                     .body_max = batch_body_max},
                    place);

@@ -264,8 +264,7 @@ std::optional<Problem> check_scope(const std::vector<std::string>& wanted, const
 std::optional<Key> visible_key(const db::Reader& reader, const journal::Actor& actor,
                                const std::string& reference) {
   const auto id = parse<KeyId>(reference);
-  if (!id) return std::nullopt;
-  auto key = store::key(reader, *id);
+  auto key = id ? store::key(reader, *id) : std::nullopt;
   const bool is_overseer = actor.roles.meets({Role::administrator, Role::auditor}) ||
                            actor.kind == ActorKind::shell_operator;
   if (!key || (key->person != actor.person && !is_overseer)) return std::nullopt;
@@ -323,6 +322,8 @@ Result<Key> revoke_key(Unit& unit, const Verb& verb) {
   if (auto refusal = refuse_keys(unit.actor())) return std::move(*refusal);
   auto key = visible_key(unit.db, unit.actor(), verb.id);
   if (!key) return not_found("key");
+  if (key->person != unit.actor().person && !unit.actor().roles.has(Role::administrator))
+    return Problem{Refusal::forbidden, "forbidden", "An auditor changes nothing."};
   if (auto conflict = revision_conflict(unit, *key, verb.revision)) return std::move(*conflict);
   if (key->revoked_at) return not_now("[]");
   Key after = *key;

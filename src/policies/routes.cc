@@ -4,13 +4,13 @@
 
 namespace supercargo::policies {
 
+// Domain 11: configuration is the administrator's; an auditor reads everything.
 void add_routes(http::Routes& routes) {
   routes.get({.path = "/settings",
               .name = "get_settings",
               .summary = "How this company works: money, hours, limits",
-              .may = staff},
+              .may = {Role::administrator, Role::auditor}},
              get);
-  // Domain 11: configuration is the administrator's.
   routes.patch({.path = "/settings",
                 .name = "change_settings",
                 .summary = "Change the company's settings by merge patch",

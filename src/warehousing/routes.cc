@@ -14,6 +14,13 @@ namespace {
 constexpr RoleSet storekeepers{Role::warehouse};
 constexpr RoleSet announcers{Role::warehouse, Role::procurement};
 constexpr RoleSet deciders{Role::quality_manager, Role::finance};
+// Domain 11: who reserves, picks or reads it; who counts, approves or reads adjustments. The ledger
+// belongs to both.
+constexpr RoleSet stock_readers{Role::agent,         Role::order_desk,  Role::warehouse,
+                                Role::sales_manager, Role::procurement, Role::quality_manager,
+                                Role::auditor};
+constexpr RoleSet receipt_readers = announcers | RoleSet{Role::order_desk, Role::auditor};
+constexpr RoleSet adjustment_readers = announcers | deciders | RoleSet{Role::auditor};
 
 void add_warehouses(http::Routes& routes) {
   routes.list({.path = "/warehouses",
@@ -43,7 +50,7 @@ void add_receipts(http::Routes& routes) {
   routes.list({.path = "/stock-receipts",
                .name = "list_stock_receipts",
                .summary = "What came in, filtered, a page at a time",
-               .may = staff},
+               .may = receipt_readers},
               list_stock_receipts);
   routes.post_batched({.path = "/stock-receipts",
                        .name = "receive_stock",
@@ -54,7 +61,7 @@ void add_receipts(http::Routes& routes) {
   routes.get({.path = "/stock-receipts/{id}",
               .name = "get_stock_receipt",
               .summary = "One receipt, by id or number",
-              .may = staff},
+              .may = receipt_readers},
              get_receipt);
 }
 
@@ -62,7 +69,7 @@ void add_expected(http::Routes& routes) {
   routes.list({.path = "/expected-receipts",
                .name = "list_expected_receipts",
                .summary = "What is announced to come, filtered, a page at a time",
-               .may = staff},
+               .may = receipt_readers},
               list_expected_receipts);
   routes.post({.path = "/expected-receipts",
                .name = "announce_receipt",
@@ -73,7 +80,7 @@ void add_expected(http::Routes& routes) {
   routes.get({.path = "/expected-receipts/{id}",
               .name = "get_expected_receipt",
               .summary = "One expected receipt, by id or number",
-              .may = staff},
+              .may = receipt_readers},
              get_expected);
   routes.patch({.path = "/expected-receipts/{id}",
                 .name = "change_expected_receipt",
@@ -91,7 +98,7 @@ void add_adjustments(http::Routes& routes) {
   routes.list({.path = "/stock-adjustments",
                .name = "list_stock_adjustments",
                .summary = "Adjustments, filtered, a page at a time",
-               .may = staff},
+               .may = adjustment_readers},
               list_stock_adjustments);
   routes.post({.path = "/stock-adjustments",
                .name = "adjust_stock",
@@ -102,7 +109,7 @@ void add_adjustments(http::Routes& routes) {
   routes.get({.path = "/stock-adjustments/{id}",
               .name = "get_stock_adjustment",
               .summary = "One adjustment, by id or number",
-              .may = staff},
+              .may = adjustment_readers},
              get_adjustment);
   routes.post({.path = "/stock-adjustments/{id}/approval",
                .name = "decide_stock_adjustment",
@@ -127,22 +134,22 @@ void add_levels(http::Routes& routes) {
   routes.list({.path = "/stock",
                .name = "list_stock",
                .summary = "How much is where, by sku and warehouse",
-               .may = staff},
+               .may = stock_readers},
               list_stock);
   routes.list({.path = "/stock/moves",
                .name = "list_stock_moves",
                .summary = "The ledger: every move of stock, the newest first",
-               .may = staff},
+               .may = stock_readers | adjustment_readers},
               list_moves);
   routes.list({.path = "/stock/reservations",
                .name = "list_reservations",
                .summary = "Stock claimed for orders: firm, held and waiting",
-               .may = staff},
+               .may = stock_readers},
               list_reservations);
   routes.get({.path = "/availability",
               .name = "get_availability",
               .summary = "What can be promised for a day, and from when on",
-              .may = staff},
+              .may = stock_readers},
              availability);
 }
 

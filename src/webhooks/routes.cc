@@ -6,19 +6,20 @@ namespace supercargo::webhooks {
 namespace {
 
 // Decisions 2: webhooks are the administrator's; what sends data out wants a fresh proof
-// (security.md 2.1 "step-up").
+// (security.md 2.1 "step-up"). An auditor reads everything.
 constexpr RoleSet administrators{Role::administrator};
+constexpr RoleSet readers{Role::administrator, Role::auditor};
 
 void add_delivery_routes(http::Routes& routes) {
   routes.list({.path = "/webhook-deliveries",
                .name = "list_webhook_deliveries",
                .summary = "What was sent to webhooks and what came of it, for 30 days",
-               .may = administrators},
+               .may = readers},
               list_deliveries);
   routes.get({.path = "/webhook-deliveries/{id}",
               .name = "get_webhook_delivery",
               .summary = "One delivery",
-              .may = administrators},
+              .may = readers},
              get_delivery);
   routes.post({.path = "/webhook-deliveries/{id}/replay",
                .name = "replay_webhook_delivery",
@@ -31,9 +32,8 @@ void add_delivery_routes(http::Routes& routes) {
 }  // namespace
 
 void add_routes(http::Routes& routes) {
-  routes.list(
-      {.path = "/webhooks", .name = "list_webhooks", .summary = "Webhooks", .may = administrators},
-      list_webhooks);
+  routes.list({.path = "/webhooks", .name = "list_webhooks", .summary = "Webhooks", .may = readers},
+              list_webhooks);
   routes.post({.path = "/webhooks",
                .name = "create_webhook",
                .summary = "Have events posted to an address; shows the secret once",
@@ -42,11 +42,9 @@ void add_routes(http::Routes& routes) {
                .step_up = true,
                .secret = true},
               create);
-  routes.get({.path = "/webhooks/{id}",
-              .name = "get_webhook",
-              .summary = "One webhook",
-              .may = administrators},
-             get);
+  routes.get(
+      {.path = "/webhooks/{id}", .name = "get_webhook", .summary = "One webhook", .may = readers},
+      get);
   routes.patch({.path = "/webhooks/{id}",
                 .name = "change_webhook",
                 .summary = "Change, disable or enable a webhook by merge patch",

@@ -1,0 +1,231 @@
+#include "tests/matrix/records.h"
+
+#include "capacity/commands.h"
+#include "catalog/code_commands.h"
+#include "catalog/commands.h"
+#include "customers/commands.h"
+#include "files/commands.h"
+#include "history/bookkeeper.h"
+#include "history/store.h"
+#include "orders/commands.h"
+#include "policies/commands.h"
+#include "stock/warehouse_commands.h"
+#include "warehousing/adjust.h"
+#include "warehousing/expect.h"
+#include "warehousing/receive.h"
+#include "webhooks/commands.h"
+#include "webhooks/store.h"
+
+namespace supercargo::tests {
+namespace {
+
+constexpr std::int64_t one = 1'000'000;
+Price price_of(std::string_view units) { return *parse_price(units); }
+
+Result<webhooks::Delivery> add_delivery(journal::Unit& unit, const webhooks::Delivery& given) {
+  webhooks::Delivery delivery = given;
+  delivery.id = unit.make_id<WebhookDeliveryId>();
+  delivery.created_at = delivery.ended_at = unit.now();
+  webhooks::store::add(unit.db, {delivery});
+  return delivery;
+}
+
+Result<history::Order> book(journal::Unit& unit, const history::GivenOrder& given) {
+  std::vector<history::GivenOrder> orders{given};
+  history::Bookkeeper(1, {"COUNTER", "Counter sales"}).book(unit, orders);
+  return *history::find(unit.db, given.number);
+}
+
+class Maker {
+ public:
+  Maker(Company& company, const journal::Actor& agent, std::string mark)
+      : company_(company), mark_(std::move(mark)), agent_(agent), desk_(agent) {
+    desk_.person = PersonId{agent.person.value};
+    desk_.roles = staff;
+  }
+
+  Records make() {
+    make_place();
+    make_products();
+    records_.party1 = make_customer("C-1").id.value;
+    records_.party2 = make_customer("C-2").id.value;
+    records_.of_party2["customer"] = text(CustomerId{records_.party2});
+    make_code();
+    make_stock();
+    make_orders();
+    make_files();
+    make_webhook();
+    make_history();
+    return std::move(records_);
+  }
+
+ private:
+  std::string word(const char* where) const { return mark_ + "-" + where; }
+  template <class Record>
+  void keep(const std::string& sort, const Record& record, const std::string& code = {}) {
+    records_.ids[sort] = text(record.id);
+    records_.revisions[sort] = record.revision;
+    records_.codes[sort] = code;
+  }
+
+  void make_place() {
+    policies::Settings settings = policies::default_settings();
+    settings.company = word("settings-company");
+    settings.currency = company_.tenant().currency;
+    settings.time_zone = company_.tenant().time_zone;
+    keep("settings", company_.perform(desk_, policies::open, settings));
+    keep("warehouse",
+         company_.perform(desk_, stock::create,
+                          stock::Warehouse{.code = "HK1", .name = word("warehouse-name")}),
+         "HK1");
+  }
+  void make_products() {
+    catalog::Product tape{.sku = "TAPE-48", .name = word("product-name")};
+    tape.description = word("product-description");
+    tape.unit_price = price_of("1000");
+    tape.standard_cost = price_of(internal_cost);
+    keep("product", company_.perform(desk_, catalog::create, tape), "TAPE-48");
+    catalog::Product carriage{.sku = "CARRIAGE", .name = word("service-name")};
+    carriage.kind = catalog::ProductKind::service;
+    company_.perform(desk_, catalog::create, carriage);
+    company_.perform(desk_, capacity::declare,
+                     capacity::Declaration{.warehouse = "HK1",
+                                           .sku = "CARRIAGE",
+                                           .day = *parse_day("2026-03-04"),
+                                           .until = {},
+                                           .capacity = {10 * one},
+                                           .urgent_reserve = {}});
+    // A code that only this company has: a misspelt one must not lead another company to it.
+    company_.perform(desk_, catalog::create,
+                     catalog::Product{.sku = word("SKU"), .name = word("sku-name")});
+  }
+  customers::Customer make_customer(const std::string& code) {
+    customers::Customer customer;
+    customer.code = code;
+    customer.name = word("customer-name");
+    customer.currency = Currency::of("EUR");
+    customer.notes = mark_ == "ALPHA" ? "CANARY-INT-customer-notes" : word("customer-notes");
+    customer.addresses = {
+        {.line1 = word("line1"), .city = "Rotterdam", .postcode = "3011 AA", .country = "NL"}};
+    customer.contacts = {{.name = word("contact"), .role = {}, .email = {}, .phone = {}}};
+    const auto made = company_.perform(desk_, customers::create, customer);
+    journal::Actor finance{.kind = journal::ActorKind::system, .roles = {Role::finance}};
+    const auto limited = company_.perform(
+        finance, customers::change,
+        Patch{.id = code, .body = std::string(R"({"credit_limit":")") + internal_limit + "\"}"});
+    if (code == "C-1") keep("customer", limited, code);
+    return made;
+  }
+  void make_code() {
+    const auto code = company_.perform(
+        desk_, catalog::give_code,
+        catalog::GiveCode{"TAPE-48", catalog::CodeKind::customer_code, "C-1", word("code")});
+    records_.ids["product_code"] = text(code.id);
+  }
+  void make_stock() {
+    using namespace warehousing;
+    keep("receipt",
+         company_.perform(desk_, receive,
+                          Receipt{.warehouse = "HK1",
+                                  .reference = word("receipt-reference"),
+                                  .lines = {{.sku = "TAPE-48", .quantity = {100 * one}}}}),
+         "RC-2026-000001");
+    keep("expected_receipt",
+         company_.perform(desk_, announce,
+                          ExpectedReceipt{.warehouse = "HK1",
+                                          .reference = word("expected-reference"),
+                                          .date = *parse_day("2026-03-10"),
+                                          .lines = {{.sku = "TAPE-48", .quantity = {5 * one}}}}),
+         "ER-2026-000001");
+    keep("adjustment",
+         company_.perform(desk_, adjust,
+                          Adjustment{.warehouse = "HK1",
+                                     .reason = word("adjustment-reason"),
+                                     .lines = {{.sku = "TAPE-48", .quantity = {20 * one}}}}),
+         "AD-2026-000001");
+    company_.perform(desk_, quarantine,
+                     Quarantine{"HK1", "TAPE-48", {2 * one}, "", word("quarantine-reason")});
+  }
+  orders::Order place(const std::string& customer, orders::AdvanceTo to,
+                      void (*more)(orders::Place&) = nullptr) {
+    orders::Place wanted;
+    wanted.customer = customer;
+    wanted.customer_po_number = word("po") + "-" + std::to_string(++placed_);
+    wanted.notes = word("order-notes");
+    wanted.lines = {{.sku = "TAPE-48", .quantity = {one}, .note = word("line-note")}};
+    wanted.advance_to = to;
+    if (more != nullptr) more(wanted);
+    return company_.perform(agent_, orders::place, wanted);
+  }
+  void make_orders() {
+    using orders::AdvanceTo;
+    const auto draft = place("C-1", AdvanceTo::draft);
+    keep("order_draft", draft, draft.number);
+    keep("order_verified", place("C-1", AdvanceTo::verified));
+    keep("order_confirmed", place("C-1", AdvanceTo::confirmed));
+    const auto urgent =
+        place("C-1", AdvanceTo::verified, [](orders::Place& wanted) { wanted.urgent = true; });
+    keep("order_urgent", urgent);
+    records_.ids["approval"] = text(urgent.approvals.at(0).id);
+    place("C-1", AdvanceTo::verified,
+          [](orders::Place& wanted) { wanted.lines[0].unit_price = price_of("800"); });
+    records_.of_party2["order_draft"] = text(place("C-2", AdvanceTo::draft).id);
+  }
+  void make_files() {
+    const auto attach = [&](const std::string& owner) {
+      const std::string name = word("file") + ".txt";
+      return text(company_
+                      .perform(agent_, files::add_attachment,
+                               files::Upload{owner, name, "text/plain", "hello from " + mark_})
+                      .id);
+    };
+    records_.ids["attachment"] = attach(records_.ids["order_draft"]);
+    records_.of_party2["attachment"] = attach(records_.of_party2["order_draft"]);
+  }
+
+  void make_webhook() {
+    webhooks::Webhook wanted;
+    wanted.url = "https://hooks.example.com/" + mark_;
+    wanted.description = word("webhook-description");
+    wanted.events = {"*"};
+    const auto webhook = company_.perform(desk_, webhooks::create, wanted);
+    keep("webhook", webhook);
+    webhooks::Delivery delivery;
+    delivery.webhook_id = webhook.id;
+    delivery.event = "sales_order.confirmed";
+    delivery.status = webhooks::DeliveryStatus::failed;
+    delivery.reply = word("delivery-reply");
+    records_.ids["delivery"] = text(company_.perform(desk_, add_delivery, delivery).id);
+  }
+  void make_history() {
+    history::GivenOrder given;
+    given.number = "H-1";
+    given.customer = "C-1";
+    given.at = Instant{1'700'000'000'000'000};
+    given.currency = Currency::of("EUR");
+    given.country = "NL";
+    given.lines = {{.sku = "TAPE-48",
+                    .description = word("history"),
+                    .quantity = {one},
+                    .unit_price = price_of("1000"),
+                    .note = word("history-note")}};
+    const auto booked = company_.perform(desk_, book, given);
+    records_.ids["history_order"] = text(booked.id);
+    records_.codes["history_order"] = booked.number;
+  }
+
+  Company& company_;
+  std::string mark_;
+  journal::Actor agent_;
+  journal::Actor desk_;  // who holds every role, and is somebody else than the agent's reader
+  Records records_;
+  int placed_ = 0;
+};
+
+}  // namespace
+
+Records make_records(Company& company, const journal::Actor& agent, const std::string& mark) {
+  return Maker(company, agent, mark).make();
+}
+
+}  // namespace supercargo::tests

@@ -1,0 +1,27 @@
+// What each company of the matrix has: one of every sort of record.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "tests/company.h"
+
+namespace supercargo::tests {
+
+// What portals must not see of A.
+inline constexpr char internal_cost[] = "777.77";     // standard cost
+inline constexpr char internal_limit[] = "88888.00";  // credit limit
+
+struct Records {
+  std::map<std::string, std::string> ids;        // by sort
+  std::map<std::string, std::string> of_party2;  // the same of the second customer
+  std::map<std::string, std::int64_t> revisions;
+  std::map<std::string, std::string> codes;  // numbers and codes
+  std::int64_t party1 = 0;
+  std::int64_t party2 = 0;
+};
+
+// `mark` stands in every word; the owner of everything is `agent`.
+Records make_records(Company& company, const journal::Actor& agent, const std::string& mark);
+
+}  // namespace supercargo::tests

@@ -1,0 +1,187 @@
+#include "tests/matrix/samples.h"
+
+#include <cstring>
+
+namespace supercargo::tests {
+namespace {
+
+constexpr const char* drawer = R"({"content":{"a":1}})";
+constexpr const char* goods =
+    R"({"warehouse":"$warehouse;","lines":[{"sku":"TAPE-48","quantity":"1"}]})";
+constexpr const char* order =
+    R"({"customer":"$customer;","warehouse":"$warehouse;","customer_po_number":"NEW-1",)"
+    R"("lines":[{"sku":"TAPE-48","quantity":"1"}],"advance_to":"verified"})";
+constexpr const char* many_orders =
+    R"({"items":[{"customer":"$customer;","customer_po_number":"NEW-2",)"
+    R"("lines":[{"sku":"TAPE-48","quantity":"1"}]}]})";
+constexpr const char* some_goods =
+    R"({"warehouse":"$warehouse;","sku":"TAPE-48","quantity":"1","reason":"Wet."})";
+
+constexpr Sample known[] = {
+    // People
+    {"sign_in", "", R"({"email":"sam@alpha.example","password":"correct lantern under gravel"})"},
+    {"answer_challenge", "", R"({"challenge":"1_none","code":"000000"})", "", true},
+    {"accept_invitation", "",
+     R"({"token":"$invitation;","password":"gravel under correct lantern"})"},
+    {"who_am_i"},
+    {"sign_out"},
+    {"list_own_sessions"},
+    {"end_own_session", "session"},
+    {"step_up", "", R"({"password":"correct lantern under gravel"})"},
+    {"change_password", "",
+     R"({"current":"correct lantern under gravel","password":"gravel under correct lantern"})"},
+    {"offer_factor", "", "{}"},
+    {"confirm_factor", "", R"({"code":"000000"})", "", true},
+    {"drop_factor", "", "", "", true},
+    {"list_persons"},
+    {"get_person", "person"},
+    {"invite_person", "", R"({"email":"x@alpha.example","name":"X","roles":["agent"]})"},
+    {"change_person", "person", R"({"name":"Samuel"})"},
+    {"issue_invitation", "candidate", "{}"},
+    {"confirm_roles", "candidate", "{}"},
+    {"refuse_roles", "candidate", "{}"},
+    {"suspend_person", "person", "{}"},
+    {"reinstate_person", "suspended", "{}"},
+    {"remove_person", "person", "{}"},
+    {"list_keys"},
+    {"get_key", "key"},
+    {"create_key", "", R"({"name":"shop","person":"$person;"})"},
+    {"fetch_key", "key", "{}"},
+    {"revoke_key", "key", "{}"},
+    {"get_preferences"},
+    {"set_preferences", "", drawer},
+    {"get_scratch"},
+    {"put_scratch", "", drawer},
+    {"drop_scratch"},
+    {"list_views"},
+    {"get_view"},
+    {"put_view", "", drawer},
+    {"drop_view"},
+    // The company
+    {"get_settings"},
+    {"change_settings", "settings", R"({"standard_lead_days":3})"},
+    {"list_webhooks"},
+    {"create_webhook", "", R"({"url":"https://hooks.example.com/new","events":["*"]})"},
+    {"get_webhook", "webhook"},
+    {"change_webhook", "webhook", R"({"description":"Other"})"},
+    {"rotate_webhook_secret", "webhook", "{}"},
+    {"delete_webhook", "webhook"},
+    {"list_webhook_deliveries"},
+    {"get_webhook_delivery", "delivery"},
+    {"replay_webhook_delivery", "delivery", "{}"},
+    {"list_attachments", "", "", "?owner=$order_draft;"},
+    {"add_attachment", "", "hello", "?owner=$order_draft;"},
+    {"get_attachment", "attachment"},
+    {"list_approvals"},
+    {"get_approval", "approval"},
+    {"listen_to_events"},
+    {"read_openapi"},
+    // Customers and products
+    {"list_customers"},
+    {"create_customer", "", R"({"code":"NEW-1","name":"New"})"},
+    {"get_customer", "customer"},
+    {"change_customer", "customer", "{}"},
+    {"list_products"},
+    {"create_product", "", R"({"sku":"NEW-1","name":"New"})"},
+    {"get_product", "product"},
+    {"change_product", "product", R"({"name":"Other"})"},
+    {"get_product_codes", "product"},
+    {"give_product_code", "product",
+     R"({"kind":"customer_code","customer":"$customer;","code":"THEIRS"})"},
+    {"take_product_code", "product"},
+    // Stock and capacity
+    {"list_warehouses"},
+    {"create_warehouse", "", R"({"code":"NEW-1","name":"New"})"},
+    {"get_warehouse", "warehouse"},
+    {"change_warehouse", "warehouse", R"({"name":"Other"})"},
+    {"list_stock_receipts"},
+    {"receive_stock", "", goods},
+    {"get_stock_receipt", "receipt"},
+    {"list_expected_receipts"},
+    {"announce_receipt", "",
+     R"({"warehouse":"$warehouse;","date":"2026-04-01",)"
+     R"("lines":[{"sku":"TAPE-48","quantity":"1"}]})"},
+    {"get_expected_receipt", "expected_receipt"},
+    {"change_expected_receipt", "expected_receipt", R"({"date":"2026-04-02"})"},
+    {"cancel_expected_receipt", "expected_receipt", "{}"},
+    {"list_stock_adjustments"},
+    {"adjust_stock", "",
+     R"({"warehouse":"$warehouse;","reason":"Counted.",)"
+     R"("lines":[{"sku":"TAPE-48","quantity":"1"}]})"},
+    {"get_stock_adjustment", "adjustment"},
+    {"decide_stock_adjustment", "adjustment", R"({"decision":"approve"})"},
+    {"quarantine_stock", "", some_goods},
+    {"release_quarantined_stock", "", some_goods},
+    {"list_stock"},
+    {"list_stock_moves"},
+    {"list_reservations"},
+    {"get_availability", "", "", "?sku=TAPE-48&warehouse=$warehouse;"},
+    {"list_capacity"},
+    {"declare_capacity", "",
+     R"({"warehouse":"$warehouse;","sku":"CARRIAGE","day":"2026-04-01","capacity":"5"})"},
+    // Orders
+    {"list_history_orders"},
+    {"get_history_order", "history_order"},
+    {"list_sales_orders"},
+    {"get_sales_order", "order_draft"},
+    {"get_sales_order_timeline", "order_draft"},
+    {"place_sales_order", "", order},
+    {"place_sales_orders", "", many_orders},
+    {"change_sales_order", "order_draft", R"({"notes":"Gate 4"})"},
+    {"verify_sales_order", "order_draft", "{}"},
+    {"read_back_sales_order", "order_verified",
+     R"({"outcome":"agreed","contact":"Ms Chan","channel":"phone"})"},
+    {"decide_sales_order_approval", "order_urgent", R"({"decision":"approve"})"},
+    {"confirm_sales_order", "order_verified", "{}"},
+    {"cancel_sales_order", "order_verified", R"({"reason":"Ordered twice."})"},
+};
+
+std::string path_of(World& world, const http::Operation& operation, const Visitor& visitor,
+                    Whose whose) {
+  const Sample& sample = *sample_of(operation.declared.name);
+  std::string path = operation.declared.path;
+  const auto put = [&](const std::string& name, const std::string& value) {
+    if (const auto at = path.find(name); at != std::string::npos)
+      path.replace(at, name.size(), value);
+  };
+  if (*sample.record != '\0') put("{id}", world.id_of(sample.record, visitor, whose));
+  put("{code_id}", world.id_of("product_code", visitor, Whose::own));
+  put("{kind}", "sales_orders");
+  put("{name}", "Late");
+  return path;
+}
+
+}  // namespace
+
+std::span<const Sample> samples() { return known; }
+
+const Sample* sample_of(std::string_view operation) {
+  for (const Sample& sample : known)
+    if (sample.operation == operation) return &sample;
+  return nullptr;
+}
+
+Asking asking_of(World& world, const http::Operation& operation, const Visitor& visitor,
+                 const Belongings& belongings) {
+  const Sample& sample = *sample_of(operation.declared.name);
+  Asking asking{.method = operation.method,
+                .path = path_of(world, operation, visitor, belongings.path) +
+                        world.filled(sample.query, visitor, belongings.references),
+                .body = world.filled(sample.body, visitor, belongings.references),
+                .headers = visitor.headers};
+  // An opened stream does not end; its head says whether it would be opened.
+  if (operation.effect == http::Effect::live) asking.method = http::Method::head;
+  if (operation.declared.if_match) {
+    const bool is_known = *sample.record != '\0';
+    const auto ids = is_known ? world.all_ids().find(sample.record) : world.all_ids().end();
+    asking.headers.emplace_back("if-match",
+                                ids == world.all_ids().end() ? "1" : ids->second.revision);
+  }
+  if (std::strcmp(operation.media_type, "application/json") != 0) {
+    asking.media_type = "text/plain";
+    asking.headers.emplace_back("content-disposition", "attachment; filename=\"a.txt\"");
+  }
+  return asking;
+}
+
+}  // namespace supercargo::tests
