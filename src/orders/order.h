@@ -12,6 +12,7 @@
 #include "customers/customer.h"
 #include "files/attachment.h"
 #include "gates/gate.h"
+#include "gates/order_life.h"
 #include "journal/actor.h"
 #include "kernel/fields.h"
 #include "stock/warehouse.h"
@@ -25,22 +26,10 @@ using OrderId = Id<OrderTag>;
 
 namespace orders {
 
+using gates::Status;
+
 enum class Channel : std::uint8_t { api, web, email, phone, edi, counter };
 enum class OrderType : std::uint8_t { standard, bespoke, urgent };
-enum class Status : std::uint8_t {
-  draft,
-  verified,
-  pending_approval,
-  awaiting_customer,
-  confirmable,
-  confirmed,
-  in_fulfilment,
-  partially_delivered,
-  delivered,
-  invoiced,
-  closed,
-  cancelled,
-};
 
 // Where each unit of a line stands, in the product's base unit. They always sum to the line's
 // quantity: open is unplanned before confirmation and zero after (domain 3.4).
