@@ -168,6 +168,15 @@ TEST_P(Receipt, the_same_order_twice_in_three_days_is_asked_about) {
   EXPECT_EQ(at(ada.post("/sales-orders", heard), "/status"), "verified");
 }
 
+TEST_P(Receipt, a_machine_that_orders_the_same_again_is_noted_and_not_held_up) {
+  receive("TAPE-48", 100);
+  ada.post("/sales-orders", tape(10));
+  let_habits_form();
+  const auto again = ada.post("/sales-orders", tape(10));
+  EXPECT_EQ(findings(again), "pass /lines near_duplicate_order");
+  EXPECT_EQ(at(again, "/status"), "confirmed");
+}
+
 TEST_P(Receipt, an_address_of_first_use_is_confirmed) {
   receive("TAPE-48", 100);
   customer("C-3", R"(,"read_back":"none")");

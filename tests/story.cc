@@ -5,6 +5,7 @@
 #include <future>
 
 #include "app/authenticator.h"
+#include "app/duties.h"
 #include "app/operations.h"
 #include "app/subscribers.h"
 #include "http/routes.h"
@@ -267,6 +268,18 @@ void Story::let_habits_form() {
     while (journal::run_once(desk().session(), desk().services(),
                              {desk().tenant().id.value, desk().clock.now()}, *subscriber))
       continue;
+}
+
+void Story::let_duties_run() {
+  static_cast<void>(desk().perform(app::schedule_recurring, Done{}));
+  const auto owned = app::all_duties();
+  std::vector<jobs::Duty*> duties;
+  for (const auto& duty : owned) duties.push_back(duty.get());
+  const auto faulted = [](const jobs::Job& job, const std::exception& fault) {
+    ADD_FAILURE() << job.kind << ": " << fault.what();
+  };
+  jobs::run_due(desk().session(), desk().services(),
+                {desk().tenant().id.value, desk().clock, duties, faulted});
 }
 
 }  // namespace supercargo::tests

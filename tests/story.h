@@ -69,6 +69,8 @@ class Story : public people::OnPeople {
   static std::string one_line(const std::string& line, const std::string& more = {});
   // Who reacts to the journal does so now.
   void let_habits_form();
+  // What is due by the clock is done.
+  void let_duties_run();
 
   std::unique_ptr<OpenShop> served;
   Caller ada, bob, wing, root;

@@ -1,6 +1,7 @@
 #include "app/duties.h"
 
 #include "http/idempotency_store.h"
+#include "orders/commands.h"
 #include "people/store.h"
 #include "webhooks/commands.h"
 
@@ -31,6 +32,7 @@ bool sweep_people(Unit& unit) {
 }
 
 constexpr Recurring recurring[] = {
+    {"end_soft_holds", std::chrono::minutes(1), orders::end_holds},
     {"forget_kept_replies", std::chrono::hours(1), forget_replies},
     {"sweep_sessions_and_tokens", std::chrono::minutes(15), sweep_people},
     {"forget_webhook_deliveries", std::chrono::hours(1), webhooks::forget_old},

@@ -272,7 +272,7 @@ void order_new(const CheckedOrder& order, const Background& background, Findings
   }
   if (found == nullptr) return;
   findings.add({.code = "near_duplicate_order",
-                .level = Outcome::warn,
+                .level = order.entered_by_customer ? Outcome::pass : Outcome::warn,
                 .pointer = "/lines",
                 .value = found->number,
                 .detail = "The customer has ordered nearly the same in the last days.",

@@ -94,6 +94,8 @@ struct CheckedOrder {
   Day po_date = {};
   bool duplicate_permitted = false;  // by a sales manager
   Day received = {};
+  // By him or his machine, which sends a key against repeats: nobody typed what he heard.
+  bool entered_by_customer = false;
   bool bespoke = false;
   bool urgent = false;
   Day requested_date = {};

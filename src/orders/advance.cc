@@ -8,6 +8,7 @@
 #include "catalog/rules.h"
 #include "credit/rules.h"
 #include "customers/rules.h"
+#include "gates/approval_needs.h"
 #include "habits/rules.h"
 #include "orders/rules.h"
 #include "prices/rules.h"
@@ -46,6 +47,7 @@ checks::CheckedOrder checked_order(const Order& order, const customers::Customer
   checks::CheckedOrder checked;
   checked.customer = customers::order_facts(customer);
   checked.customer.read_back_follows = need != gates::ReadBackNeed::not_asked;
+  checked.entered_by_customer = need == gates::ReadBackNeed::by_channel;
   checked.number = order.number;
   checked.po_number = order.customer_po_number;
   checked.received = local_day(order.received_at, around.calendar());
@@ -65,16 +67,16 @@ checks::CheckedOrder checked_order(const Order& order, const customers::Customer
   if (checked.delivery_address)
     habits::add_known_addresses(checked.customer.delivery_address_keys, *recent,
                                 checks::address_key(*checked.delivery_address));
-  // At the counter one buyer after another takes the same; machines send a key against repeats.
-  if (customer.counter_sales || need == gates::ReadBackNeed::by_channel) return checked;
+  if (customer.counter_sales) return checked;  // one buyer after another takes the same
   for (checks::EarlierOrder& earlier : habits::earlier(*recent))
     checked.earlier.push_back(std::move(earlier));
   return checked;
 }
 
-std::vector<gates::LineStock> line_stock(const Order& order, const Surroundings& around) {
+std::vector<gates::LineStock> line_stock(const Order& order, Surroundings& around) {
   std::vector<gates::LineStock> all;
-  std::map<ProductId, Quantity> before;  // two lines may want the same goods
+  around.stock.lift_holds(order.id.value);  // what is kept for it does not stand in its way
+  std::map<ProductId, Quantity> before;     // two lines may want the same goods
   for (const Line& line : order.lines) {
     gates::LineStock stock{.line = line.line,
                            .sku = line.sku,
@@ -92,60 +94,24 @@ std::vector<gates::LineStock> line_stock(const Order& order, const Surroundings&
     }
     all.push_back(std::move(stock));
   }
+  around.stock.put_holds_back(order.id.value);
   return all;
 }
 
-struct Need {
-  std::string rule;
-  std::string tier;
-  std::string detail;
-  std::vector<std::string> roles;
-  bool each_role = false;
-};
-
-std::optional<Need> price_need(const Order& order, const Surroundings& around) {
-  std::optional<prices::Authority> highest;
+std::vector<gates::Need> needs_of(const Order& order, const Surroundings& around) {
+  gates::Unusual unusual{.urgent = order.urgent, .bespoke = order.order_type == OrderType::bespoke};
   for (const Line& line : order.lines) {
     const catalog::Product* product = around.product(line.product);
     if (!line.price_given || product == nullptr) continue;
-    prices::Offer offer;
+    prices::Offer& offer = unusual.offers.emplace_back();
     offer.list = line.list_price ? line.list_price->micro : 0;
     offer.given = line.unit_price->micro;
     if (const auto cost = prices::unit_cost(*product, line.unit)) offer.cost = cost->micro;
-    const auto authority = prices::authority_for(offer, around.settings().authority);
-    if (!highest || authority.level > highest->level) highest = authority;
   }
-  if (!highest || highest->level == 0) return std::nullopt;
-  Need need{"special_price", highest->tier,
-            "The discount of " + text(highest->discount) + " needs tier " + highest->tier + "."};
-  if (highest->level == 1)
-    need.roles = {"order_desk", "sales_manager"};
-  else if (highest->level == 2)
-    need.roles = {"sales_manager"};
-  else
-    need.roles = {"sales_manager", "finance"};
-  need.each_role = highest->level >= 3;
-  return need;
+  return gates::needs_of(unusual, around.settings().authority);
 }
 
-// Domain 11: urgent and bespoke orders are approved by the desk's lead or the sales manager.
-std::vector<Need> needs_of(const Order& order, const Surroundings& around) {
-  std::vector<Need> needs;
-  if (order.urgent)
-    needs.push_back({"urgent_order",
-                     "T1",
-                     "Wanted inside the standard lead time.",
-                     {"order_desk", "sales_manager"}});
-  if (order.order_type == OrderType::bespoke)
-    needs.push_back({"bespoke_order",
-                     "T1",
-                     "Made to the customer's specification.",
-                     {"order_desk", "sales_manager", "quality_manager"}});
-  if (auto need = price_need(order, around)) needs.push_back(std::move(*need));
-  return needs;
-}
-
-gates::ApprovalNeed standing_of(const Need& need, const Order& order) {
+gates::ApprovalNeed standing_of(const gates::Need& need, const Order& order) {
   const auto* standing = approvals::standing(order.approvals, need.rule, order.content_hash);
   return {.rule = need.rule,
           .tier = need.tier,
@@ -177,7 +143,7 @@ checks::Check capacity_of(const Order& order, const Surroundings& around) {
 std::vector<approvals::Approval> approvals_to_ask(const Order& order, const Surroundings& around,
                                                   journal::Unit& unit) {
   std::vector<approvals::Approval> asked;
-  for (const Need& need : needs_of(order, around)) {
+  for (const gates::Need& need : needs_of(order, around)) {
     if (approvals::standing(order.approvals, need.rule, order.content_hash) != nullptr) continue;
     approvals::Approval wanted;
     wanted.subject_kind = "sales_order";
@@ -199,11 +165,7 @@ std::vector<approvals::Approval> approvals_to_ask(const Order& order, const Surr
 void promise(Order& order, Surroundings& around) {
   for (Line& line : order.lines) {
     const Day day = around.wanted_day(order, line);
-    if (!line.is_service && !around.stock.reserve({.key = {order.warehouse_id, line.product},
-                                                   .order_id = order.id.value,
-                                                   .line = line.line,
-                                                   .quantity = line.base_quantity,
-                                                   .day = day}))
+    if (!line.is_service && !around.stock.reserve(around.stock_claim(order, line)))
       throw Fault("stock that the gate had seen could not be reserved");
     if (line.is_service &&
         around.capacity.book(around.capacity_ask(order, line)) == capacity::Answer::full)
@@ -236,7 +198,7 @@ gates::Facts look_again(Order& order, Surroundings& around, const journal::Unit&
   facts.is_every_price_known =
       std::all_of(order.lines.begin(), order.lines.end(),
                   [](const Line& line) { return line.unit_price.has_value(); });
-  for (const Need& need : needs_of(order, around))
+  for (const gates::Need& need : needs_of(order, around))
     facts.approvals.push_back(standing_of(need, order));
   facts.capacity = capacity_of(order, around);
   facts.credit = credit_of(order, *customer, around, unit);

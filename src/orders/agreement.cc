@@ -1,6 +1,7 @@
 // Verbs that make an order one that both sides agreed to, each a transaction of its own: read-back,
 // approvals, change and cancellation.
 #include <algorithm>
+#include <map>
 
 #include "approvals/commands.h"
 #include "approvals/rules.h"
@@ -11,14 +12,10 @@
 #include "orders/rules.h"
 #include "orders/store.h"
 #include "orders/surroundings.h"
+#include "policies/store.h"
 
 namespace supercargo::orders {
 namespace {
-
-Order shown(Order order) {
-  order.actions = actions_of(order);
-  return order;
-}
 
 // The order, unless it is not there or somebody saved in between.
 Result<Order> found(const journal::Unit& unit, const std::string& id,
@@ -63,6 +60,22 @@ void look_at_gates(const journal::Unit& unit, Order& order) {
   auto around = Surroundings::of_orders(unit.db, only, unit.now());
   around.gather_stock(unit.db, only, unit.now());
   look_again(order, around, unit);
+}
+
+// While the customer reads it, nobody else is promised what he is to have (domain 3.5).
+void hold_softly(journal::Unit& unit, const Order& order) {
+  const auto settings = policies::settings_of(unit.db);
+  if (settings.soft_hold_days == 0) return;
+  const auto until = unit.now() + std::chrono::hours(24 * settings.soft_hold_days);
+  const auto around = Surroundings::of_orders(unit.db, {order}, unit.now());
+  std::vector<stock::Claim> claims;
+  for (const Line& line : order.lines)
+    if (!line.is_service) claims.push_back(around.stock_claim(order, line));
+  stock::hold_again(unit.db, unit.services().ids, claims, {unit.now(), until});
+}
+
+void release_holds(journal::Unit& unit, const Order& order) {
+  if (may_hold(order)) stock::release_all(unit.db, unit.services().ids, order.id.value, unit.now());
 }
 
 std::optional<Verb> verb_of(const Order& order, ReadBackOutcome outcome) {
@@ -158,6 +171,8 @@ Result<Order> read_back(journal::Unit& unit, const TellReadBack& told) {
                              .by = unit.actor().person,
                              .at = unit.now()};
   look_at_gates(unit, order);
+  if (told.outcome == ReadBackOutcome::sent) hold_softly(unit, order);
+  if (told.outcome == ReadBackOutcome::changes_wanted) release_holds(unit, *before);
   return saved(unit, "sales_order_read_back", *before, std::move(order));
 }
 
@@ -222,6 +237,7 @@ Result<Order> change(journal::Unit& unit, const Patch& patch) {
   else
     order.warehouse_id = warehouse->id;
   if (!reasons.empty()) return invalid(std::move(reasons));
+  release_holds(unit, *before);
   set_po_keys(order);
   order.urgent = order.urgent || order.order_type == OrderType::urgent;
   order.status = Status::draft;
@@ -241,6 +257,21 @@ Result<Order> change(journal::Unit& unit, const Patch& patch) {
   save_with_new_lines(unit.db, order);
   unit.tell(changed_fact("sales_order_changed", *before, order));
   return shown(std::move(order));
+}
+
+bool end_holds(journal::Unit& unit) {
+  constexpr std::int64_t at_a_time = 500;
+  const auto ended = stock::end_holds(unit.db, unit.services().ids, unit.now(), at_a_time);
+  std::map<std::int64_t, Instant> held_until;
+  for (const stock::Reservation& hold : ended) held_until[hold.order_id] = hold.expires_at;
+  std::vector<std::string> orders;
+  for (const auto& [id, until] : held_until) orders.push_back(text(OrderId{id}));
+  for (const Order& order : find_all(unit.db, orders)) {
+    journal::Fact fact = about(order, "sales_order_hold_ended");
+    fact.changes.push_back({"held_until", '"' + text(held_until[order.id.value]) + '"', "null"});
+    unit.tell(std::move(fact));
+  }
+  return static_cast<std::int64_t>(ended.size()) == at_a_time;
 }
 
 }  // namespace supercargo::orders

@@ -34,12 +34,7 @@ std::string quoted(Status status) {
 }
 
 journal::Fact told(const Stepped& step, const Order& order) {
-  journal::Fact fact{.name = step.fact,
-                     .record = "sales_order",
-                     .record_id = order.id.value,
-                     .prefix = OrderId::prefix,
-                     .revision = order.revision,
-                     .subject = order.customer_id.value};
+  journal::Fact fact = about(order, step.fact);
   fact.changes.push_back({"status", quoted(step.from), quoted(step.to)});
   if (step.to == Status::confirmed)
     fact.changes.push_back({"promise_date", "null", '"' + text(order.promise_date) + '"'});
@@ -115,11 +110,6 @@ Result<Order> received(const journal::Actor& actor, const Place& request,
 // Domain 11: a customer orders; confirming is ours.
 AdvanceTo as_far_as_may(const journal::Actor& actor, AdvanceTo wanted) {
   return actor.portal() ? std::min(wanted, AdvanceTo::verified) : wanted;
-}
-
-Order shown(Order order) {
-  order.actions = actions_of(order);
-  return order;
 }
 
 }  // namespace

@@ -30,6 +30,10 @@ Result<Order> cancel(journal::Unit& unit, const Cancel& wanted);
 // A merge patch on an order that is not confirmed; it is a draft again.
 Result<Order> change(journal::Unit& unit, const Patch& patch);
 
+// Gives back goods that were held for orders whose customer did not answer in time; true when more
+// are left than one transaction should take.
+bool end_holds(journal::Unit& unit);
+
 Result<Order> get(const journal::Query& query, const OrderReference& reference);
 Result<db::Page<Order>> list_orders(const journal::Query& query, const db::ListRequest& request);
 Result<journal::Timeline> timeline(const journal::Query& query, const TimelineOfOrder& wanted);

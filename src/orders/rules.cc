@@ -174,6 +174,24 @@ RawJson actions_of(const Order& order) {
   return {json + "}"};
 }
 
+Order shown(Order order) {
+  order.actions = actions_of(order);
+  return order;
+}
+
+journal::Fact about(const Order& order, const char* name) {
+  return {.name = name,
+          .record = entity<Order>().name,
+          .record_id = order.id.value,
+          .prefix = OrderId::prefix,
+          .revision = order.revision,
+          .subject = order.customer_id.value};
+}
+
+bool may_hold(const Order& order) {
+  return order.status == Status::awaiting_customer || order.status == Status::confirmable;
+}
+
 Result<Order> assemble(const Place& request, const Surroundings& around, Instant now) {
   Order order;
   std::vector<Reason> reasons;

@@ -18,6 +18,14 @@ using gates::Verb;
 Problem not_in_this_state(const Order& order, std::string_view verb);
 // Which verbs are allowed now, and why the others are not, as JSON for the API.
 RawJson actions_of(const Order& order);
+// The order as it is answered: with those actions.
+Order shown(Order order);
+
+// A fact about the order that tells no change yet.
+journal::Fact about(const Order& order, const char* name);
+
+// Only while the customer is asked, goods are held softly for his order.
+bool may_hold(const Order& order);
 
 // A draft from a request, with everything resolved; or every reason why it cannot be one.
 Result<Order> assemble(const Place& request, const Surroundings& around, Instant now);

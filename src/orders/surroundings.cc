@@ -6,6 +6,7 @@
 #include "catalog/rules.h"
 #include "catalog/store.h"
 #include "kernel/text_keys.h"
+#include "orders/rules.h"
 #include "orders/store.h"
 #include "policies/store.h"
 #include "stock/store.h"
@@ -75,8 +76,10 @@ void Surroundings::gather_stock(const db::Reader& reader, const std::vector<Orde
                                 Instant now) {
   std::vector<stock::StockKey> keys;
   std::vector<capacity::SlotKey> slots;
+  std::vector<std::int64_t> read_back;
   habits::Known::Pairs pairs;
-  for (const Order& order : orders)
+  for (const Order& order : orders) {
+    if (may_hold(order)) read_back.push_back(order.id.value);
     for (const Line& line : order.lines) {
       pairs.emplace_back(order.customer_id, line.product);
       if (line.is_service)
@@ -84,7 +87,9 @@ void Surroundings::gather_stock(const db::Reader& reader, const std::vector<Orde
       else
         keys.push_back({order.warehouse_id, line.product});
     }
+  }
   stock = stock::Snapshot::gather(reader, std::move(keys), now);
+  if (!read_back.empty()) stock.add_holds(reader, read_back);
   habits = habits::Known::gather(reader, pairs);
   if (!slots.empty()) capacity = capacity::Snapshot::gather(reader, slots, now);
 }
@@ -177,6 +182,14 @@ Day Surroundings::wanted_day(const Order& order, const Line& line) const {
   const Day asked = line.requested_date ? line.requested_date : order.requested_date;
   if (asked) return std::max(asked, today_);
   return add_working_days(today_, static_cast<int>(settings_.standard_lead_days), calendar_);
+}
+
+stock::Claim Surroundings::stock_claim(const Order& order, const Line& line) const {
+  return {.key = {order.warehouse_id, line.product},
+          .order_id = order.id.value,
+          .line = line.line,
+          .quantity = line.base_quantity,
+          .day = wanted_day(order, line)};
 }
 
 capacity::Ask Surroundings::capacity_ask(const Order& order, const Line& line) const {

@@ -58,7 +58,8 @@ class Surroundings {
 
   // The day a line is asked for: its own, else the order's, else what the company promises usually.
   Day wanted_day(const Order& order, const Line& line) const;
-  // What a service line asks of the capacity for that day.
+  // What a line of goods asks of the stock, and one of services of the capacity, for that day.
+  stock::Claim stock_claim(const Order& order, const Line& line) const;
   capacity::Ask capacity_ask(const Order& order, const Line& line) const;
 
   stock::Snapshot stock;

@@ -49,6 +49,7 @@ constexpr Field settings_fields[] = {
     field<&Settings::opening_days>("opening_days", {.stored = Stored::as_json, .max = 7}),
     field<&Settings::holidays>("holidays", {.personal = Personal::none, .max = 400}),
     field<&Settings::standard_lead_days>("standard_lead_days", {.least = 0, .most = 60}),
+    field<&Settings::soft_hold_days>("soft_hold_days", {.least = 0, .most = 14}),  // domain 3.5
     field<&Settings::authority>("authority", {.stored = Stored::as_json, .max = 10}),
     field<&Settings::self_service_channels>("self_service_channels",
                                             {.personal = Personal::none, .max = 10}),

@@ -39,6 +39,7 @@ struct Settings {
   std::vector<OpeningDay> opening_days;
   std::vector<std::string> holidays;    // days, YYYY-MM-DD
   std::int64_t standard_lead_days = 2;  // working days; asked for sooner is urgent
+  std::int64_t soft_hold_days = 7;      // goods are kept for an order read back; 0: none are
   std::vector<AuthorityTier> authority;
   std::vector<std::string> self_service_channels;  // entered by the customer: no read-back needed
   std::int64_t revision = 0;

@@ -115,8 +115,35 @@ Reservation Snapshot::claimed(const Claim& claim) {
           .revision = 1};
 }
 
+void Snapshot::add_holds(const db::Reader& reader, const std::vector<std::int64_t>& order_ids) {
+  for (Reservation& claim : reservations_of(reader, order_ids))
+    if (claim.status == ReservationStatus::held) holds_.push_back(std::move(claim));
+}
+
+void Snapshot::shift_holds(std::int64_t order_id, std::int64_t sign) {
+  for (const Reservation& hold : holds_)
+    if (hold.order_id == order_id && hold.status == ReservationStatus::held)
+      shift_outgoing(hold.key(), hold.promise_day, {sign * hold.open().micro});
+}
+
+void Snapshot::lift_holds(std::int64_t order_id) { shift_holds(order_id, -1); }
+void Snapshot::put_holds_back(std::int64_t order_id) { shift_holds(order_id, 1); }
+
+Reservation* Snapshot::hold_of(const Claim& claim) {
+  for (Reservation& hold : holds_)
+    if (hold.order_id == claim.order_id && hold.line == claim.line && hold.key() == claim.key &&
+        hold.open() == claim.quantity && hold.status == ReservationStatus::held)
+      return &hold;
+  return nullptr;
+}
+
 bool Snapshot::reserve(const Claim& claim) {
   Reservation made = claimed(claim);
+  if (Reservation* const hold = hold_of(claim)) {
+    if (!commit(*hold)) return false;
+    promise(*hold, claim.day);
+    return true;
+  }
   if (!can_bind(claim.key, claim.quantity)) return false;
   made.status = ReservationStatus::committed;
   changing(claim.key).reserved += claim.quantity;
@@ -313,14 +340,49 @@ void Snapshot::write(db::Writer& writer, IdSource& ids, Instant now) {
   entries_.clear();  // written once: what is decided now would be lost
 }
 
-void release_all(db::Writer& writer, IdSource& ids, std::int64_t order_id, Instant now) {
-  auto claims = reservations_of(writer, {order_id});
+namespace {
+
+std::vector<StockKey> keys_of(const std::vector<Reservation>& claims) {
   std::vector<StockKey> keys;
   for (const Reservation& claim : claims) keys.push_back(claim.key());
-  auto snapshot = Snapshot::gather(writer, std::move(keys), now);
+  return keys;
+}
+
+void release_open(Snapshot& snapshot, std::vector<Reservation>& claims) {
   for (Reservation& claim : claims)
     if (after(claim.status, ReservationVerb::release)) snapshot.release(claim);
+}
+
+}  // namespace
+
+void release_all(db::Writer& writer, IdSource& ids, std::int64_t order_id, Instant now) {
+  auto claims = reservations_of(writer, {order_id});
+  if (claims.empty()) return;
+  auto snapshot = Snapshot::gather(writer, keys_of(claims), now);
+  release_open(snapshot, claims);
   snapshot.write(writer, ids, now);
+}
+
+void hold_again(db::Writer& writer, IdSource& ids, std::span<const Claim> claims,
+                const Hold& wanted) {
+  if (claims.empty()) return;
+  auto before = reservations_of(writer, {claims.front().order_id});
+  auto keys = keys_of(before);
+  for (const Claim& claim : claims) keys.push_back(claim.key);
+  auto snapshot = Snapshot::gather(writer, std::move(keys), wanted.now);
+  release_open(snapshot, before);
+  for (const Claim& claim : claims) static_cast<void>(snapshot.hold(claim, wanted.until));
+  snapshot.write(writer, ids, wanted.now);
+}
+
+std::vector<Reservation> end_holds(db::Writer& writer, IdSource& ids, Instant now,
+                                   std::int64_t limit) {
+  auto over = holds_over(writer, now, limit);
+  if (over.empty()) return over;
+  auto snapshot = Snapshot::gather(writer, keys_of(over), now);
+  for (Reservation& claim : over) snapshot.expire(claim);
+  snapshot.write(writer, ids, now);
+  return over;
 }
 
 }  // namespace supercargo::stock

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,12 @@ struct Claim {
   Day day = {};  // for which it is promised
 };
 
+// Until when claims are held.
+struct Hold {
+  Instant now;
+  Instant until;  // at most soft_hold_max away
+};
+
 class Snapshot {
  public:
   // A constant number of queries, however many keys. `now` says which day it is at each warehouse.
@@ -36,8 +43,15 @@ class Snapshot {
   Quantity available_to_promise(const StockKey& key, Day day) const;
   std::optional<Day> earliest_day(const StockKey& key, Quantity wanted) const;
 
-  // Firmly, from stock on hand. False, and nothing changed, when less is free or when it would
-  // break a promise that somebody else was given for a later day.
+  // The soft holds of these orders; their goods must have been gathered. Lifted while it is asked
+  // what the order itself can have, since they must not stand in its own way.
+  void add_holds(const db::Reader& reader, const std::vector<std::int64_t>& order_ids);
+  void lift_holds(std::int64_t order_id);
+  void put_holds_back(std::int64_t order_id);
+
+  // Firmly, from stock on hand; what the line holds softly becomes firm. False, and nothing
+  // changed, when less is free or when it would break a promise that somebody else was given for a
+  // later day.
   [[nodiscard]] bool reserve(const Claim& claim);
   // Softly, until then, at most soft_hold_max away. False when less can be promised for its day.
   [[nodiscard]] bool hold(const Claim& claim, Instant until);
@@ -77,6 +91,8 @@ class Snapshot {
   void shift_outgoing(const StockKey& key, Day day, Quantity quantity);
   bool can_bind(const StockKey& key, Quantity quantity) const;
   static Reservation claimed(const Claim& claim);
+  void shift_holds(std::int64_t order_id, std::int64_t sign);
+  Reservation* hold_of(const Claim& claim);
   void step(Reservation& claim, ReservationVerb verb);
   void note(Reservation& claim);
   void take_back(const Reservation& claim, Quantity quantity);
@@ -87,11 +103,18 @@ class Snapshot {
   std::map<WarehouseId, Day> today_;
   Instant now_;
   std::vector<Reservation> made_;
+  std::vector<Reservation> holds_;
   std::map<ReservationId, Reservation> changed_;
   std::vector<Move> moves_;
 };
 
-// Gives back all that an order was promised.
+// Gives back all that an order was promised, softly or firmly.
 void release_all(db::Writer& writer, IdSource& ids, std::int64_t order_id, Instant now);
+// Holds softly what of these claims of one order can be promised, instead of all it held before.
+void hold_again(db::Writer& writer, IdSource& ids, std::span<const Claim> claims,
+                const Hold& wanted);
+// Ends soft holds that are over, the oldest first, at most so many; returns them.
+std::vector<Reservation> end_holds(db::Writer& writer, IdSource& ids, Instant now,
+                                   std::int64_t limit);
 
 }  // namespace supercargo::stock

@@ -98,6 +98,27 @@ TEST_P(Stock, a_firm_claim_for_a_later_day_does_not_break_a_promise_before_it) {
   });
 }
 
+TEST_P(Stock, what_a_line_holds_softly_becomes_firm_when_it_reserves) {
+  put_on_hand(tape_here(), pieces(10));
+  const Instant until = desk().clock.now() + std::chrono::hours(24);
+  with_stock({tape_here()}, [&](Snapshot& stock, journal::Unit&) {
+    EXPECT_TRUE(stock.hold(claim(1, 8, monday + 3), until));
+  });
+  with_stock({tape_here()}, [&](Snapshot& stock, journal::Unit& unit) {
+    stock.add_holds(unit.db, {1});
+    EXPECT_EQ(stock.available_to_promise(tape_here(), monday), pieces(2));
+    stock.lift_holds(1);
+    EXPECT_EQ(stock.available_to_promise(tape_here(), monday), pieces(10));
+    stock.put_holds_back(1);
+    EXPECT_FALSE(stock.reserve(claim(2, 3)));
+    EXPECT_TRUE(stock.reserve(claim(1, 8, monday + 1)));
+  });
+  EXPECT_EQ(position_text(tape_here()), "on hand 10, reserved 8, quarantined 0, ATP 2");
+  ASSERT_EQ(claims_of(1).size(), 1U);
+  EXPECT_EQ(claims_of(1)[0].kind, ReservationKind::hard);
+  EXPECT_EQ(claims_of(1)[0].promise_day, monday + 1);
+}
+
 TEST_P(Stock, a_soft_hold_gives_back_what_it_held) {
   put_on_hand(tape_here(), pieces(10));
   const Instant until = desk().clock.now() + std::chrono::hours(24);

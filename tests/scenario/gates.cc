@@ -76,6 +76,46 @@ TEST_P(Gates, a_shortage_says_what_can_be_promised_and_when) {
   EXPECT_EQ(does(ada, "confirmation"), "200 confirmed");
 }
 
+// Domain 3.5: what is read to a customer is kept for him while he thinks about it.
+TEST_P(Gates, goods_that_were_read_back_are_held_until_the_answer) {
+  receive("TAPE-48", 10);
+  EXPECT_EQ(placed(tape(8, R"(,"channel":"phone")")).substr(0, 8), "verified");
+  EXPECT_EQ(does(ada, "read-back", R"({"outcome":"sent","contact":"Jan","channel":"phone"})"),
+            "200 awaiting_customer");
+  EXPECT_EQ(open_gates(ada.post("/sales-orders", tape(3))).substr(0, 43),
+            "G3 Line 1 (TAPE-48): 3 wanted for 2026-03-0");
+  EXPECT_EQ(does(ada, "read-back", R"({"outcome":"agreed","contact":"Jan","channel":"phone"})"),
+            "200 confirmable");
+  EXPECT_EQ(does(ada, "confirmation"), "200 confirmed");
+  EXPECT_EQ(at(wing.get("/stock?sku=TAPE-48"), "/items/0/reserved"), "8");
+  EXPECT_EQ(at(ada.post("/sales-orders", tape(2)), "/status"), "confirmed") << "the rest is free";
+}
+
+TEST_P(Gates, a_customer_who_does_not_answer_loses_the_hold_but_not_the_order) {
+  receive("TAPE-48", 10);
+  placed(tape(8, R"(,"channel":"phone")"));
+  const std::string sent = R"({"outcome":"sent","contact":"Jan","channel":"phone"})";
+  EXPECT_EQ(does(ada, "read-back", sent), "200 awaiting_customer");
+  let_duties_run();
+  desk().clock.advance(std::chrono::hours(24 * 7 + 1));
+  let_duties_run();
+  EXPECT_NE(ada.get(path + "/timeline").body.find("sales_order_hold_ended"), std::string::npos);
+  EXPECT_EQ(at(ada.post("/sales-orders", tape(10)), "/status"), "confirmed");
+  EXPECT_EQ(does(ada, "read-back", R"({"outcome":"agreed","contact":"Jan","channel":"phone"})"),
+            "200 confirmable");
+  EXPECT_EQ(does(ada, "confirmation"), "422 not_confirmable: /checks/G3 stock_promised");
+}
+
+TEST_P(Gates, a_change_gives_back_what_was_held) {
+  receive("TAPE-48", 10);
+  placed(tape(8, R"(,"channel":"phone")"));
+  const std::string sent = R"({"outcome":"sent","contact":"Jan","channel":"phone"})";
+  EXPECT_EQ(does(ada, "read-back", sent), "200 awaiting_customer");
+  ASSERT_EQ(ada.patch(path, R"({"lines":[{"line":1,"sku":"TAPE-48","quantity":"2"}]})").status,
+            200);
+  EXPECT_EQ(at(ada.post("/sales-orders", tape(10)), "/status"), "confirmed");
+}
+
 TEST_P(Gates, two_people_confirm_the_last_goods_at_once_and_one_wins) {
   receive("TAPE-48", 5);
   const std::string verified = R"({"customer":"C-1","advance_to":"verified","lines":[)"
@@ -100,7 +140,7 @@ TEST_P(Gates, a_price_below_authority_waits_for_others) {
   EXPECT_EQ(at(order, "/status"), "pending_approval");
   EXPECT_EQ(open_gates(order),
             "G4 A price needs approval at tier T2.\n"
-            "G8 special_price: The discount of 0.11290323 needs tier T2.");
+            "G8 special_price: The discount of 11.290323 % needs tier T2.");
   EXPECT_EQ(does(wing, "approvals"), "403 forbidden");
   EXPECT_EQ(does(bob, "approvals", R"({"decision":"approve"})"), "200 verified");
   EXPECT_EQ(at(ada.get(path), "/actions/confirmation/allowed"), "true");

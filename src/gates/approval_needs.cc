@@ -1,0 +1,73 @@
+#include "gates/approval_needs.h"
+
+#include <optional>
+
+#include "kernel/decimal.h"
+
+namespace supercargo::gates {
+namespace {
+
+std::optional<prices::Authority> highest_of(std::span<const prices::Offer> offers,
+                                            std::span<const policies::AuthorityTier> tiers) {
+  std::optional<prices::Authority> highest;
+  for (const prices::Offer& offer : offers) {
+    const auto authority = prices::authority_for(offer, tiers);
+    if (!highest || authority.level > highest->level) highest = authority;
+  }
+  return highest;
+}
+
+std::vector<std::string> deciders(std::size_t level) {
+  if (level == 1) return {"order_desk", "sales_manager"};
+  if (level == 2) return {"sales_manager"};
+  return {"sales_manager", "finance"};
+}
+
+// Exact, as far as a rate goes: what is a hair above a limit is not shown as the limit.
+std::string percent(Rate rate) { return decimal_text(rate.e8, rate_scale - 2) + " %"; }
+
+std::string words_of(const prices::Authority& authority) {
+  const std::string needs = " needs tier " + authority.tier + ".";
+  switch (authority.decided) {
+    case prices::Decided::margin:
+      return "The margin of " + percent(*authority.margin) + needs;
+    case prices::Decided::cost_missing:
+      return "A discount on goods whose cost is not known" + needs;
+    case prices::Decided::no_list_price:
+      return "A price where the list has none" + needs;
+    case prices::Decided::nothing:
+    case prices::Decided::discount:
+      break;
+  }
+  return "The discount of " + percent(authority.discount) + needs;
+}
+
+// Domain 9.5.
+std::optional<Need> price_need(std::span<const prices::Offer> offers,
+                               std::span<const policies::AuthorityTier> tiers) {
+  const auto highest = highest_of(offers, tiers);
+  if (!highest || highest->level == 0) return std::nullopt;
+  return Need{"special_price", highest->tier, words_of(*highest), deciders(highest->level),
+              highest->level >= 3};
+}
+
+}  // namespace
+
+// Domain 11: urgent and bespoke orders are approved by the desk's lead or the sales manager.
+std::vector<Need> needs_of(const Unusual& unusual, std::span<const policies::AuthorityTier> tiers) {
+  std::vector<Need> needs;
+  if (unusual.urgent)
+    needs.push_back({"urgent_order",
+                     "T1",
+                     "Wanted inside the standard lead time.",
+                     {"order_desk", "sales_manager"}});
+  if (unusual.bespoke)
+    needs.push_back({"bespoke_order",
+                     "T1",
+                     "Made to the customer's specification.",
+                     {"order_desk", "sales_manager", "quality_manager"}});
+  if (auto need = price_need(unusual.offers, tiers)) needs.push_back(std::move(*need));
+  return needs;
+}
+
+}  // namespace supercargo::gates
