@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "amendments/commands.h"
 #include "journal/timeline.h"
 #include "tests/trading_desk.h"
 
@@ -88,7 +89,7 @@ class Story {
   }
   std::string changed() {
     return journal::reasons(clerk().perform(
-        orders::change,
+        amendments::change,
         {.id = number_, .body = R"({"lines": [{"line": 1, "sku": "TAPE-48", "quantity": "4"}]})"}));
   }
   std::string placed_to_the_end() {

@@ -159,6 +159,7 @@ TEST_P(Naughty, attacks_in_paths_and_parameters_find_nothing) {
     if (operation.method != Method::get || declared == "/events" ||
         declared.starts_with("/parcels"))
       continue;
+    const bool is_own_drawer = declared.starts_with("/views/");  // empty, whatever it is called
     std::vector<std::string> parameters{"sort", "q", "cursor", "limit", "count", "nonsense"};
     for (const auto& parameter : operation.parameters) parameters.push_back(parameter.name);
     for (const std::string& parameter : parameters) {
@@ -169,7 +170,8 @@ TEST_P(Naughty, attacks_in_paths_and_parameters_find_nothing) {
         ask(Method::get, path + '?' + parameter + '=' + value);
         if (path == operation.declared.path) continue;
         const int status = ask(Method::get, filled(operation.declared.path, value)).status;
-        EXPECT_TRUE(status == 400 || status == 404 || status == 422)
+        EXPECT_TRUE(status == 400 || status == 404 || status == 422 ||
+                    (status == 200 && is_own_drawer))
             << operation.declared.path << " " << value << " " << status;
       }
     }

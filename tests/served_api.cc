@@ -16,6 +16,7 @@ std::shared_ptr<const http::Principal> KnownPrincipals::remembered(
   known.actor.roles = staff;
   if (credential.token == "1_staff") {
     known.id = 1;
+    known.actor.person = PersonId{1};
   } else if (credential.token == "1_warehouse") {
     known.id = 2;
     known.actor.roles = RoleSet{Role::warehouse};

@@ -22,8 +22,8 @@ constexpr std::string_view left_to_right[] = {
     // slices
     "people", "policies", "files", "approvals", "webhooks", "followups", "checks", "customers",
     "suppliers", "catalog", "stock", "warehousing", "capacity", "prices", "credit", "gates",
-    "habits", "orders", "reconciliation", "issues", "amendments", "allocations", "deliveries",
-    "returns", "quotations", "enquiries", "purchasing", "billing", "complaints", "feedback",
+    "habits", "orders", "issues", "amendments", "allocations", "deliveries", "returns",
+    "reconciliation", "quotations", "enquiries", "purchasing", "billing", "complaints", "feedback",
     "improvements", "targets", "market", "messages", "exchange", "reviews", "evidence", "history",
     "sheets", "imports",
     // what puts it all together

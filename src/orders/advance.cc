@@ -10,7 +10,9 @@
 #include "customers/rules.h"
 #include "gates/approval_needs.h"
 #include "habits/rules.h"
+#include "journal/revision.h"
 #include "orders/rules.h"
+#include "orders/store.h"
 #include "prices/rules.h"
 
 namespace supercargo::orders {
@@ -234,6 +236,39 @@ void advance(Way& way, AdvanceTo wanted, Surroundings& around, journal::Unit uni
   promise(order, around);
   take(way, Verb::confirm, "sales_order_confirmed");
   order.confirmed_at = unit.now();
+}
+
+Result<Order> find_unchanged(const journal::Unit& unit, const std::string& id,
+                             std::optional<std::int64_t> revision) {
+  auto order = find(unit.db, id);
+  if (!order) return not_found("sales order");
+  if (auto conflict = journal::revision_conflict(unit.db, *order, revision))
+    return std::move(*conflict);
+  return std::move(*order);
+}
+
+journal::Fact changed_fact(const char* name, const Order& before, const Order& after) {
+  Order agreed = after;
+  agreed.checks = before.checks;
+  agreed.findings = before.findings;
+  return journal::changed(name, before, agreed, after.customer_id.value);
+}
+
+void void_approvals(journal::Unit& unit, Order& order, const std::string& current_hash) {
+  for (approvals::Approval& each : approvals::void_for(unit, order.id.value, current_hash))
+    for (approvals::Approval& known : order.approvals)
+      if (known.id == each.id) known = std::move(each);
+}
+
+void look_at_gates(const journal::Unit& unit, Order& order) {
+  const std::vector<Order> only{order};
+  auto around = Surroundings::of_orders(unit.db, only, unit.now());
+  around.gather_stock(unit.db, only, unit.now());
+  look_again(order, around, unit);
+}
+
+void release_holds(journal::Unit& unit, const Order& order) {
+  if (may_hold(order)) stock::release_all(unit.db, unit.services().ids, order.id.value, unit.now());
 }
 
 }  // namespace supercargo::orders

@@ -21,12 +21,10 @@ constexpr const char* number_prefix = "SO";
 journal::Fact placed(const Order& order) {
   Order received = order;  // its first steps have facts of their own
   received.status = Status::draft;
-  auto fact = journal::created("sales_order_placed", received, order.customer_id.value);
-  std::erase_if(fact.changes, [](const journal::Change& change) {
-    return change.field == "checks" || change.field == "findings" || change.field == "actions" ||
-           change.field == "approvals";
-  });
-  return fact;
+  received.checks.clear();
+  received.findings.clear();
+  received.approvals.clear();
+  return journal::created("sales_order_placed", received, order.customer_id.value);
 }
 
 std::string quoted(Status status) {
@@ -52,12 +50,14 @@ void number(journal::Batch& batch, const std::vector<Way*>& ways, const Surround
         journal::human_number(number_prefix, year, first + static_cast<std::int64_t>(i));
 }
 
-void settle(journal::Unit unit, Order& order, const journal::SubjectKeys& keys) {
+Content settle(journal::Unit unit, Order& order, const journal::SubjectKeys& keys) {
   order.id = unit.make_id<OrderId>();
   for (Line& line : order.lines) line.order = order.id;
   order.owner = order.entered_by = unit.actor().person;
   order.version = order.revision = 1;
-  order.content_hash = content_of(order, keys).hash;
+  Content content = content_of(order, keys);
+  order.content_hash = content.hash;
+  return content;
 }
 
 // Before the orders are written, so that each names its own.

@@ -27,8 +27,6 @@ Result<Order> read_back(journal::Unit& unit, const TellReadBack& told);
 Result<Order> decide(journal::Unit& unit, const Decide& wanted);
 // Gives back what was reserved; needs a reason.
 Result<Order> cancel(journal::Unit& unit, const Cancel& wanted);
-// A merge patch on an order that is not confirmed; it is a draft again.
-Result<Order> change(journal::Unit& unit, const Patch& patch);
 
 // Gives back goods that were held for orders whose customer did not answer in time; true when more
 // are left than one transaction should take.

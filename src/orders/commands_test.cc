@@ -189,23 +189,6 @@ TEST_P(Orders, an_urgent_order_waits_for_the_yes_of_somebody_else) {
   EXPECT_EQ(status(desk().as(clerk()).perform(confirm, Advance{.id = order->number})), "confirmed");
 }
 
-TEST_P(Orders, a_changed_order_needs_its_approval_again) {
-  receive("TAPE-48", 10);
-  Place request = wanted(2);
-  request.urgent = true;
-  const auto order = place(request);
-  ASSERT_EQ(status(desk().as(Role::sales_manager).perform(decide, Decide{.id = order->number})),
-            "verified");
-  const auto changed = desk().as(clerk()).perform(
-      change, Patch{.id = order->number,
-                    .body = R"({"lines": [{"line": 1, "sku": "TAPE-48", "quantity": "3"}]})"});
-  ASSERT_EQ(status(changed), "draft");
-  EXPECT_EQ(changed->version, 2);
-  EXPECT_NE(changed->content_hash, order->content_hash);
-  const auto verified = desk().as(clerk()).perform(verify, Advance{.id = order->number});
-  EXPECT_EQ(status(verified), "pending_approval");
-}
-
 TEST_P(Orders, a_price_below_the_list_asks_for_authority) {
   receive("TAPE-48", 10);
   Place request = wanted(1);

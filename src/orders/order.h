@@ -84,7 +84,7 @@ struct ReadBack {
   Instant at;
 };
 
-// Why an order was changed after it had been verified (K11).
+// Why an order was changed after it had been verified, as told with the change (K11).
 enum class CorrectionCause : std::uint8_t {
   customer_request,
   customer,

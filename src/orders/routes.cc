@@ -58,11 +58,6 @@ void add_routes(http::Routes& routes) {
                     .status = 201,
                     .body_max = batch_body_max},
                    place);
-  routes.patch({.path = "/sales-orders/{id}",
-                .name = "change_sales_order",
-                .summary = "Change an order that is not confirmed; it is a draft again",
-                .may = enterers},
-               change);
   routes.post_batched({.path = "/sales-orders/{id}/verification",
                        .name = "verify_sales_order",
                        .summary = "Check everything and submit the order",

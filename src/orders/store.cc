@@ -9,7 +9,6 @@
 
 namespace supercargo {
 
-using orders::Correction;
 using orders::Earlier;
 using orders::Version;
 
@@ -25,14 +24,6 @@ constexpr Field version_fields[] = {
     field<&Version::content_hash>("content_hash", plain),
     field<&Version::by>("by", {.column = "by_person"}),
     field<&Version::at>("at"),
-};
-
-constexpr Field correction_fields[] = {
-    field<&Correction::order>("order", {.column = "sales_order_id"}),
-    field<&Correction::version>("version"),
-    field<&Correction::cause>("cause", plain),
-    field<&Correction::by>("by", {.column = "by_person"}),
-    field<&Correction::at>("at"),
 };
 
 constexpr Field earlier_fields[] = {
@@ -51,12 +42,6 @@ template <>
 const Entity& entity<Version>() {
   static constexpr Entity described =
       describe<Version>("sales_order_version", "sales_order_version", version_fields);
-  return described;
-}
-template <>
-const Entity& entity<Correction>() {
-  static constexpr Entity described =
-      describe<Correction>("entry_correction", "entry_correction", correction_fields);
   return described;
 }
 template <>
@@ -177,8 +162,6 @@ void save_with_new_lines(db::Writer& writer, const Order& order) {
 }
 
 void add(db::Writer& writer, const std::vector<Version>& versions) { writer.insert_rows(versions); }
-
-void add(db::Writer& writer, const Correction& correction) { writer.insert_row(correction); }
 
 Content content_of(const Order& order, const journal::SubjectKeys& keys) {
   std::string out = "{";

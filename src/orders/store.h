@@ -24,15 +24,6 @@ struct Version {
   Instant at;
 };
 
-// A correction after verification, with what caused it (K11).
-struct Correction {
-  OrderId order;
-  std::int64_t version = 0;
-  std::string cause;
-  PersonId by;
-  Instant at;
-};
-
 // An earlier order of somebody, as the search for duplicates needs it.
 struct Earlier {
   OrderId id;
@@ -73,6 +64,5 @@ void save(db::Writer& writer, const std::vector<Order>& orders);
 // Also when lines came or went.
 void save_with_new_lines(db::Writer& writer, const Order& order);
 void add(db::Writer& writer, const std::vector<Version>& versions);
-void add(db::Writer& writer, const Correction& correction);
 
 }  // namespace supercargo::orders

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include "amendments/commands.h"
 #include "tests/trading_desk.h"
 
 namespace supercargo::reconciliation {
@@ -186,7 +187,7 @@ class Trade {
             ? R"({"lines": [{"line": 1, "sku": ")" + sku + R"(", "quantity": ")" + count + "\"}]}"
             : R"({"lines": [{"sku": "TAPE-48", "quantity": 1}, {"line": 2, "sku": ")" + sku +
                   R"(", "quantity": 3}], "notes": "again"})";
-    ignore(clerk().perform(orders::change, {.id = id, .body = body}));
+    ignore(clerk().perform(amendments::change, {.id = id, .body = body}));
   }
   void adjust(const Step& step, const std::string& sku) {
     ignore(desk_.as(desk_.warehouse)

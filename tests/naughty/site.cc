@@ -6,39 +6,15 @@
 #include <filesystem>
 #include <sstream>
 
-namespace supercargo::approvals {
-void add_routes(http::Routes& routes);
-}
-namespace supercargo::capacity {
-void add_routes(http::Routes& routes);
-}
-namespace supercargo::catalog {
-void add_routes(http::Routes& routes);
-}
-namespace supercargo::customers {
-void add_routes(http::Routes& routes);
-}
-namespace supercargo::orders {
-void add_routes(http::Routes& routes);
-}
-namespace supercargo::policies {
-void add_routes(http::Routes& routes);
-}
-namespace supercargo::warehousing {
-void add_routes(http::Routes& routes);
-}
+#include "app/operations.h"
 
 namespace supercargo::tests {
 namespace {
 
+// Every operation, as it is served.
 void add_business(http::Routes& routes) {
-  policies::add_routes(routes);
-  approvals::add_routes(routes);
-  customers::add_routes(routes);
-  catalog::add_routes(routes);
-  warehousing::add_routes(routes);
-  capacity::add_routes(routes);
-  orders::add_routes(routes);
+  app::add_operations(routes, *app::Settings::gather({}, ""),
+                      std::make_shared<people::PasswordHasher>(1, 8192));
 }
 
 }  // namespace

@@ -1,0 +1,78 @@
+#include "amendments/commands.h"
+
+#include "amendments/rules.h"
+#include "amendments/store.h"
+#include "kernel/record_json.h"
+#include "orders/advance.h"
+#include "orders/rules.h"
+#include "orders/store.h"
+
+namespace supercargo::amendments {
+namespace {
+
+using orders::Order;
+using orders::Surroundings;
+
+orders::Place named_by(const Order& order) {
+  orders::Place named;
+  named.customer = order.customer;
+  named.customer_po_number = order.customer_po_number;
+  for (const orders::Line& line : order.lines) named.lines.push_back({.sku = line.sku});
+  return named;
+}
+
+void write_version(journal::Unit& unit, Order& order) {
+  journal::SubjectKeys keys(unit.services().sealer);
+  keys.read_or_make(unit.db, {order.customer_id.value}, unit.now());
+  const orders::Content content = orders::content_of(order, keys);
+  if (content.hash == order.content_hash) return;
+  ++order.version;
+  order.content_hash = content.hash;
+  order.changed_at = unit.now();
+  add(unit.db, std::vector{version_of(order, content, keys, unit.tenant())});
+}
+
+}  // namespace
+
+Result<Order> change(journal::Unit& unit, const Patch& patch) {
+  const auto before = orders::find_unchanged(unit, patch.id, patch.revision);
+  if (!before) return before;
+  if (!gates::after(before->status, gates::Verb::change))
+    return not_in_this_state(*before, "change");
+  Order uncaused = *before;  // each change tells its own cause
+  uncaused.correction_cause.reset();
+  auto changed = patched(uncaused, patch);
+  if (!changed) return changed;
+  Order order = std::move(*changed);
+  const auto around = Surroundings::of_requests(unit.db, std::vector{named_by(order)}, unit.now());
+  auto reasons = renumbered(order, *before, around);
+  const stock::Warehouse* warehouse = around.warehouse(order.warehouse);
+  if (warehouse == nullptr)
+    reasons.push_back({"/warehouse", "unknown_warehouse", ""});
+  else
+    order.warehouse_id = warehouse->id;
+  if (!reasons.empty()) return invalid(std::move(reasons));
+  release_holds(unit, *before);
+  set_po_keys(order);
+  order.urgent = order.urgent || order.order_type == orders::OrderType::urgent;
+  order.status = gates::Status::draft;
+  write_version(unit, order);
+  if (order.version != before->version) {
+    void_approvals(unit, order, order.content_hash);
+    if (order.was_verified)
+      add(unit.db, Correction{.order = order.id,
+                              .version = order.version,
+                              .cause = cause_of(order),
+                              .lines = corrected_lines(*before, order),
+                              .by = unit.actor().person,
+                              .at = unit.now()});
+  }
+  look_at_gates(unit, order);
+  order.revision = before->revision + 1;
+  order.changed_at = unit.now();
+  save_with_new_lines(unit.db, order);
+  unit.tell(changed_fact("sales_order_changed", *before, order));
+  return shown(std::move(order));
+}
+
+}  // namespace supercargo::amendments

@@ -1,0 +1,14 @@
+// Verbs that change what an order says, once it is there.
+#pragma once
+
+#include "journal/unit.h"
+#include "kernel/record_json.h"
+#include "orders/order.h"
+
+namespace supercargo::amendments {
+
+// A merge patch on an order that is not confirmed; it is a draft again, since what was checked is
+// no more what is wanted.
+Result<orders::Order> change(journal::Unit& unit, const Patch& patch);
+
+}  // namespace supercargo::amendments
