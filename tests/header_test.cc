@@ -127,6 +127,19 @@ TEST_P(Served, the_caller_s_request_id_comes_back_when_it_is_harmless) {
     EXPECT_TRUE(id_of(strange).starts_with("req_")) << strange;
 }
 
+TEST_P(Served, through_how_many_systems_a_call_has_come_stands_with_its_id) {
+  const auto id_of = [&](const char* sent, const char* hop) {
+    return header(api().ask({.target = "/api/v1/openapi.json",
+                             .headers = {{"x-request-id", sent}, {"supercargo-hop", hop}}}),
+                  "x-request-id");
+  };
+  EXPECT_EQ(id_of("order-77", "2"), "order-77;hop=2");
+  EXPECT_EQ(id_of("order-77", "12345678901234567890"), "order-77;hop=999");
+  for (const char* strange : {"", "-1", "2;", "two"})
+    EXPECT_EQ(id_of("order-77", strange), "order-77") << strange;
+  EXPECT_TRUE(id_of("order-77;hop=0", "").starts_with("req_")) << "nobody says so himself";
+}
+
 TEST_P(Served, the_caller_s_trace_is_passed_through_to_reply_and_log) {
   const std::string trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
   const auto trace_of = [&](const std::string& sent) {

@@ -100,7 +100,8 @@ void say_report(const Given& given, const imports::Report& report) {
   Given::say("value " + report.value_accepted.text() + " accepted, " +
              report.value_rejected.text() + " rejected");
   Given::say(grouped(report.orders) + " orders, " + grouped(report.credits) + " credits, " +
-             grouped(report.customers) + " customers, " + grouped(report.products) + " products");
+             grouped(report.customers) + " customers, " + grouped(report.products) +
+             " product codes of " + grouped(report.catalogue_products) + " products");
 }
 
 int import(const Given& given) {

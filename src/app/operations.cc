@@ -30,6 +30,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::history {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::imports {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::orders {
 void add_routes(http::Routes& routes);
 }
@@ -62,6 +65,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   amendments::add_routes(routes);
   capacity::add_routes(routes);
   history::add_routes(routes);
+  imports::add_routes(routes);
   http::add_live_route(routes);
   http::add_openapi_route(routes, {.version = version, .cookie_name = cookie_name(settings)});
 }

@@ -28,6 +28,16 @@ std::int64_t tenant_hint(std::string_view token) {
   return parse_base32_number(token.substr(0, token.find('_'))).value_or(0);
 }
 
+// A call that answers a webhook says through how many it has come; that stays with what it changes,
+// so that a loop ends (security 8 "webhook amplification").
+std::string hop_of(const Request& request) {
+  const auto sent = request.header("supercargo-hop");
+  const bool is_number =
+      std::all_of(sent.begin(), sent.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (sent.empty() || !is_number) return {};
+  return sent.size() <= 3 ? std::string(sent) : "999";
+}
+
 bool is_safe(Method method) { return method == Method::get || method == Method::head; }
 
 bool same_secret(std::string_view a, std::string_view b) {
@@ -142,7 +152,9 @@ std::string request_id_of(const Request& request, IdSource& ids, Instant now) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                c == '.' || c == '_' || c == '-';
       });
-  return is_acceptable ? std::string(sent) : id_text("req", ids.next(now));
+  std::string id = is_acceptable ? std::string(sent) : id_text("req", ids.next(now));
+  if (const std::string hop = hop_of(request); !hop.empty()) id.append(";hop=").append(hop);
+  return id;
 }
 
 std::string trace_parent_of(const Request& request) {

@@ -1,8 +1,10 @@
 #include "imports/file_import.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "imports/store.h"
+#include "kernel/text.h"
 
 namespace supercargo::imports {
 namespace {
@@ -19,6 +21,12 @@ char separator_of(const sheets::Mapping& mapping, sheets::Source& source) {
   return guess_csv_separator(head);
 }
 
+// A name that is no text is nothing to show.
+std::string shown_path(const std::string& path) {
+  std::string whole = std::filesystem::absolute(path).string();
+  return text_fault(whole, TextKind::line) == TextFault::none ? whole : std::string();
+}
+
 history::ExactAmount amount_of(const std::string& text) {
   const auto amount = history::ExactAmount::parse(text);
   if (!amount) throw Fault("an import's sum cannot be read: " + text);
@@ -28,7 +36,11 @@ history::ExactAmount amount_of(const std::string& text) {
 }  // namespace
 
 FileImport::FileImport(Desk& desk, const Request& request, sheets::Source& source, Loader& loader)
-    : desk_(desk), request_(request), source_(source), loader_(loader) {
+    : desk_(desk),
+      request_(request),
+      source_(source),
+      loader_(loader),
+      table_{.source = source, .heading = {}} {
   rows_.resize(loader.rows_at_once());
 }
 
@@ -38,18 +50,16 @@ CsvOptions FileImport::options() const {
 }
 
 Result<Run> FileImport::run(std::int64_t call_id) {
-  const auto heading = read_heading();
-  if (!heading) return heading.error();
-  width_ = heading->size();
+  if (auto refusal = read_heading(); !refusal) return std::move(refusal.error());
   take_up_run(call_id);
-  if (auto refusal = loader_.begin(*heading, run_.id.value); !refusal)
-    return std::move(refusal.error());
+  table_.run_id = run_.id.value;
+  if (auto refusal = loader_.begin(table_); !refusal) return std::move(refusal.error());
   was_done_ = run_.status == RunStatus::done;
   if (was_done_) return run_;
   const std::string name =
       request_.files == std::vector<std::string>{"-"} ? "stdin" : source_.name();
-  rejects_.emplace(request_.rejects.empty() ? name + ".rejects.csv" : request_.rejects, *heading,
-                   static_cast<std::uint64_t>(run_.rejects_bytes));
+  rejects_.emplace(request_.rejects.empty() ? name + ".rejects.csv" : request_.rejects,
+                   table_.heading, static_cast<std::uint64_t>(run_.rejects_bytes));
   read_from_where_it_stood();
   progress_ = {.file = source_.name(),
                .bytes_all = static_cast<std::int64_t>(source_.size()),
@@ -61,14 +71,16 @@ Result<Run> FileImport::run(std::int64_t call_id) {
   return run_;
 }
 
-Result<std::vector<std::string>> FileImport::read_heading() {
+Result<Done> FileImport::read_heading() {
   source_.seek(0);
   reader_.emplace([this](char* bytes, std::size_t room) { return source_.read(bytes, room); },
                   options());
   if (!reader_->next(read_) || read_.fault != CsvFault::none)
     return Problem{Refusal::malformed, "no_heading",
                    "The first row of " + source_.name() + " names no columns."};
-  return std::vector<std::string>(read_.cells.begin(), read_.cells.end());
+  table_.heading.assign(read_.cells.begin(), read_.cells.end());
+  table_.heading_end = reader_->place().offset;
+  return Done{};
 }
 
 // The same bytes under the same mapping are the same import, whatever the file is called.
@@ -87,8 +99,9 @@ void FileImport::take_up_run(std::int64_t call_id) {
     save(writer, run_);
   } else {
     run_.id = desk_.services.ids.make<ImportRunId>(call.now);
-    run_.kind = request_.kind;
-    run_.file_name = source_.name();
+    run_.kind = request_.as_history ? request_.kind + "-history" : request_.kind;
+    run_.file_name = source_.file_name();
+    run_.file_hash = source_.digest();
     run_.content_key = content_key;
     run_.call_id = call_id;
     run_.started_at = run_.changed_at = call.now;
@@ -112,7 +125,7 @@ void FileImport::read_from_where_it_stood() {
 bool FileImport::read_row() {
   if (waiting_ == rows_.size() || !reader_->next(read_)) return false;
   sheets::Row& row = rows_[waiting_++];
-  row.take(read_);
+  row.take(read_, reader_->place().offset);
   check_shape(row, read_);
   return true;
 }
@@ -123,9 +136,10 @@ void FileImport::check_shape(sheets::Row& row, const CsvRow& read) const {
                                   ? "A quote is not closed: nothing behind this row can be read."
                                   : "";
     row.reasons.push_back({"", std::string(code(read.fault)), words});
-  } else if (row.size() != width_) {
-    row.reasons.push_back({"", row.size() < width_ ? "too_few_cells" : "too_many_cells",
-                           std::to_string(row.size()) + " instead of " + std::to_string(width_)});
+  } else if (row.size() != table_.heading.size()) {
+    row.reasons.push_back(
+        {"", row.size() < table_.heading.size() ? "too_few_cells" : "too_many_cells",
+         std::to_string(row.size()) + " instead of " + std::to_string(table_.heading.size())});
   }
 }
 
@@ -177,6 +191,7 @@ void FileImport::count(const Slice& slice) {
   run_.encoding = static_cast<std::int64_t>(reader_->encoding());
   // Before the commit: what is cut off at the next beginning is what was never committed.
   run_.rejects_bytes = static_cast<std::int64_t>(rejects_->flush());
+  if (run_.rows_rejected > 0) run_.rejects_file = shown_path(rejects_->path());
   for (const auto& [entity, id] : slice.named) {
     auto found = std::find_if(named_.begin(), named_.end(),
                               [&](const auto& each) { return each.first == entity; });
@@ -186,10 +201,15 @@ void FileImport::count(const Slice& slice) {
 }
 
 void FileImport::keep(db::Writer& writer, const Slice& slice) {
-  save(writer, run_);
   std::vector<Named> named;
   for (const auto& [entity, id] : slice.named) named.push_back({run_.id, id, entity});
   add_named(writer, named);
+  if (run_.status == RunStatus::done) {
+    run_.customers = count_named(writer, run_.id, "customer");
+    run_.products = count_named(writer, run_.id, "product_code");
+    run_.catalogue_products = count_named(writer, run_.id, "product");
+  }
+  save(writer, run_);
 }
 
 void FileImport::expect_nobody_else(const db::Writer& writer) const {

@@ -24,7 +24,7 @@ class FileImport {
   std::string rejects_path() const;
 
  private:
-  Result<std::vector<std::string>> read_heading();
+  Result<Done> read_heading();
   void take_up_run(std::int64_t call_id);
   void read_from_where_it_stood();
   bool read_row();
@@ -46,7 +46,7 @@ class FileImport {
   std::optional<CsvReader> reader_;
   std::optional<sheets::Rejects> rejects_;
   CsvRow read_;
-  std::size_t width_ = 0;
+  Table table_;
   std::vector<sheets::Row> rows_;  // the first `waiting_` are read and not dealt with
   std::size_t waiting_ = 0;
   std::vector<std::pair<std::string, std::int64_t>> named_;  // how many of each entity

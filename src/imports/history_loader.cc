@@ -76,8 +76,8 @@ HistoryLoader::HistoryLoader(const sheets::Mapping& mapping, const std::string& 
       dates_(mapping.dates, mapping.time_zone.empty() ? zone : mapping.time_zone),
       currency_(currency) {}
 
-Result<Done> HistoryLoader::begin(const std::vector<std::string>& heading, std::int64_t run_id) {
-  auto bound = sheets::Binding::bind(mapping_, heading, [](const std::string& field) {
+Result<Done> HistoryLoader::begin(const Table& table) {
+  auto bound = sheets::Binding::bind(mapping_, table.heading, [](const std::string& field) {
     return std::find(field_names.begin(), field_names.end(), field) != field_names.end();
   });
   if (!bound) return std::move(bound.error());
@@ -89,8 +89,10 @@ Result<Done> HistoryLoader::begin(const std::vector<std::string>& heading, std::
   binding_ = std::move(*bound);
   sources_.clear();
   for (const char* name : field_names) sources_.push_back(binding_->find(name));
-  bookkeeper_.emplace(run_id, history::CounterSales{mapping_.counter_code, mapping_.counter_name});
+  bookkeeper_.emplace(table.run_id,
+                      history::CounterSales{mapping_.counter_code, mapping_.counter_name});
   seen_.clear();
+  seen_codes_.clear();
   return Done{};
 }
 
@@ -216,6 +218,10 @@ void HistoryLoader::note_named(Slice& slice, const GivenOrder& order, const Give
   if (seen_.size() > seen_max) seen_.clear();
   if (seen_.insert(line.product.value).second)
     slice.named.emplace_back("product", line.product.value);
+  // Codes that differ in letter case only are one product, and two codes (decisions 11).
+  if (seen_codes_.size() > seen_max) seen_codes_.clear();
+  if (seen_codes_.insert(line.sku).second)
+    slice.named.emplace_back("product_code", sheets::number_of(line.sku));
   // Those behind the counter are nobody in particular.
   if (!order.customer.empty() && seen_.insert(order.customer_id.value).second)
     slice.named.emplace_back("customer", order.customer_id.value);

@@ -19,7 +19,7 @@ class HistoryLoader final : public Loader {
   // `zone` and `currency` are the company's, for what the mapping leaves open.
   HistoryLoader(const sheets::Mapping& mapping, const std::string& zone, Currency currency);
 
-  Result<Done> begin(const std::vector<std::string>& heading, std::int64_t run_id) override;
+  Result<Done> begin(const Table& table) override;
   std::size_t rows_at_once() const override { return 5000; }
   Slice load(journal::Unit& unit, std::span<sheets::Row> rows, Rest rest) override;
 
@@ -63,6 +63,7 @@ class HistoryLoader final : public Loader {
   std::unordered_map<std::string, std::size_t> by_number_;
   std::vector<Place> places_;
   std::unordered_set<std::int64_t> seen_;  // named in this file already
+  std::unordered_set<std::string> seen_codes_;
 };
 
 }  // namespace supercargo::imports

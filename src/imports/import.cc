@@ -74,7 +74,8 @@ Result<Done> import_file(Desk& desk, const Request& request, sheets::Source& sou
   if (const auto path = file.rejects_path(); !path.empty()) report.rejects.push_back(path);
   if (request.rehearsal) {
     report.customers += file.named("customer");
-    report.products += file.named("product");
+    report.products += file.named("product_code");
+    report.catalogue_products += file.named("product");
   }
   return Done{};
 }
@@ -83,7 +84,8 @@ void count_named_records(Desk& desk, std::int64_t call_id, Report& report) {
   db::Transaction transaction(desk.session, db::Mode::read, desk.call().tenant);
   const db::Reader reader(desk.session);
   report.customers = count_named(reader, call_id, "customer");
-  report.products = count_named(reader, call_id, "product");
+  report.products = count_named(reader, call_id, "product_code");
+  report.catalogue_products = count_named(reader, call_id, "product");
   transaction.commit();
 }
 
@@ -121,6 +123,16 @@ Result<Report> import_files(Desk& desk, const Request& request) {
   report.milliseconds =
       std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - began).count();
   return report;
+}
+
+Result<Run> get(const journal::Query& query, const RunReference& reference) {
+  auto run = find_run(query.db, reference.id);
+  if (!run) return not_found("import");
+  return std::move(*run);
+}
+
+Result<db::Page<Run>> list_imports(const journal::Query& query, const db::ListRequest& request) {
+  return list_runs(query.db, request);
 }
 
 std::string Report::json() const {

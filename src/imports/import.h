@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "db/listing.h"
 #include "db/session.h"
 #include "history/exact_amount.h"
 #include "imports/run.h"
@@ -55,7 +56,8 @@ struct Report {
   std::int64_t orders = 0;
   std::int64_t credits = 0;
   std::int64_t customers = 0;  // those known by name
-  std::int64_t products = 0;
+  std::int64_t products = 0;   // codes as written
+  std::int64_t catalogue_products = 0;
   std::int64_t milliseconds = 0;
   std::vector<std::string> rejects = {};      // files written
   std::vector<std::string> done_before = {};  // files that were in already
@@ -65,5 +67,9 @@ struct Report {
 };
 
 Result<Report> import_files(Desk& desk, const Request& request);
+
+// On behalf of somebody: what came of each file.
+Result<Run> get(const journal::Query& query, const RunReference& reference);
+Result<db::Page<Run>> list_imports(const journal::Query& query, const db::ListRequest& request);
 
 }  // namespace supercargo::imports

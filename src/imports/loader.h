@@ -12,6 +12,7 @@
 #include "history/exact_amount.h"
 #include "journal/unit.h"
 #include "sheets/row.h"
+#include "sheets/source.h"
 
 namespace supercargo::imports {
 
@@ -27,11 +28,19 @@ struct Slice {
   std::vector<std::pair<const char*, std::int64_t>> named = {};  // entity and id, not seen before
 };
 
+// The file that rows are read from, and its first row; it outlives the loader's work on it.
+struct Table {
+  const sheets::Source& source;
+  std::vector<std::string> heading;
+  std::uint64_t heading_end = 0;  // in bytes
+  std::int64_t run_id = 0;
+};
+
 class Loader {
  public:
   virtual ~Loader() = default;
   // Once for each file, before its rows: refuses a heading that it can do nothing with.
-  virtual Result<Done> begin(const std::vector<std::string>& heading, std::int64_t run_id) = 0;
+  virtual Result<Done> begin(const Table& table) = 0;
   virtual std::size_t rows_at_once() const = 0;
   // Takes at least one row. Rows that carry a reason already are left alone.
   virtual Slice load(journal::Unit& unit, std::span<sheets::Row> rows, Rest rest) = 0;

@@ -18,7 +18,7 @@ constexpr std::string_view order_key = "order";
 constexpr std::string_view line_prefix = "line/";
 
 bool is_line_field(std::string_view field) {
-  return field.starts_with(line_prefix) || !has_field(entity<Place>(), field);
+  return field.starts_with(line_prefix) || !sheets::has_field(entity<Place>(), field);
 }
 
 std::string_view line_field(std::string_view field) {
@@ -29,7 +29,7 @@ std::string_view line_field(std::string_view field) {
 bool is_known(const std::string& field) {
   if (field == order_key) return true;
   if (field.starts_with("lines")) return false;  // each row is one
-  return is_line_field(field) ? has_field(entity<PlaceLine>(), line_field(field)) : true;
+  return is_line_field(field) ? sheets::has_field(entity<PlaceLine>(), line_field(field)) : true;
 }
 
 std::string header_text(Place place) {
@@ -53,10 +53,12 @@ std::optional<std::pair<std::size_t, std::string>> line_of(const std::string& po
 OrderLoader::OrderLoader(const sheets::Mapping& mapping, const std::string& zone, Currency currency)
     : mapping_(mapping), reader_(mapping, zone, currency) {}
 
-Result<Done> OrderLoader::begin(const std::vector<std::string>& heading, std::int64_t /*run_id*/) {
-  auto bound = sheets::Binding::bind(mapping_, heading, is_known);
+Result<Done> OrderLoader::begin(const Table& table) {
+  auto bound = sheets::Binding::bind(mapping_, table.heading, is_known);
   if (!bound) return std::move(bound.error());
   binding_ = std::move(*bound);
+  table_ = &table;
+  heading_bytes_ = table.source.bytes(0, table.heading_end);
   return Done{};
 }
 
@@ -113,6 +115,18 @@ void OrderLoader::add(std::vector<Draft>& drafts, std::span<sheets::Row> rows, s
   draft.rows.push_back(i);
 }
 
+// The heading and the order's own rows, byte for byte: a table by itself.
+void OrderLoader::keep_original(Draft& draft, std::span<const sheets::Row> rows) const {
+  Place& place = draft.place;
+  place.original = heading_bytes_;
+  for (const std::size_t i : draft.rows)
+    place.original += table_->source.bytes(rows[i].place.offset, rows[i].end);
+  const auto first = std::to_string(rows[draft.rows.front()].place.row);
+  const auto last = std::to_string(rows[draft.rows.back()].place.row);
+  place.original_name = table_->source.file_name() + ", rows " + first + " to " + last;
+  place.original_type = "text/csv";
+}
+
 void OrderLoader::refuse(const Draft& draft, std::span<sheets::Row> rows,
                          const std::vector<Reason>& reasons) {
   for (const Reason& reason : reasons) {
@@ -137,7 +151,7 @@ Slice OrderLoader::load(journal::Unit& unit, std::span<sheets::Row> rows, Rest r
   std::vector<const Draft*> placed;
   for (Draft& draft : drafts) {
     std::vector<Reason> reasons;
-    check_record(entity<Place>(), &draft.place, "", reasons);
+    sheets::check_record(entity<Place>(), &draft.place, "", reasons);
     const bool is_read =
         reasons.empty() && std::all_of(draft.rows.begin(), draft.rows.end(),
                                        [&](std::size_t i) { return rows[i].reasons.empty(); });
@@ -145,6 +159,7 @@ Slice OrderLoader::load(journal::Unit& unit, std::span<sheets::Row> rows, Rest r
       refuse(draft, rows, reasons);
       continue;
     }
+    keep_original(draft, rows);
     places.push_back(std::move(draft.place));
     placed.push_back(&draft);
   }
@@ -154,7 +169,7 @@ Slice OrderLoader::load(journal::Unit& unit, std::span<sheets::Row> rows, Rest r
     if (answers[i])
       ++slice.orders;
     else
-      refuse(*placed[i], rows, reasons_of(answers[i].error()));
+      refuse(*placed[i], rows, sheets::reasons_of(answers[i].error()));
   }
   return slice;
 }

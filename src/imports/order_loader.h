@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "imports/field_reader.h"
 #include "imports/loader.h"
 #include "orders/requests.h"
+#include "sheets/field_reader.h"
 
 namespace supercargo::imports {
 
@@ -17,7 +17,7 @@ class OrderLoader final : public Loader {
  public:
   OrderLoader(const sheets::Mapping& mapping, const std::string& zone, Currency currency);
 
-  Result<Done> begin(const std::vector<std::string>& heading, std::int64_t run_id) override;
+  Result<Done> begin(const Table& table) override;
   // More than the lines that one order may have.
   std::size_t rows_at_once() const override { return 6000; }
   Slice load(journal::Unit& unit, std::span<sheets::Row> rows, Rest rest) override;
@@ -34,12 +34,15 @@ class OrderLoader final : public Loader {
   std::size_t whole_orders(std::span<sheets::Row> rows);
   orders::Place read(sheets::Row& row);
   void add(std::vector<Draft>& drafts, std::span<sheets::Row> rows, std::size_t i);
+  void keep_original(Draft& draft, std::span<const sheets::Row> rows) const;
   static void refuse(const Draft& draft, std::span<sheets::Row> rows,
                      const std::vector<Reason>& reasons);
 
   const sheets::Mapping& mapping_;
-  FieldReader reader_;
+  sheets::FieldReader reader_;
   std::optional<sheets::Binding> binding_;
+  const Table* table_ = nullptr;
+  std::string heading_bytes_;
 };
 
 }  // namespace supercargo::imports

@@ -82,9 +82,9 @@ RecordLoader::RecordLoader(const Target& target, const sheets::Mapping& mapping,
                            const std::string& zone, Currency currency)
     : target_(target), mapping_(mapping), reader_(mapping, zone, currency) {}
 
-Result<Done> RecordLoader::begin(const std::vector<std::string>& heading, std::int64_t /*run_id*/) {
-  auto bound = sheets::Binding::bind(mapping_, heading, [&](const std::string& field) {
-    return has_field(target_.entity(), field);
+Result<Done> RecordLoader::begin(const Table& table) {
+  auto bound = sheets::Binding::bind(mapping_, table.heading, [&](const std::string& field) {
+    return sheets::has_field(target_.entity(), field);
   });
   if (!bound) return std::move(bound.error());
   binding_ = std::move(*bound);
@@ -119,7 +119,7 @@ void RecordLoader::put(journal::Unit& unit, sheets::Row& row) {
       record = std::move(stored);
       read(record.get(), row);
     }
-  check_record(target_.entity(), record.get(), "", row.reasons);
+  sheets::check_record(target_.entity(), record.get(), "", row.reasons);
   if (!row.reasons.empty()) return;
   const auto writes = unit.db.session().writes();
   const auto told = unit.told().size();
@@ -127,7 +127,7 @@ void RecordLoader::put(journal::Unit& unit, sheets::Row& row) {
   if (!problem) return;
   // The rows before it stand in the same transaction: a refusal must have left no trace in it.
   SUPERCARGO_CHECK(unit.db.session().writes() == writes && unit.told().size() == told);
-  row.reasons = reasons_of(*problem);
+  row.reasons = sheets::reasons_of(*problem);
 }
 
 }  // namespace imports

@@ -5,8 +5,8 @@
 #include <memory>
 #include <optional>
 
-#include "imports/field_reader.h"
 #include "imports/loader.h"
+#include "sheets/field_reader.h"
 
 namespace supercargo::imports {
 
@@ -30,7 +30,7 @@ class RecordLoader final : public Loader {
   RecordLoader(const Target& target, const sheets::Mapping& mapping, const std::string& zone,
                Currency currency);
 
-  Result<Done> begin(const std::vector<std::string>& heading, std::int64_t run_id) override;
+  Result<Done> begin(const Table& table) override;
   std::size_t rows_at_once() const override { return 500; }
   Slice load(journal::Unit& unit, std::span<sheets::Row> rows, Rest rest) override;
 
@@ -40,7 +40,7 @@ class RecordLoader final : public Loader {
 
   const Target& target_;
   const sheets::Mapping& mapping_;
-  FieldReader reader_;
+  sheets::FieldReader reader_;
   std::optional<sheets::Binding> binding_;
 };
 

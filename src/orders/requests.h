@@ -40,6 +40,8 @@ struct Place {
   std::int64_t specification_version_signed = 0;
   AdvanceTo advance_to = AdvanceTo::draft;
   std::string original = {};  // the document as it came; empty: there is none to keep
+  std::string original_name = {};
+  std::string original_type = "application/json";
 };
 
 // Verify or confirm: answers for warnings may come with it.

@@ -155,7 +155,10 @@ Failure failure_of(const Transfer& transfer, CURLcode code) {
 Outcome outcome_of(Transfer& transfer, CURLcode code) {
   long status = 0;
   curl_easy_getinfo(transfer.easy.get(), CURLINFO_RESPONSE_CODE, &status);
-  return {failure_of(transfer, code), static_cast<int>(status), std::move(transfer.reply)};
+  curl_off_t retry_after = 0;
+  curl_easy_getinfo(transfer.easy.get(), CURLINFO_RETRY_AFTER, &retry_after);
+  return {failure_of(transfer, code), static_cast<int>(status), std::move(transfer.reply),
+          std::chrono::seconds(retry_after)};
 }
 
 // A url that curl cannot take apart is refused by curl itself.

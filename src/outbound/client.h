@@ -45,6 +45,7 @@ struct Outcome {
   Failure failure = Failure::none;
   int status = 0;  // 0: none came
   std::string body = {};
+  std::chrono::seconds retry_after{0};  // as the answer asks; at most six hours
 };
 
 // One thread uses it; `wake` is for the others.

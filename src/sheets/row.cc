@@ -31,8 +31,9 @@ void check_heading(const std::vector<std::string>& heading, std::vector<Reason>&
 
 }  // namespace
 
-void Row::take(const CsvRow& row) {
+void Row::take(const CsvRow& row, std::uint64_t end_offset) {
   place = row.place;
+  end = end_offset;
   reasons.clear();
   text_.clear();
   ends_.clear();

@@ -19,9 +19,10 @@ namespace supercargo::sheets {
 // Reused from row to row, so that nothing is allocated anew.
 struct Row {
   CsvPlace place;
+  std::uint64_t end = 0;        // of its bytes, in the source
   std::vector<Reason> reasons;  // against it; none: accepted
 
-  void take(const CsvRow& row);
+  void take(const CsvRow& row, std::uint64_t end_offset);
   std::size_t size() const { return ends_.size(); }
   std::string_view cell(std::size_t i) const;
 

@@ -1,8 +1,12 @@
 #include "sheets/source.h"
 
 #include <sodium.h>
+#include <unistd.h>
 
 #include <array>
+#include <filesystem>
+
+#include "kernel/text.h"
 
 namespace supercargo::sheets {
 namespace {
@@ -17,9 +21,13 @@ class Digest {
     crypto_generichash_update(&state_, reinterpret_cast<const unsigned char*>(text.data()),
                               text.size());
   }
-  std::string hexadecimal() {
+  std::array<unsigned char, digest_bytes> bytes() {
     std::array<unsigned char, digest_bytes> bytes{};
     crypto_generichash_final(&state_, bytes.data(), bytes.size());
+    return bytes;
+  }
+  std::string hexadecimal() {
+    const auto bytes = this->bytes();
     std::string text(2 * digest_bytes + 1, '\0');
     sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
     text.pop_back();
@@ -69,6 +77,11 @@ void Source::measure() {
   seek(0);
 }
 
+std::string Source::file_name() const {
+  std::string name = std::filesystem::path(name_).filename().string();
+  return text_fault(name, TextKind::line) == TextFault::none ? name : "table";
+}
+
 void Source::seek(std::uint64_t offset) {
   if (fseeko(file_.get(), static_cast<off_t>(offset), SEEK_SET) != 0)
     throw Fault("the file cannot be read from there");
@@ -78,10 +91,31 @@ std::size_t Source::read(char* bytes, std::size_t room) {
   return read_block(file_.get(), bytes, room);
 }
 
+std::string Source::bytes(std::uint64_t from, std::uint64_t to) const {
+  std::string bytes(to - from, '\0');
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const auto count = ::pread(fileno(file_.get()), bytes.data() + done, bytes.size() - done,
+                               static_cast<off_t>(from + done));
+    if (count <= 0) throw Fault("the file cannot be read a second time");
+    done += static_cast<std::size_t>(count);
+  }
+  return bytes;
+}
+
 std::string digest_of(std::string_view text) {
   Digest digest;
   digest.add(text);
   return digest.hexadecimal();
+}
+
+std::int64_t number_of(std::string_view text) {
+  Digest digest;
+  digest.add(text);
+  std::uint64_t number = 0;
+  const auto bytes = digest.bytes();
+  for (std::size_t i = 0; i < sizeof number; ++i) number = number << 8 | bytes[i];
+  return static_cast<std::int64_t>(number >> 1);
 }
 
 }  // namespace supercargo::sheets

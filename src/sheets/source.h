@@ -18,12 +18,16 @@ class Source {
   static Result<Source> open(const std::string& path);
 
   const std::string& name() const { return name_; }
+  // Without its folders; what is no text stands as "table".
+  std::string file_name() const;
   std::uint64_t size() const { return size_; }
   // BLAKE2b-256 of all of it, hexadecimal.
   const std::string& digest() const { return digest_; }
 
   void seek(std::uint64_t offset);
   std::size_t read(char* bytes, std::size_t room);
+  // As they stand in the file; where reading goes on is left alone.
+  std::string bytes(std::uint64_t from, std::uint64_t to) const;
 
  private:
   struct Closed {
@@ -41,5 +45,7 @@ class Source {
 
 // BLAKE2b-256, hexadecimal.
 std::string digest_of(std::string_view text);
+// The first 63 bits of that: stands for the text where a number is wanted.
+std::int64_t number_of(std::string_view text);
 
 }  // namespace supercargo::sheets

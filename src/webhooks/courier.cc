@@ -5,6 +5,7 @@
 #include "db/transaction.h"
 #include "journal/entry_store.h"
 #include "journal/event.h"
+#include "kernel/json.h"
 #include "webhooks/commands.h"
 #include "webhooks/rules.h"
 #include "webhooks/signature.h"
@@ -41,7 +42,7 @@ void in_unit(const Courier::Parts& parts, std::int64_t tenant, const Use& use) {
 class Room {
  public:
   Room(const db::Reader& reader, const std::vector<Webhook>& webhooks, Instant now)
-      : failing_(store::failing(reader)) {
+      : now_(now), failing_(store::failing(reader)) {
     for (const auto& [id, count] : store::under_way(reader, now)) {
       in_all_ += count;
       to_webhook_[id] = count;
@@ -50,7 +51,11 @@ class Room {
       to_host_[host_of(webhook.url)] += to_webhook_[webhook.id];
   }
   std::int64_t left(const Webhook& webhook) {
-    const bool fails = std::find(failing_.begin(), failing_.end(), webhook.id) != failing_.end();
+    const auto found = std::find_if(failing_.begin(), failing_.end(), [&](const auto& each) {
+      return each.webhook_id == webhook.id;
+    });
+    const bool fails = found != failing_.end();
+    if (fails && found->quiet_until > now_) return 0;
     const std::int64_t own = (fails ? 1 : at_once_to_a_host_max) - to_webhook_[webhook.id];
     const std::int64_t host = at_once_to_a_host_max - to_host_[host_of(webhook.url)];
     return std::max<std::int64_t>(0, std::min({own, host, at_once_max - in_all_}));
@@ -62,17 +67,29 @@ class Room {
   }
 
  private:
-  std::vector<WebhookId> failing_;
+  Instant now_;
+  std::vector<store::Failing> failing_;
   std::int64_t in_all_ = 0;
   std::map<WebhookId, std::int64_t> to_webhook_;
   std::map<std::string, std::int64_t> to_host_;
 };
+
+std::string json_texts(const std::vector<std::string>& texts) {
+  std::string json = "[";
+  for (const std::string& each : texts)
+    json.append(json.size() > 1 ? "," : "").append(json_text(each));
+  return json + "]";
+}
 
 outbound::Request request_for(const Unit& unit, const Webhook& webhook, const Delivery& delivery,
                               const std::vector<std::string>& secrets) {
   const auto entries = journal::entries_after(unit.db, delivery.seq - 1, 1);
   SUPERCARGO_CHECK(!entries.empty() && entries.front().seq == delivery.seq);
   std::string body = journal::event_json(entries.front());
+  if (!delivery.also.empty()) {
+    body.pop_back();  // the closing brace
+    body.append(",\"also\":").append(json_texts(delivery.also)).append("}");
+  }
   const std::string id = text(delivery.id);
   const std::int64_t seconds = unit.now().us / 1'000'000;
   std::string signatures;
@@ -83,7 +100,8 @@ outbound::Request request_for(const Unit& unit, const Webhook& webhook, const De
   return {.url = webhook.url,
           .headers = {"content-type: application/json", "user-agent: Supercargo",
                       "webhook-id: " + id, "webhook-timestamp: " + std::to_string(seconds),
-                      "webhook-signature: " + signatures},
+                      "webhook-signature: " + signatures,
+                      "supercargo-hop: " + std::to_string(hop_of(entries.front().request_id) + 1)},
           .body = std::move(body)};
 }
 
@@ -93,10 +111,11 @@ struct Ended {
 };
 
 // What one answer means for the webhook itself.
-void judge_webhook(Unit& unit, const Webhook& webhook, Verdict verdict) {
+void judge_webhook(Unit& unit, const Webhook& webhook, Verdict verdict, Duration quiet) {
   if (verdict == Verdict::delivered) return store::mark_answering(unit.db, webhook.id);
   if (verdict == Verdict::gone) return disable(unit, webhook, "gone");
   store::mark_failing(unit.db, webhook.id, unit.now());
+  if (quiet > Duration{}) store::keep_quiet(unit.db, webhook.id, unit.now() + quiet);
   const auto since = store::failing_since(unit.db, webhook.id);
   if (since && unit.now() - *since >= failing_max) disable(unit, webhook, "failing");
 }
@@ -111,10 +130,11 @@ void write_down(Unit& unit, const Ended& ended) {
   delivery->last_code = ended.outcome.status;
   delivery->failure = failure_word(ended.outcome);
   delivery->reply = excerpt(ended.outcome.body);
+  const Duration quiet = pause_asked_for(ended.outcome);
   if (verdict == Verdict::again) {
     delivery->status = DeliveryStatus::pending;
-    delivery->next_attempt_at =
-        unit.now() + pause_after(delivery->attempts, random_jitter(jitter_max));
+    const Duration pause = pause_after(delivery->attempts, random_jitter(jitter_max));
+    delivery->next_attempt_at = unit.now() + std::max(pause, quiet);
   } else {
     delivery->status =
         verdict == Verdict::delivered ? DeliveryStatus::delivered : DeliveryStatus::failed;
@@ -123,7 +143,7 @@ void write_down(Unit& unit, const Ended& ended) {
   }
   store::save(unit.db, *delivery);
   if (const auto webhook = store::find(unit.db, delivery->webhook_id))
-    judge_webhook(unit, *webhook, verdict);
+    judge_webhook(unit, *webhook, verdict, quiet);
 }
 
 }  // namespace

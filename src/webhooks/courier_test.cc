@@ -1,6 +1,8 @@
 // Events on their way to a real receiver on loopback: told once, tried again, signed, replayed.
 #include "webhooks/courier.h"
 
+#include <set>
+
 #include "journal/testing.h"
 #include "outbound/testing.h"
 #include "webhooks/commands.h"
@@ -17,6 +19,11 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
+Result<Done> rung(journal::Unit& unit, const std::int64_t& bell) {
+  unit.tell({.name = "bell_rung", .record = "bell", .record_id = bell, .prefix = "bel"});
+  return Done{};
+}
+
 class Deliveries : public journal::OnDesk {
  protected:
   void SetUp() override {
@@ -32,11 +39,13 @@ class Deliveries : public journal::OnDesk {
   Webhook listening(const std::vector<std::string>& events = {"bell.*"}) {
     return *desk().perform(create, {.url = receiver.url(), .events = events});
   }
-  void ring(const char* fact = "bell_rung") {
+  // Another bell each time.
+  void ring(const char* fact = "bell_rung") { ring_one(fact, 100 + ++bells_); }
+  void ring_one(const char* fact, std::int64_t bell) {
     desk().write([&](journal::Unit& unit) {
       unit.tell({.name = fact,
                  .record = "bell",
-                 .record_id = 100,
+                 .record_id = bell,
                  .prefix = "bel",
                  .revision = 3,
                  .changes = {{"tone", "\"SECRET-OLD\"", "\"SECRET-NEW\""}}});
@@ -71,6 +80,7 @@ class Deliveries : public journal::OnDesk {
   std::optional<outbound::Client> client;
   std::optional<Courier> courier;
   Outbox outbox;
+  std::int64_t bells_ = 0;
 };
 SUPERCARGO_ON_BOTH_ENGINES(Deliveries);
 
@@ -203,6 +213,67 @@ TEST_P(Deliveries, a_receiver_that_fails_gets_one_at_a_time_and_holds_up_nobody)
   while (courier->in_flight() > 0) courier->finish(std::chrono::milliseconds(100));
   carry();
   EXPECT_EQ(receiver.received().size(), 6u);
+}
+
+TEST_P(Deliveries, a_receiver_that_is_behind_is_told_of_a_record_once_a_second) {
+  listening();
+  ring_one("bell_rung", 7);
+  ring_one("bell_rung", 8);
+  ring_one("bell_polished", 7);
+  ring_one("bell_polished", 7);
+  desk().clock.advance(seconds(2));
+  ring_one("bell_moved", 7);
+  EXPECT_EQ(carry(), 3);
+  std::set<std::string> told;  // posts that are under way together come in any order
+  for (const Received& post : receiver.received())
+    told.insert(post.body.substr(8, post.body.find(',') - 8) +
+                post.body.substr(post.body.find(']')));
+  EXPECT_EQ(told, (std::set<std::string>{
+                      R"("bell.rung"]})",
+                      R"("bell.polished"],"also":["bell.rung","bell.polished"]})",
+                      R"("bell.moved"]})",
+                  }));
+  int coalesced = 0;
+  for (const Delivery& each : log())
+    if (each.status == DeliveryStatus::dropped && each.failure == "coalesced") ++coalesced;
+  EXPECT_EQ(coalesced, 2);
+}
+
+TEST_P(Deliveries, what_is_told_at_once_is_told_one_by_one) {
+  listening();
+  for (int i = 0; i < 3; ++i) {
+    ring_one("bell_rung", 7);
+    EXPECT_EQ(carry(), 1);
+  }
+}
+
+TEST_P(Deliveries, who_asks_to_be_left_alone_is_left_alone_so_long) {
+  receiver.answers({{.status = 429, .headers = "Retry-After: 600\r\n"}, {.status = 204}});
+  listening();
+  ring();
+  EXPECT_EQ(carry(), 1);
+  EXPECT_GE(only().next_attempt_at, desk().clock.now() + seconds(600));
+  ring();
+  desk().clock.advance(seconds(590));
+  ring();
+  EXPECT_EQ(carry(), 0) << "nor is it told anything else";
+  desk().clock.advance(seconds(11));
+  EXPECT_EQ(carry(), 3);
+}
+
+TEST_P(Deliveries, a_loop_through_other_systems_comes_to_an_end) {
+  listening();
+  for (const char* request : {"r1", "r2;hop=1", "r3;hop=2", "r4;hop=3"}) {
+    auto call = desk().call();
+    call.request_id = request;
+    ASSERT_TRUE(journal::perform(desk().session(), desk().services(), call, rung, ++bells_));
+  }
+  EXPECT_EQ(carry(), 3);
+  std::set<std::string> hops;
+  for (const Received& post : receiver.received()) hops.insert(post.header("supercargo-hop"));
+  EXPECT_EQ(hops, (std::set<std::string>{"1", "2", "3"}));
+  EXPECT_EQ(log().front().status, DeliveryStatus::dropped);
+  EXPECT_EQ(log().front().failure, "too_many_hops");
 }
 
 TEST_P(Deliveries, what_a_killed_server_had_taken_is_sent_by_another) {

@@ -1,6 +1,7 @@
 #include "webhooks/rules.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "kernel/utf8.h"
 
@@ -14,6 +15,8 @@ constexpr Duration schedule[] = {5s, 5min, 30min, 2h, 5h, 10h, 14h, 20h, 24h};
 constexpr std::int64_t attempts_max = std::size(schedule) + 1;
 
 constexpr int gone_status = 410;
+
+constexpr std::string_view hop_mark = ";hop=";
 
 bool is_word(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -84,6 +87,28 @@ Duration pause_after(std::int64_t attempts, std::int64_t jitter) {
   const auto step = std::clamp<std::int64_t>(attempts, 1, std::size(schedule)) - 1;
   const Duration planned = schedule[static_cast<std::size_t>(step)];
   return planned + planned / 1000 * std::clamp(jitter, -jitter_max, jitter_max);
+}
+
+Duration pause_asked_for(const outbound::Outcome& outcome) {
+  constexpr int too_many_requests = 429;
+  constexpr int unavailable = 503;
+  if (outcome.status != too_many_requests && outcome.status != unavailable) return {};
+  return std::clamp<Duration>(outcome.retry_after, 0s, 24h);
+}
+
+std::int64_t hop_of(std::string_view request_id) {
+  const auto at = request_id.rfind(hop_mark);
+  if (at == std::string_view::npos) return 0;
+  std::int64_t hop = 0;
+  const char* const begin = request_id.data() + at + hop_mark.size();
+  const char* const end = request_id.data() + request_id.size();
+  const auto [rest, error] = std::from_chars(begin, end, hop);
+  return error == std::errc() && rest == end ? hop : 0;
+}
+
+std::vector<std::string> with_event(std::vector<std::string> events, const std::string& event) {
+  if (std::find(events.begin(), events.end(), event) == events.end()) events.push_back(event);
+  return events;
 }
 
 const char* failure_word(const outbound::Outcome& outcome) {

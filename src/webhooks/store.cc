@@ -37,6 +37,13 @@ Result<db::Page<Delivery>> list_deliveries(const db::Reader& reader,
   return db::page<Delivery>(reader, request);
 }
 
+std::vector<Delivery> waiting(const db::Reader& reader, std::int64_t record_id, Instant since) {
+  return reader.rows<Delivery>(
+      "SELECT {fields} FROM webhook_delivery WHERE tenant_id = $1 AND record_id = $2 "
+      "AND status = 'pending' AND attempts = 0 AND happened_at > $3 ORDER BY id LIMIT 50",
+      record_id, since);
+}
+
 void add(db::Writer& writer, const std::vector<Delivery>& deliveries) {
   writer.insert_missing_rows(deliveries);
 }
@@ -87,11 +94,11 @@ std::optional<Instant> failing_since(const db::Reader& reader, WebhookId webhook
       webhook);
 }
 
-std::vector<WebhookId> failing(const db::Reader& reader) {
-  std::vector<WebhookId> found;
-  for (const auto& [id] : reader.values<WebhookId>(
-           "SELECT webhook_id FROM webhook_failing WHERE tenant_id = $1 LIMIT 50"))
-    found.push_back(id);
+std::vector<Failing> failing(const db::Reader& reader) {
+  std::vector<Failing> found;
+  for (const auto& [id, until] : reader.values<WebhookId, Instant>(
+           "SELECT webhook_id, quiet_until FROM webhook_failing WHERE tenant_id = $1 LIMIT 50"))
+    found.push_back({id, until});
   return found;
 }
 
@@ -100,6 +107,15 @@ void mark_failing(db::Writer& writer, WebhookId webhook, Instant now) {
       "INSERT INTO webhook_failing (tenant_id, webhook_id, since) VALUES ($1, $2, $3) "
       "ON CONFLICT DO NOTHING",
       webhook, now);
+}
+
+void keep_quiet(db::Writer& writer, WebhookId webhook, Instant until) {
+  writer.run("UPDATE webhook_failing SET quiet_until = $3 WHERE tenant_id = $1 AND webhook_id = $2",
+             webhook, until);
+  writer.run(
+      "UPDATE webhook_delivery SET next_attempt_at = $3 WHERE tenant_id = $1 AND webhook_id = $2 "
+      "AND status = 'pending' AND next_attempt_at < $3",
+      webhook, until);
 }
 
 void mark_answering(db::Writer& writer, WebhookId webhook) {

@@ -23,6 +23,8 @@ void remove(db::Writer& writer, WebhookId id);
 std::optional<Delivery> find(const db::Reader& reader, WebhookDeliveryId id);
 Result<db::Page<Delivery>> list_deliveries(const db::Reader& reader,
                                            const db::ListRequest& request);
+// About a record and never begun, from that instant on; at most one to a webhook.
+std::vector<Delivery> waiting(const db::Reader& reader, std::int64_t record_id, Instant since);
 // Leaves those of an entry that a webhook has already.
 void add(db::Writer& writer, const std::vector<Delivery>& deliveries);
 void save(db::Writer& writer, const Delivery& delivery);
@@ -36,10 +38,16 @@ void drop_pending(db::Writer& writer, WebhookId webhook, Instant now);
 // Ended ones before that id, at most so many; returns how many.
 std::int64_t forget_ended(db::Writer& writer, std::int64_t before_id, std::int64_t most);
 
+struct Failing {
+  WebhookId webhook_id;
+  Instant quiet_until;  // it asked to be left alone so long
+};
 std::optional<Instant> failing_since(const db::Reader& reader, WebhookId webhook);
-std::vector<WebhookId> failing(const db::Reader& reader);
+std::vector<Failing> failing(const db::Reader& reader);
 // The first failure counts: a later one leaves the row as it is.
 void mark_failing(db::Writer& writer, WebhookId webhook, Instant now);
+// Nothing is begun before then.
+void keep_quiet(db::Writer& writer, WebhookId webhook, Instant until);
 void mark_answering(db::Writer& writer, WebhookId webhook);
 
 }  // namespace supercargo::webhooks::store

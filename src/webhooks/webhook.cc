@@ -71,7 +71,13 @@ constexpr Field delivery_fields[] = {
                                 .about = "Stands in the header webhook-id of every attempt."}),
     field<&Delivery::webhook_id>("webhook_id", {.access = Access::read_only, .filter = true}),
     field<&Delivery::seq>("seq", {.access = Access::read_only, .about = "The journal's entry."}),
+    field<&Delivery::record_id>("record_id", kept),
+    field<&Delivery::happened_at>("happened_at", kept),
     field<&Delivery::event>("event", shown),
+    field<&Delivery::also>(
+        "also", {.access = Access::read_only,
+                 .about = "Earlier events of the record, within a second, that waited too: this "
+                          "one stands for them."}),
     field<&Delivery::status>("status", {.access = Access::read_only, .filter = true}),
     field<&Delivery::attempts>("attempts", shown),
     field<&Delivery::last_code>(

@@ -43,14 +43,18 @@ enum class DeliveryStatus : std::uint8_t {
   sending,
   delivered,
   failed,   // after its last attempt
-  dropped,  // the webhook was disabled or deleted meanwhile
+  dropped,  // the webhook was disabled or deleted meanwhile, or `failure` says why
 };
 
 struct Delivery {
   WebhookDeliveryId id = {};  // also what the receiver tells repetitions by: never another
   WebhookId webhook_id = {};
   std::int64_t seq = 0;  // the journal's entry
+  std::int64_t record_id = 0;
+  Instant happened_at = {};
   std::string event = {};
+  // Earlier events of the record, within a second, that this one stands for.
+  std::vector<std::string> also = {};
   DeliveryStatus status = DeliveryStatus::pending;
   std::int64_t attempts = 0;
   std::int64_t last_code = 0;

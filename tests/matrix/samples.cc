@@ -119,6 +119,9 @@ constexpr Sample known[] = {
     {"list_capacity"},
     {"declare_capacity", "",
      R"({"warehouse":"$warehouse;","sku":"CARRIAGE","day":"2026-04-01","capacity":"5"})"},
+    // Files that came in
+    {"list_imports"},
+    {"get_import", "import"},
     // Orders
     {"list_history_orders"},
     {"get_history_order", "history_order"},

@@ -11,7 +11,7 @@
 #include "sheets/dates.h"
 #include "sheets/row.h"
 
-namespace supercargo::imports {
+namespace supercargo::sheets {
 
 // `name`, or `addresses/0/city`; only what a request may give.
 bool has_field(const Entity& entity, std::string_view path);
@@ -25,11 +25,11 @@ std::vector<Reason> reasons_of(const Problem& problem);
 class FieldReader {
  public:
   // `zone` and `currency` are the company's, for what the mapping leaves open.
-  FieldReader(const sheets::Mapping& mapping, const std::string& zone, Currency currency);
+  FieldReader(const Mapping& mapping, const std::string& zone, Currency currency);
 
   // As the mapping makes it; lives until the next call.
-  std::string_view text(const sheets::Binding::Source& source, const sheets::Row& row) {
-    return sheets::value(source, row, scratch_);
+  std::string_view text(const Binding::Source& source, const Row& row) {
+    return value(source, row, scratch_);
   }
   // An empty text says nothing: what the record holds stays. A list in a list grows as it is asked.
   void give(const Entity& entity, void* record, std::string_view path, std::string_view text,
@@ -42,12 +42,12 @@ class FieldReader {
  private:
   std::string_view plain(const Field& field, std::string_view text);
 
-  const sheets::Mapping& mapping_;
-  sheets::Dates dates_;
+  const Mapping& mapping_;
+  Dates dates_;
   Currency company_currency_;
   Currency currency_;
   std::string scratch_;
   std::string scratch_value_;
 };
 
-}  // namespace supercargo::imports
+}  // namespace supercargo::sheets

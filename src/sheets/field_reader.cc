@@ -1,4 +1,4 @@
-#include "imports/field_reader.h"
+#include "sheets/field_reader.h"
 
 #include <algorithm>
 #include <charconv>
@@ -6,7 +6,7 @@
 
 #include "kernel/value.h"
 
-namespace supercargo::imports {
+namespace supercargo::sheets {
 namespace {
 
 // A field inside a record: `name`, or `addresses/0/city`, whose list grows as it is asked for.
@@ -104,14 +104,14 @@ std::vector<Reason> reasons_of(const Problem& problem) {
   return {{"", problem.code, problem.detail}};
 }
 
-FieldReader::FieldReader(const sheets::Mapping& mapping, const std::string& zone, Currency currency)
+FieldReader::FieldReader(const Mapping& mapping, const std::string& zone, Currency currency)
     : mapping_(mapping),
       dates_(mapping.dates, mapping.time_zone.empty() ? zone : mapping.time_zone),
       company_currency_(currency),
       currency_(currency) {}
 
 std::string_view FieldReader::plain(const Field& field, std::string_view text) {
-  if (is_number(field.kind)) return sheets::plain_number(mapping_, text, scratch_value_);
+  if (is_number(field.kind)) return plain_number(mapping_, text, scratch_value_);
   if (field.kind == Kind::day) {
     const auto day = dates_.day(text);
     scratch_value_ = day ? supercargo::text(*day) : std::string("?");
@@ -136,4 +136,4 @@ void FieldReader::give(const Entity& entity, void* record, std::string_view path
   if (fault != nullptr) reasons.push_back({"/" + std::string(path), fault, ""});
 }
 
-}  // namespace supercargo::imports
+}  // namespace supercargo::sheets
