@@ -160,8 +160,9 @@ TEST_P(Chain, of_an_erased_subject_still_verifies_and_its_words_are_gone) {
   const auto shown = [&] {
     return desk().read([](const Query& query) {
       const TimelineOf wanted{.record_id = 100, .entity = entity<Tenant>()};
+      const auto page = timeline(query, wanted);
       std::string words;
-      for (const auto& entry : timeline(query, wanted)->items)
+      for (const auto& entry : page->items)
         words += entry.changes[1].after.text + entry.reason + "\n";
       return words;
     });
