@@ -60,7 +60,7 @@ Attachment original(const Received& received, std::string hash) {
   return {.owner = received.owner,
           .owner_kind = received.owner_kind,
           .name = received.name,
-          .media_type = received.media_type,
+          .media_type = media_type_of_received(received.name),
           .hash = std::move(hash),
           .kind = AttachmentKind::original};
 }

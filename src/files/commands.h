@@ -20,7 +20,6 @@ struct Received {
   std::string owner;       // the printed id of what was made of it
   std::string owner_kind;  // sales_order
   std::string name = {};
-  std::string media_type = "application/json";
   std::string_view bytes;  // lives until the call returns
   std::size_t call = 0;    // which of the batch's calls brought it
 };

@@ -132,6 +132,14 @@ std::optional<std::string> known_media_type(std::string_view declared) {
   return type == nullptr ? std::nullopt : std::optional(std::string(type->media_type));
 }
 
+std::string media_type_of_received(std::string_view name) {
+  if (name.empty()) return "application/json";
+  const std::string extension = extension_of(name);
+  const auto found = std::find_if(types.begin(), types.end(),
+                                  [&](const Type& each) { return fits(each, extension); });
+  return found == types.end() ? "application/octet-stream" : std::string(found->media_type);
+}
+
 std::optional<Problem> check_upload(std::string_view name, std::string_view declared_type,
                                     std::string_view bytes) {
   const Type* type = type_of(declared_type);

@@ -22,6 +22,9 @@ std::vector<Reason> check_name(std::string_view name);
 // The media type as we serve it; nothing when files of this type are not taken.
 std::optional<std::string> known_media_type(std::string_view declared);
 
+// What the extension says; JSON for what came without a name, as bodies of requests do.
+std::string media_type_of_received(std::string_view name);
+
 // Declared type, extension and first bytes must tell the same story; and the size its limits.
 std::optional<Problem> check_upload(std::string_view name, std::string_view declared_type,
                                     std::string_view bytes);

@@ -123,8 +123,7 @@ void OrderLoader::keep_original(Draft& draft, std::span<const sheets::Row> rows)
     place.original += table_->source.bytes(rows[i].place.offset, rows[i].end);
   const auto first = std::to_string(rows[draft.rows.front()].place.row);
   const auto last = std::to_string(rows[draft.rows.back()].place.row);
-  place.original_name = table_->source.file_name() + ", rows " + first + " to " + last;
-  place.original_type = "text/csv";
+  place.original_name = table_->source.file_name() + ", rows " + first + " to " + last + ".csv";
 }
 
 void OrderLoader::refuse(const Draft& draft, std::span<sheets::Row> rows,

@@ -91,8 +91,8 @@ TEST_P(StockedImports, an_order_keeps_its_rows_as_they_stood_in_the_file) {
               (file.hash.empty() ? "no hash" : "\n");
     return text;
   });
-  EXPECT_EQ(kept, "o.csv, rows 2 to 3 (text/csv): " + heading + first +
-                      "\no.csv, rows 5 to 5 (text/csv): " + heading + second + "\n");
+  EXPECT_EQ(kept, "o.csv, rows 2 to 3.csv (text/csv): " + heading + first +
+                      "\no.csv, rows 5 to 5.csv (text/csv): " + heading + second + "\n");
   EXPECT_EQ(counted("SELECT COUNT(*) FROM sales_order WHERE tenant_id = $1 "
                     "AND original IS NOT NULL"),
             2);

@@ -71,7 +71,6 @@ void keep_originals(journal::Batch& batch, std::span<const Place> requests,
     received.push_back({.owner = text(owners.back()->id),
                         .owner_kind = entity<Order>().name,
                         .name = requests[i].original_name,
-                        .media_type = requests[i].original_type,
                         .bytes = requests[i].original,
                         .call = i});
   }

@@ -75,10 +75,7 @@ constexpr Field place_fields[] = {
     field<&Place::advance_to>("advance_to"),
     field<&Place::original>("original",
                             {.access = Access::hidden, .personal = Personal::free_text}),
-    field<&Place::original_name>("original_name",
-                                 {.access = Access::hidden, .personal = Personal::none}),
-    field<&Place::original_type>("original_type",
-                                 {.access = Access::hidden, .personal = Personal::none}),
+    field<&Place::original_name>("original_name", reference),
 };
 
 constexpr Field advance_fields[] = {

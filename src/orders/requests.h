@@ -41,7 +41,6 @@ struct Place {
   AdvanceTo advance_to = AdvanceTo::draft;
   std::string original = {};  // the document as it came; empty: there is none to keep
   std::string original_name = {};
-  std::string original_type = "application/json";
 };
 
 // Verify or confirm: answers for warnings may come with it.
