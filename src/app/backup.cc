@@ -1,14 +1,15 @@
 #include "app/backup.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
 
+#include "app/database_files.h"
 #include "app/installation.h"
+#include "app/transfer.h"
 #include "db/migrations.h"
+#include "db/stream_cells.h"
+#include "db/stream_file.h"
 #include "kernel/clock.h"
 
 namespace supercargo::app {
@@ -22,6 +23,13 @@ Problem refused(const char* code, const std::string& words) {
 
 std::unique_ptr<db::Database> open_file(const std::string& file) {
   return db::Database::open({.location = "sqlite:" + file, .readers = 1});
+}
+
+Verified not_whole(const db::DatabaseFault& fault) {
+  Verified verified;
+  verified.findings.push_back({"file_integrity", "", fault.what()});
+  verified.findings_in_all = 1;
+  return verified;
 }
 
 // Everything the file must be before it may take a database's place.
@@ -50,31 +58,6 @@ Verified examine(const std::string& file) {
   return verified.sound() ? verify(*database) : verified;
 }
 
-void remove_with_log(const std::string& file) {
-  std::error_code ignored;
-  for (const char* suffix : {"", "-wal", "-shm"}) files::remove(file + suffix, ignored);
-}
-
-// Names survive a power cut only when their directory was written too.
-void sync(const std::string& path, int flags) {
-  const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
-  if (descriptor < 0) throw Fault("cannot open " + path);
-  const bool is_written = ::fsync(descriptor) == 0;
-  ::close(descriptor);
-  if (!is_written) throw Fault("cannot write " + path);
-}
-
-// Moves the database aside with its log, which may hold the last commits of a killed process.
-std::string set_aside(const std::string& target) {
-  if (!files::exists(target)) return {};
-  const std::string kept = target + ".before-" + std::to_string(SystemClock().now().us / 1'000'000);
-  files::rename(target, kept);
-  if (files::exists(target + "-wal")) files::rename(target + "-wal", kept + "-wal");
-  std::error_code ignored;
-  files::remove(target + "-shm", ignored);
-  return kept;
-}
-
 bool has_bytes(const std::string& file) {
   std::error_code missing;
   const auto bytes = files::file_size(file, missing);
@@ -82,7 +65,6 @@ bool has_bytes(const std::string& file) {
 }
 
 std::optional<Problem> refuse_files(const std::string& file, const std::string& target) {
-  if (!has_bytes(file)) return refused("no_backup", file + " is not there or empty.");
   if (has_bytes(file + "-wal"))
     return refused("in_use", file +
                                  " has a write-ahead log beside it: it is a database in use, "
@@ -90,9 +72,46 @@ std::optional<Problem> refuse_files(const std::string& file, const std::string& 
   std::error_code missing;
   if (files::equivalent(file, target, missing) && !missing)
     return refused("same_file", "The backup is the database itself.");
-  if (files::exists(target) && db::is_in_use(target))
-    return refused("in_use", "A process has the database open: stop the server first.");
   return std::nullopt;
+}
+
+// Pages into a file beside the database.
+Result<Verified> copy_pages(const std::string& file, const std::string& copy) {
+  files::copy_file(file, copy);
+  ::chmod(copy.c_str(), S_IRUSR | S_IWUSR);
+  try {
+    return examine(copy);
+  } catch (const db::DatabaseFault& fault) {
+    // A file that is no database at all, or one with damaged pages.
+    return not_whole(fault);
+  }
+}
+
+Result<Verified> load_file(db::Database& database, const std::string& file) {
+  try {
+    db::FrameReader reader(db::reading_file(file));
+    const auto head = reader.next();
+    if (!head) db::refuse_stream("it holds nothing");
+    const auto loaded = load(database, db::read_head(*head), [&](const db::FrameSink& sink) {
+      while (const auto frame = reader.next()) sink(*frame);
+    });
+    if (!loaded) return loaded.error();
+    return loaded->verified;
+  } catch (const db::DatabaseFault& fault) {
+    if (fault.sqlstate() != "XX001") throw;
+    return not_whole(fault);
+  }
+}
+
+Result<Restored> into_postgres(const Settings& settings, const std::string& file) {
+  if (!db::is_stream_file(file))
+    return refused("not_a_stream",
+                   "Into PostgreSQL goes a stream: supercargo backup --stream makes one, "
+                   "supercargo copy sends a SQLite file there.");
+  const auto database = db::Database::open(database_settings(settings));
+  auto verified = load_file(*database, file);
+  if (!verified) return std::move(verified.error());
+  return Restored{std::move(*verified), {}};
 }
 
 }  // namespace
@@ -103,33 +122,36 @@ Verified back_up(db::Database& database, const std::string& file) {
   return verify(*copy);
 }
 
+Verified stream_backup(db::Database& database, const std::string& file) {
+  db::NewFile out(file);
+  db::FrameWriter writer([&](std::string_view bytes) { out.write(bytes); });
+  db::stream_out(database, SystemClock().now().us,
+                 [&](const db::Frame& frame) { writer.write(frame); });
+  writer.finish();
+  out.finish();
+  db::FrameReader reader(db::reading_file(file));
+  while (reader.next()) continue;
+  return verify(database);
+}
+
 Result<Restored> restore(const Settings& settings, const std::string& file) {
-  if (!settings.is_sqlite())
-    return refused("not_here", "Into PostgreSQL a backup is restored by its own tools.");
+  if (!has_bytes(file)) return refused("no_backup", file + " is not there or empty.");
+  const bool is_stream = db::is_stream_file(file);
+  if (!settings.is_sqlite()) return into_postgres(settings, file);
   const std::string target = settings.database_file();
   if (auto problem = refuse_files(file, target)) return std::move(*problem);
+  if (files::exists(target) && db::is_in_use(target))
+    return refused("in_use", "A process has the database open: stop the server first.");
   const std::string copy = target + ".restoring";
   make_directory_of(copy);
   remove_with_log(copy);
-  files::copy_file(file, copy);
-  ::chmod(copy.c_str(), S_IRUSR | S_IWUSR);
-  Restored restored;
-  try {
-    restored.verified = examine(copy);
-  } catch (const db::DatabaseFault& fault) {
-    // A file that is no database at all, or one with damaged pages.
-    restored.verified.findings.push_back({"file_integrity", "", fault.what()});
-    ++restored.verified.findings_in_all;
-  }
-  if (!restored.verified.sound()) {
+  auto verified = is_stream ? load_file(*open_file(copy), file) : copy_pages(file, copy);
+  if (!verified || !verified->sound()) {
     remove_with_log(copy);
-    return restored;
+    if (!verified) return std::move(verified.error());
+    return Restored{std::move(*verified), {}};
   }
-  sync(copy, O_RDONLY);
-  restored.kept = set_aside(target);
-  files::rename(copy, target);
-  sync(files::absolute(target).parent_path(), O_RDONLY | O_DIRECTORY);
-  return restored;
+  return Restored{std::move(*verified), take_place(copy, target)};
 }
 
 }  // namespace supercargo::app

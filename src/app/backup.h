@@ -13,10 +13,16 @@ namespace supercargo::app {
 // Writes `file` (mode 0600, must not exist) while others work, and verifies what was written.
 Verified back_up(db::Database& database, const std::string& file);
 
+// The same as a stream that either engine takes (db/stream_file.h). It is read back; the journals
+// are verified in the database that it was made from.
+Verified stream_backup(db::Database& database, const std::string& file);
+
 struct Restored {
   Verified verified;  // of the backup; when it is not sound, nothing was replaced
   std::string kept;   // where the database is now that stood there before
 };
+// A stream goes into either engine: into SQLite in the place of what stood there, into PostgreSQL
+// only where nothing stands, in one transaction.
 Result<Restored> restore(const Settings& settings, const std::string& file);
 
 }  // namespace supercargo::app

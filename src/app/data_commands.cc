@@ -3,6 +3,7 @@
 #include "app/backup.h"
 #include "app/command.h"
 #include "app/installation.h"
+#include "app/transfer.h"
 #include "db/migrations.h"
 #include "http/json_object.h"
 
@@ -46,7 +47,9 @@ int write_backup(const Given& given) {
   Installation installation(given.settings);
   installation.expect_current_schema();
   const std::string file = given.text("FILE");
-  const auto verified = back_up(installation.database(), file);
+  const bool is_stream = given.has("--stream") || !given.settings.is_sqlite();
+  const auto verified = is_stream ? stream_backup(installation.database(), file)
+                                  : back_up(installation.database(), file);
   if (!verified.sound()) return say_findings(given, verified);
   const auto bytes = static_cast<std::int64_t>(std::filesystem::file_size(file));
   if (given.wants_json()) {
@@ -84,6 +87,55 @@ int put_back(const Given& given) {
   return exits::done;
 }
 
+// A SQLite file that is to be read must be there: opening it would make it.
+std::unique_ptr<db::Database> open_database(const Given& given, const std::string& location,
+                                            Opening opening) {
+  db::Settings settings = database_settings(given.settings);
+  settings.location = location;
+  constexpr std::string_view sqlite = "sqlite:";
+  const bool is_sqlite = location.starts_with(sqlite);
+  const std::string file = is_sqlite ? location.substr(sqlite.size()) : "";
+  settings.owner_location = opening == Opening::existing ? "" : given.text("--to-owner");
+  if (is_sqlite && opening == Opening::existing && !std::filesystem::exists(file))
+    throw Fault("there is no database " + file);
+  make_directory_of(file);
+  return db::Database::open(settings);
+}
+
+void say_loaded(const Given& given, const Loaded& loaded) {
+  std::int64_t all = 0;
+  http::JsonObject by_table;
+  for (const auto& [table, rows] : loaded.rows) {
+    all += rows;
+    by_table.number(table.c_str(), rows);
+    if (!given.wants_json() && rows > 0) Given::say(table + ": " + std::to_string(rows));
+  }
+  if (given.wants_json()) {
+    Given::say(http::JsonObject()
+                   .number("rows", all)
+                   .raw("tables", by_table.json())
+                   .number("entries", loaded.verified.entries)
+                   .json());
+    return;
+  }
+  Given::say(std::to_string(all) + " rows, the same on both sides, with " +
+             std::to_string(loaded.verified.entries) + " journal entries verified");
+  Given::say("Serve the new database with the same master key file.");
+}
+
+int copy_database(const Given& given) {
+  const auto from = open_database(given, given.text("--from"), Opening::existing);
+  const auto state = db::migration_state(*from, db::known_migrations());
+  if (!state.pending.empty() || !state.changed.empty() || !state.unknown.empty())
+    throw Fault("the schema of the database that is read is not this program's: run migrate there");
+  const auto to = open_database(given, given.text("--to"), Opening::may_make);
+  const auto loaded = copy(*from, *to);
+  if (!loaded) return given.refuse(loaded.error());
+  if (!loaded->verified.sound()) return say_findings(given, loaded->verified);
+  say_loaded(given, *loaded);
+  return exits::done;
+}
+
 }  // namespace
 
 std::vector<Command> data_commands() {
@@ -97,20 +149,35 @@ std::vector<Command> data_commands() {
       {.name = "backup",
        .summary = "write a copy of the whole database while it is served",
        .explanation =
-           "The copy is read back and its journals are verified before this ends with 0.\n"
-           "The master key is not in it. The file is made with mode 0600; an existing one is\n"
-           "refused. Exit codes: 0 done, 1 the copy is not sound, 70 fault.",
-       .parameters = {{"FILE", Takes::place, "to be made", true}},
+           "SQLite: a copy of the file, or with --stream what either engine takes; PostgreSQL:\n"
+           "always a stream. It is read back and the journals are verified before this ends\n"
+           "with 0. The master key is not in it. The file is made with mode 0600; an existing\n"
+           "one is refused. Exit codes: 0 done, 1 not sound, 70 fault.",
+       .parameters = {{"FILE", Takes::place, "to be made", true},
+                      {"--stream", Takes::flag, "in the form that either engine restores"}},
        .run = write_backup},
       {.name = "restore",
        .summary = "put a backup in the place of the database",
        .explanation =
-           "The backup is checked (pages, schema, journals) before anything is replaced. On "
-           "SQLite\n"
-           "no server may run; the database that stood there is kept beside the new one.\n"
+           "The backup is checked (checksums, schema, journals) before anything is replaced. On\n"
+           "SQLite no server may run; the database that stood there is kept beside the new one.\n"
+           "On PostgreSQL the database must be empty, and is filled in one transaction.\n"
            "Exit codes: 0 done, 1 refused or not sound: nothing was replaced, 70 fault.",
        .parameters = {{"FILE", Takes::place, "made by backup", true}},
        .run = put_back},
+      {.name = "copy",
+       .summary = "send everything from one database into another, empty one",
+       .explanation =
+           "Between SQLite and PostgreSQL, or within one of them, while the first is served: one\n"
+           "state, every table of every company. The second is migrated when it has no tables; it\n"
+           "is filled in one transaction, compared by rows and verified. --owner-database is for "
+           "a\n"
+           "PostgreSQL database that is filled. The master key is a file of its own.\n"
+           "Exit codes: 0 done, 1 refused or not sound, 70 fault.",
+       .parameters = {{"--from", Takes::value, "sqlite:FILE or postgres://USER@HOST/NAME", true},
+                      {"--to", Takes::value, "the same; empty or not there yet", true},
+                      {"--to-owner", Takes::value, "PostgreSQL: --to as the role that owns it"}},
+       .run = copy_database},
   };
 }
 

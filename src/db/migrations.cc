@@ -203,6 +203,8 @@ std::vector<DeclaredTable> declared_tables(const std::vector<Migration>& migrati
   return tables;
 }
 
+std::string checksum_of(const Migration& migration) { return checksum(migration.text); }
+
 MigrationState migration_state(Database& database, const std::vector<Migration>& migrations) {
   Applied applied;
   database.read(no_tenant, [&](Session& session) {

@@ -36,6 +36,9 @@ std::vector<DeclaredTable> declared_tables(const std::vector<Migration>& migrati
 // What the program carries (db/migrations, embedded).
 std::vector<Migration> known_migrations();
 
+// What the history keeps of its text, so that a changed file is noticed.
+std::string checksum_of(const Migration& migration);
+
 struct MigrationState {
   std::vector<std::string> pending;
   std::vector<std::string> changed;  // ran with another checksum than the program carries

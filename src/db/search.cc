@@ -136,15 +136,23 @@ std::vector<MigrationStatement> search_tables(Engine engine, std::string_view ta
            .comments = {}}};
 }
 
-bool is_searchable(std::string_view table) {
-  static const std::set<std::string, std::less<>> searchable = [] {
+namespace {
+
+const std::set<std::string, std::less<>>& searchable() {
+  static const std::set<std::string, std::less<>> found = [] {
     std::set<std::string, std::less<>> tables;
     for (const Migration& migration : known_migrations())
       for (const auto& statement : split_statements(migration.text))
         for (const std::string& asked : searches_asked_by(statement)) tables.insert(asked);
     return tables;
   }();
-  return table.empty() || searchable.contains(table);
+  return found;
 }
+
+}  // namespace
+
+bool is_searchable(std::string_view table) { return table.empty() || searchable().contains(table); }
+
+std::vector<std::string> searchable_tables() { return {searchable().begin(), searchable().end()}; }
 
 }  // namespace supercargo::db

@@ -35,6 +35,26 @@ SearchClause search_clause(const Session& session, std::string_view table, std::
 // True for tables that the program's own migrations made searchable, and for what is no table.
 bool is_searchable(std::string_view table);
 
+// All tables that the program's own migrations made searchable, in the order of their names.
+std::vector<std::string> searchable_tables();
+
+// For what copies whole databases, in a transaction of no tenant in which `tenant` is looked at
+// (look_at_tenant): the words of records (from, to] in the order of their ids, and the way back for
+// records that have none yet.
+struct StoredWords {
+  std::int64_t id = 0;
+  std::string words;
+};
+struct IdRange {
+  std::int64_t after = 0;
+  std::int64_t last = 0;
+};
+std::vector<StoredWords> stored_words(Session& session, std::string_view table, std::int64_t tenant,
+                                      IdRange ids);
+void add_words(Session& session, std::string_view table, std::int64_t tenant,
+               std::span<const SearchEntry> entries);
+std::int64_t count_words(Session& session, std::string_view table, std::int64_t tenant);
+
 // What the migrator creates for `-- search TABLE`.
 std::vector<MigrationStatement> search_tables(Engine engine, std::string_view table);
 

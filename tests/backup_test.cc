@@ -1,0 +1,141 @@
+// Databases as an operator moves them: with the real binary, between both engines, there and back.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "tests/paths.h"
+#include "tests/program.h"
+
+namespace supercargo::tests {
+namespace {
+
+using ::testing::HasSubstr;
+
+namespace files = std::filesystem;
+
+class Databases : public ::testing::Test {
+ protected:
+  Databases() : folder_(files::temp_directory_path() / "supercargo-XXXXXX") {
+    folder_ = ::mkdtemp(folder_.string().data());
+  }
+  ~Databases() override { files::remove_all(folder_); }
+
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  std::string sqlite(const std::string& name) const { return "sqlite:" + path(name); }
+  // A company with everything that a demonstration has.
+  std::string filled() const {
+    const auto demo = run_program({"demo", "--database", sqlite("one.db")});
+    EXPECT_EQ(demo.code, 0) << demo.errors;
+    return sqlite("one.db");
+  }
+  static void expect_sound(const std::string& database) {
+    const auto verified = run_program({"verify", "--database", database});
+    EXPECT_EQ(verified.code, 0) << verified.output << verified.errors;
+  }
+  static std::string tables_of(const Ran& copied) {
+    EXPECT_EQ(copied.code, 0) << copied.errors;
+    return copied.output.substr(0, copied.output.find(R"(,"entries")"));
+  }
+
+  files::path folder_;
+};
+
+std::string with_byte_changed(std::string bytes, std::size_t at) {
+  bytes[at] = static_cast<char>(bytes[at] ^ 1);
+  return bytes;
+}
+
+TEST_F(Databases, a_copy_has_every_row_and_is_taken_once) {
+  const auto from = filled();
+  const auto copied = run_program({"copy", "--from", from, "--to", sqlite("two.db"), "--json"});
+  EXPECT_EQ(copied.code, 0) << copied.errors;
+  EXPECT_THAT(copied.output, HasSubstr(R"("sales_order":4)"));
+  EXPECT_THAT(copied.output, HasSubstr(R"("product_search":12)"));
+  expect_sound(sqlite("two.db"));
+  const auto twice = run_program({"copy", "--from", from, "--to", sqlite("two.db")});
+  EXPECT_EQ(twice.code, 1);
+  EXPECT_THAT(twice.errors, HasSubstr("/tenant: not_empty"));
+  EXPECT_EQ(run_program({"copy", "--from", sqlite("none.db"), "--to", sqlite("x.db")}).code, 70);
+  EXPECT_FALSE(files::exists(path("none.db")));
+}
+
+TEST_F(Databases, go_to_postgres_and_back_row_by_row) {
+  const ScratchPostgres scratch;
+  if (!scratch.is_there())
+    GTEST_SKIP() << "SUPERCARGO_TEST_POSTGRES is not set: script/postgres start";
+  const auto from = filled();
+  const auto there = run_program(
+      {"copy", "--from", from, "--to", scratch.app(), "--to-owner", scratch.owner(), "--json"});
+  expect_sound(scratch.app());
+  const auto back =
+      run_program({"copy", "--from", scratch.app(), "--to", sqlite("back.db"), "--json"});
+  EXPECT_EQ(tables_of(there), tables_of(back));
+  expect_sound(sqlite("back.db"));
+
+  ASSERT_EQ(run_program({"backup", path("p"), "--database", scratch.app()}).code, 0);
+  const auto full = run_program({"restore", path("p"), "--database", scratch.app()});
+  EXPECT_EQ(full.code, 1);
+  EXPECT_THAT(full.errors, HasSubstr("not_empty"));
+  ASSERT_EQ(run_program({"restore", path("p"), "--database", sqlite("back.db")}).code, 0);
+  expect_sound(sqlite("back.db"));
+}
+
+TEST_F(Databases, a_stream_of_sqlite_is_restored_into_postgres) {
+  const ScratchPostgres scratch;
+  if (!scratch.is_there())
+    GTEST_SKIP() << "SUPERCARGO_TEST_POSTGRES is not set: script/postgres start";
+  const auto from = filled();
+  ASSERT_EQ(run_program({"backup", path("s"), "--stream", "--database", from}).code, 0);
+  ASSERT_EQ(run_program({"backup", path("pages"), "--database", from}).code, 0);
+  const std::vector<std::string> into{"--database", scratch.app(), "--owner-database",
+                                      scratch.owner()};
+  const auto restore = [&](const std::string& file) {
+    std::vector<std::string> words{"restore", path(file)};
+    words.insert(words.end(), into.begin(), into.end());
+    return run_program(words);
+  };
+  EXPECT_THAT(restore("pages").errors, HasSubstr("not_a_stream"));
+  const std::string whole = file_text(path("s"));
+  std::ofstream(path("cut"), std::ios::binary) << whole.substr(0, whole.size() / 2);
+  EXPECT_THAT(restore("cut").errors, HasSubstr("cut off"));
+  const auto restored = restore("s");
+  EXPECT_EQ(restored.code, 0) << restored.errors << "what failed before left nothing behind";
+  expect_sound(scratch.app());
+}
+
+TEST_F(Databases, a_damaged_stream_replaces_nothing) {
+  const auto from = filled();
+  ASSERT_EQ(run_program({"backup", path("s"), "--stream", "--database", from}).code, 0);
+  EXPECT_EQ(files::status(path("s")).permissions(),
+            files::perms::owner_read | files::perms::owner_write);
+  const std::string whole = file_text(path("s"));
+  const auto before = files::last_write_time(path("one.db"));
+  for (const std::string& damaged :
+       {whole.substr(0, whole.size() - 1), whole.substr(0, 30), whole + "x",
+        with_byte_changed(whole, 1000), with_byte_changed(whole, whole.size() - 40)}) {
+    std::ofstream(path("damaged"), std::ios::binary) << damaged;
+    const auto refused = run_program({"restore", path("damaged"), "--database", from});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.errors, HasSubstr("nothing was replaced"));
+  }
+  EXPECT_EQ(files::last_write_time(path("one.db")), before);
+  EXPECT_FALSE(files::exists(path("one.db.restoring")));
+  EXPECT_EQ(run_program({"restore", path("s"), "--database", from}).code, 0);
+  expect_sound(from);
+}
+
+TEST_F(Databases, a_stream_is_taken_while_served) {
+  const auto from = filled();
+  Served served(from);
+  ASSERT_EQ(run_program({"backup", path("s"), "--stream", "--database", from}).code, 0);
+  EXPECT_EQ(run_program({"backup", path("s"), "--stream", "--database", from}).code, 70);
+  EXPECT_THAT(run_program({"restore", path("s"), "--database", from}).errors, HasSubstr("in_use"));
+  EXPECT_EQ(served.stop(), 0);
+}
+
+}  // namespace
+}  // namespace supercargo::tests
