@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "kernel/calendar.h"
 #include "kernel/fields.h"
+#include "policies/working_time.h"
 
 namespace supercargo {
 
@@ -25,19 +25,13 @@ struct AuthorityTier {
   Rate margin_min;
 };
 
-struct OpeningDay {
-  std::int64_t weekday = 1;  // ISO: Monday 1 … Sunday 7
-  std::int64_t opens_minutes = 0;
-  std::int64_t closes_minutes = 0;
-};
-
 struct Settings {
   SettingsId id;
   std::string company;
   Currency currency;
   std::string time_zone;
-  std::vector<OpeningDay> opening_days;
-  std::vector<std::string> holidays;    // days, YYYY-MM-DD
+  std::vector<WorkingHours> hours;  // none given: office hours from Monday to Friday
+  std::vector<Holiday> holidays;
   std::int64_t standard_lead_days = 2;  // working days; asked for sooner is urgent
   std::int64_t soft_hold_days = 7;      // goods are kept for an order read back; 0: none are
   std::vector<AuthorityTier> authority;

@@ -5,9 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "kernel/calendar.h"
 #include "kernel/fields.h"
-#include "kernel/result.h"
+#include "policies/working_time.h"
 
 namespace supercargo {
 
@@ -23,18 +22,6 @@ enum class WarehouseStatus : std::uint8_t {
   closed,  // keeps what it has; nothing new is received for it or promised from it
 };
 
-// When the warehouse works on one weekday; a weekday that is not listed is closed.
-struct WorkingHours {
-  std::int64_t weekday = 0;  // ISO 8601: Monday 1 to Sunday 7
-  std::string opens;         // on its own wall clock: 08:00
-  std::string closes;        // up to 24:00
-};
-
-struct Holiday {
-  Day day;
-  std::string name;
-};
-
 struct Warehouse {
   WarehouseId id = {};
   std::string code = {};
@@ -42,8 +29,8 @@ struct Warehouse {
   std::string time_zone = {};  // the company's unless given
   std::string country = {};    // ISO 3166-1 alpha-2
   WarehouseStatus status = WarehouseStatus::active;
-  std::vector<WorkingHours> hours = {};  // none given: office hours from Monday to Friday
-  std::vector<Holiday> holidays = {};
+  std::vector<policies::WorkingHours> hours = {};  // none given: office hours from Monday to Friday
+  std::vector<policies::Holiday> holidays = {};
   std::string code_key = {};  // for finding: comparison_key(code)
   std::string name_key = {};  // for sorting
   std::int64_t revision = 0;
@@ -55,9 +42,6 @@ struct Warehouse {
 struct WarehouseReference {
   std::string id;
 };
-
-// Every reason against it beyond what each field says for itself; empty: none.
-std::vector<Reason> check_warehouse(const Warehouse& warehouse);
 
 // Of a warehouse that passed the check.
 Calendar calendar_of(const Warehouse& warehouse);

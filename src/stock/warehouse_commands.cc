@@ -19,7 +19,7 @@ Warehouse with_keys(const journal::Unit& unit, Warehouse warehouse) {
 }  // namespace
 
 Result<Warehouse> create(journal::Unit& unit, const Warehouse& given) {
-  auto reasons = check_warehouse(given);
+  auto reasons = policies::check_hours(given.hours);
   if (find_warehouse(unit.db, given.code))
     reasons.push_back({"/code", "duplicate_code", "There is a warehouse with this code already."});
   if (!reasons.empty()) return invalid(std::move(reasons));
@@ -39,7 +39,8 @@ Result<Warehouse> change(journal::Unit& unit, const Patch& patch) {
     return std::move(*conflict);
   auto after = patched(*before, patch);
   if (!after) return after;
-  if (auto reasons = check_warehouse(*after); !reasons.empty()) return invalid(std::move(reasons));
+  if (auto reasons = policies::check_hours(after->hours); !reasons.empty())
+    return invalid(std::move(reasons));
   Warehouse warehouse = with_keys(unit, std::move(*after));
   warehouse.revision = before->revision + 1;
   save(unit.db, warehouse);
