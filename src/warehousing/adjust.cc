@@ -4,8 +4,7 @@
 #include "journal/revision.h"
 #include "stock/snapshot.h"
 #include "stock/store.h"
-#include "warehousing/rules.h"
-#include "warehousing/store.h"
+#include "warehousing/naming.h"
 
 namespace supercargo::warehousing {
 namespace {
@@ -70,23 +69,12 @@ std::vector<Reason> book(const journal::Unit& unit, stock::Snapshot& stock,
   return reasons;
 }
 
-// Resolves what the lines name; every reason against them.
 std::vector<Reason> resolve(const Known& known, Adjustment& adjustment) {
   std::vector<Reason> reasons;
-  const auto* warehouse = known.warehouse(adjustment.warehouse);
   // A closed warehouse may still be counted: what it has must be right.
+  const auto* warehouse = known.warehouse(adjustment.warehouse);
   if (warehouse == nullptr) check_place(warehouse, reasons);
-  for (std::size_t n = 0; n < adjustment.lines.size(); ++n) {
-    AdjustmentLine& line = adjustment.lines[n];
-    const auto* product = known.product(line.sku);
-    check_line({product, line.quantity, "/lines/" + std::to_string(n)}, reasons);
-    if (product == nullptr) continue;
-    line.sku = product->sku;
-    line.product_id = product->id;
-  }
-  if (warehouse == nullptr) return reasons;
-  adjustment.warehouse = warehouse->code;
-  adjustment.warehouse_id = warehouse->id;
+  name_parts(known, adjustment, reasons);
   return reasons;
 }
 

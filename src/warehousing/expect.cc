@@ -4,8 +4,7 @@
 
 #include "journal/counter.h"
 #include "journal/revision.h"
-#include "warehousing/rules.h"
-#include "warehousing/store.h"
+#include "warehousing/naming.h"
 
 namespace supercargo::warehousing {
 namespace {
@@ -38,22 +37,10 @@ Known known_for(const db::Reader& reader, const ExpectedReceipt& receipt) {
   return Known::gather(reader, {receipt.warehouse}, skus);
 }
 
-// Resolves what the lines name; every reason against them.
 std::vector<Reason> resolve(const Known& known, ExpectedReceipt& receipt) {
   std::vector<Reason> reasons;
-  const auto* warehouse = known.warehouse(receipt.warehouse);
-  check_place(warehouse, reasons);
-  for (std::size_t n = 0; n < receipt.lines.size(); ++n) {
-    ExpectedLine& line = receipt.lines[n];
-    const auto* product = known.product(line.sku);
-    check_line({product, line.quantity, "/lines/" + std::to_string(n)}, reasons);
-    if (product == nullptr) continue;
-    line.sku = product->sku;
-    line.product_id = product->id;
-  }
-  if (warehouse == nullptr) return reasons;
-  receipt.warehouse = warehouse->code;
-  receipt.warehouse_id = warehouse->id;
+  check_place(known.warehouse(receipt.warehouse), reasons);
+  name_parts(known, receipt, reasons);
   return reasons;
 }
 

@@ -6,8 +6,7 @@
 #include "journal/counter.h"
 #include "stock/snapshot.h"
 #include "warehousing/expect.h"
-#include "warehousing/rules.h"
-#include "warehousing/store.h"
+#include "warehousing/naming.h"
 
 namespace supercargo::warehousing {
 namespace {
@@ -71,18 +70,9 @@ class Receiving {
     Receipt receipt = given;
     const auto* warehouse = known_.warehouse(given.warehouse);
     check_place(warehouse, reasons);
-    for (std::size_t n = 0; n < receipt.lines.size(); ++n) {
-      ReceiptLine& line = receipt.lines[n];
-      const auto* product = known_.product(line.sku);
-      check_line({product, line.quantity, "/lines/" + std::to_string(n)}, reasons);
-      if (product == nullptr) continue;
-      line.sku = product->sku;
-      line.product_id = product->id;
-    }
+    name_parts(known_, receipt, reasons);
     if (!given.expected_receipt.empty()) check_announced(given, warehouse, reasons);
     if (!reasons.empty()) return invalid(std::move(reasons));
-    receipt.warehouse = warehouse->code;
-    receipt.warehouse_id = warehouse->id;
     return receipt;
   }
 
