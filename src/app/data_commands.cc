@@ -5,6 +5,7 @@
 #include "app/installation.h"
 #include "app/transfer.h"
 #include "db/migrations.h"
+#include "db/schema_dump.h"
 #include "http/json_object.h"
 
 namespace supercargo::app {
@@ -21,6 +22,10 @@ int say_migrations(const Given& given, const char* word, const std::vector<std::
 }
 
 int migrate(const Given& given) {
+  if (given.has("--dump")) {
+    std::fputs(db::schema_dump(db::known_migrations()).c_str(), stdout);
+    return exits::done;
+  }
   const bool only_looks = given.has("--check");
   Installation installation(given.settings, only_looks ? Opening::existing : Opening::may_make);
   if (!only_looks) return say_migrations(given, "applied", installation.migrate());
@@ -144,7 +149,8 @@ std::vector<Command> data_commands() {
        .summary = "bring the database's schema up to date",
        .explanation = "Forward only, each step in a transaction of its own; safe to run twice.\n"
                       "Exit codes: 0 done, 1 with --check: something is pending, 70 fault.",
-       .parameters = {{"--check", Takes::flag, "say what is pending, change nothing"}},
+       .parameters = {{"--check", Takes::flag, "say what is pending, change nothing"},
+                      {"--dump", Takes::flag, "print the schema after all migrations; opens none"}},
        .run = migrate},
       {.name = "backup",
        .summary = "write a copy of the whole database while it is served",

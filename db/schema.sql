@@ -1,0 +1,922 @@
+-- The schema after all migrations, as SQLite keeps it: INTEGER is BIGINT or BOOLEAN and BLOB is
+-- BYTES in db/migrations, which alone is run. Made by script/schema; changed by no hand.
+
+-- tenant recorded
+CREATE TABLE api_key (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  person INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  roles TEXT,
+  networks TEXT,
+  secret_hash BLOB,
+  expires_at INTEGER NOT NULL,
+  revoked_at INTEGER,
+  created_at INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  CONSTRAINT api_key_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT api_key_secret UNIQUE (tenant_id, secret_hash),
+  CONSTRAINT api_key_person FOREIGN KEY (tenant_id, person) REFERENCES person (tenant_id, id)
+) STRICT;
+CREATE INDEX api_key_of_person ON api_key (tenant_id, person, id);
+
+-- tenant recorded
+CREATE TABLE approval (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  subject_kind TEXT NOT NULL,
+  subject_id INTEGER NOT NULL,
+  subject_prefix TEXT NOT NULL,
+  subject_hash TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  detail TEXT,
+  tier TEXT,
+  roles TEXT NOT NULL,
+  each_role INTEGER NOT NULL,
+  signed_as TEXT,
+  signed_by TEXT,
+  barred TEXT,
+  status TEXT NOT NULL,
+  requested_by INTEGER,
+  requested_at INTEGER NOT NULL,
+  decided_by INTEGER,
+  decided_at INTEGER,
+  reason TEXT,
+  party_id INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  CONSTRAINT approval_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT approval_status CHECK (status IN ('pending', 'approved', 'rejected', 'voided'))
+) STRICT;
+CREATE INDEX approval_by_status ON approval (tenant_id, status, id);
+CREATE INDEX approval_by_subject ON approval (tenant_id, subject_id);
+CREATE INDEX approval_by_subject_text ON approval (tenant_id, subject, id);
+
+-- tenant recorded
+CREATE TABLE attachment (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  owner TEXT NOT NULL,
+  owner_kind TEXT NOT NULL,
+  name TEXT,
+  media_type TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  blob INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  created_by INTEGER,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT attachment_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT attachment_kind CHECK (kind IN ('attachment', 'original')),
+  CONSTRAINT attachment_blob FOREIGN KEY (tenant_id, blob) REFERENCES blob (tenant_id, id)
+) STRICT;
+CREATE INDEX attachment_by_owner ON attachment (tenant_id, owner, id);
+
+-- tenant recorded
+CREATE TABLE blob (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  CONSTRAINT blob_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT blob_hash UNIQUE (tenant_id, hash)
+) STRICT;
+
+-- tenant recorded
+CREATE TABLE blob_part (
+  tenant_id INTEGER NOT NULL,
+  blob INTEGER NOT NULL,
+  part INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  CONSTRAINT blob_part_pk PRIMARY KEY (tenant_id, blob, part),
+  CONSTRAINT blob_part_blob FOREIGN KEY (tenant_id, blob) REFERENCES blob (tenant_id, id)
+) STRICT;
+
+-- tenant recorded
+CREATE TABLE capacity_booking (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  warehouse_id INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  order_id INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  quantity INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT capacity_booking_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT capacity_booking_something CHECK (quantity > 0)
+) STRICT;
+CREATE INDEX capacity_booking_order ON capacity_booking (tenant_id, order_id, line);
+CREATE INDEX capacity_booking_slot ON capacity_booking (tenant_id, product_id, warehouse_id, day) WHERE status = 'booked';
+
+-- tenant recorded
+CREATE TABLE capacity_slot (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  warehouse TEXT NOT NULL,
+  sku TEXT NOT NULL,
+  warehouse_id INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  capacity INTEGER NOT NULL,
+  urgent_reserve INTEGER NOT NULL,
+  booked INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT capacity_slot_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT capacity_slot_day UNIQUE (tenant_id, product_id, warehouse_id, day),
+  CONSTRAINT capacity_slot_booked CHECK (booked >= 0),
+  CONSTRAINT capacity_slot_not_overbooked CHECK (booked <= capacity)
+) STRICT;
+CREATE INDEX capacity_slot_by_day ON capacity_slot (tenant_id, day, id);
+
+-- tenant working
+CREATE TABLE chain_head (
+  tenant_id INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  CONSTRAINT chain_head_pk PRIMARY KEY (tenant_id)
+) STRICT;
+
+-- tenant recorded
+CREATE TABLE company_settings (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  company TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  time_zone TEXT NOT NULL,
+  standard_lead_days INTEGER NOT NULL,
+  authority TEXT,
+  self_service_channels TEXT,
+  revision INTEGER NOT NULL,
+  changed_at INTEGER,
+  soft_hold_days INTEGER NOT NULL DEFAULT 7,
+  hours TEXT,
+  holidays TEXT,
+  CONSTRAINT company_settings_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+
+-- tenant working
+CREATE TABLE counter (
+  tenant_id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  value INTEGER NOT NULL,
+  CONSTRAINT counter_pk PRIMARY KEY (tenant_id, name)
+) STRICT;
+
+-- tenant recorded
+CREATE TABLE customer (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  status TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  email TEXT,
+  phone TEXT,
+  vat_id TEXT,
+  read_back TEXT NOT NULL,
+  addresses TEXT,
+  contacts TEXT,
+  payment_days INTEGER NOT NULL,
+  credit_limit INTEGER,
+  counter_sales INTEGER NOT NULL,
+  language TEXT,
+  notes TEXT,
+  code_key TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  master_by INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT customer_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT customer_code UNIQUE (tenant_id, code_key),
+  CONSTRAINT customer_limit CHECK (credit_limit >= 0)
+) STRICT;
+CREATE INDEX customer_created ON customer (tenant_id, created_at, id);
+CREATE INDEX customer_name ON customer (tenant_id, name_key, id);
+
+-- tenant working
+CREATE TABLE customer_habit (
+  tenant_id INTEGER NOT NULL,
+  pair TEXT NOT NULL,
+  customer_id INTEGER,
+  product_id INTEGER NOT NULL,
+  currency TEXT,
+  quantities TEXT NOT NULL,
+  prices TEXT NOT NULL,
+  as_of INTEGER NOT NULL,
+  CONSTRAINT customer_habit_pk PRIMARY KEY (tenant_id, pair)
+) STRICT;
+
+-- tenant working
+CREATE TABLE customer_key (
+  tenant_id INTEGER NOT NULL,
+  customer_id INTEGER NOT NULL,
+  match_key TEXT NOT NULL,
+  CONSTRAINT customer_key_pk PRIMARY KEY (tenant_id, match_key, customer_id)
+) STRICT;
+CREATE INDEX customer_key_customer ON customer_key (tenant_id, customer_id);
+
+CREATE VIRTUAL TABLE customer_search USING fts5(words, tokenize = 'ascii', prefix = '2 3 4', detail = none, columnsize = 0);
+
+-- tenant working
+CREATE TABLE desk_item (
+  tenant_id INTEGER NOT NULL,
+  person INTEGER NOT NULL,
+  area TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  content TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  CONSTRAINT desk_item_pk PRIMARY KEY (tenant_id, person, area, kind, name),
+  CONSTRAINT desk_item_area CHECK (area IN ('preferences', 'scratch', 'view'))
+) STRICT;
+CREATE INDEX desk_item_age ON desk_item (tenant_id, area, updated_at);
+
+-- tenant appended
+CREATE TABLE entry_correction (
+  tenant_id INTEGER NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  cause TEXT NOT NULL,
+  by_person INTEGER,
+  at INTEGER NOT NULL,
+  lines TEXT,
+  CONSTRAINT entry_correction_pk PRIMARY KEY (tenant_id, sales_order_id, version)
+) STRICT, WITHOUT ROWID;
+
+-- tenant recorded
+CREATE TABLE expected_receipt (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  warehouse TEXT NOT NULL,
+  warehouse_id INTEGER NOT NULL,
+  reference TEXT,
+  date INTEGER NOT NULL,
+  confirmed INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT expected_receipt_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT expected_receipt_number UNIQUE (tenant_id, number)
+) STRICT;
+CREATE INDEX expected_receipt_created ON expected_receipt (tenant_id, created_at, id);
+CREATE INDEX expected_receipt_date ON expected_receipt (tenant_id, date, id);
+CREATE INDEX expected_receipt_reference ON expected_receipt (tenant_id, reference);
+
+-- tenant recorded
+CREATE TABLE expected_receipt_line (
+  tenant_id INTEGER NOT NULL,
+  receipt_id INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  sku TEXT NOT NULL,
+  quantity INTEGER NOT NULL,
+  received INTEGER NOT NULL,
+  CONSTRAINT expected_receipt_line_pk PRIMARY KEY (tenant_id, receipt_id, line),
+  CONSTRAINT expected_receipt_line_receipt FOREIGN KEY (tenant_id, receipt_id) REFERENCES expected_receipt (tenant_id, id),
+  CONSTRAINT expected_receipt_line_something CHECK (quantity > 0),
+  CONSTRAINT expected_receipt_line_received CHECK (received >= 0)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX expected_receipt_line_product ON expected_receipt_line (tenant_id, product_id);
+
+-- tenant working
+CREATE TABLE factor (
+  tenant_id INTEGER NOT NULL,
+  person INTEGER NOT NULL,
+  seed BLOB NOT NULL,
+  recovery TEXT,
+  confirmed_at INTEGER,
+  last_step INTEGER NOT NULL,
+  CONSTRAINT factor_pk PRIMARY KEY (tenant_id, person),
+  CONSTRAINT factor_person FOREIGN KEY (tenant_id, person) REFERENCES person (tenant_id, id)
+) STRICT;
+
+-- tenant working
+CREATE TABLE file_usage (
+  tenant_id INTEGER NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  files INTEGER NOT NULL,
+  CONSTRAINT file_usage_pk PRIMARY KEY (tenant_id)
+) STRICT;
+
+-- tenant recorded
+CREATE TABLE history_line (
+  tenant_id INTEGER NOT NULL,
+  order_id INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  sku TEXT NOT NULL,
+  description TEXT,
+  quantity INTEGER NOT NULL,
+  unit_price INTEGER NOT NULL,
+  net INTEGER NOT NULL,
+  note TEXT,
+  CONSTRAINT history_line_pk PRIMARY KEY (tenant_id, order_id, line)
+) STRICT, WITHOUT ROWID;
+
+-- tenant recorded
+CREATE TABLE history_order (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  country TEXT,
+  line_count INTEGER NOT NULL,
+  net INTEGER NOT NULL,
+  value INTEGER NOT NULL,
+  source_id INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT history_order_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT history_order_number UNIQUE (tenant_id, number)
+) STRICT;
+CREATE INDEX history_order_at ON history_order (tenant_id, at, id);
+CREATE INDEX history_order_customer ON history_order (tenant_id, customer_id, at, id);
+
+-- tenant working
+CREATE TABLE idempotency (
+  tenant_id INTEGER NOT NULL,
+  principal INTEGER NOT NULL,
+  operation TEXT NOT NULL,
+  key_hash BLOB NOT NULL,
+  body_hash BLOB NOT NULL,
+  status INTEGER NOT NULL,
+  reply TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT idempotency_pk PRIMARY KEY (tenant_id, key_hash, principal, operation)
+) STRICT;
+CREATE INDEX idempotency_age ON idempotency (tenant_id, created_at);
+
+-- tenant working
+CREATE TABLE import_named (
+  tenant_id INTEGER NOT NULL,
+  run_id INTEGER NOT NULL,
+  record_id INTEGER NOT NULL,
+  entity TEXT NOT NULL,
+  CONSTRAINT import_named_pk PRIMARY KEY (tenant_id, run_id, record_id)
+) STRICT, WITHOUT ROWID;
+
+-- tenant working
+CREATE TABLE import_run (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  content_key TEXT NOT NULL,
+  status TEXT NOT NULL,
+  encoding INTEGER NOT NULL,
+  next_row INTEGER NOT NULL,
+  next_line INTEGER NOT NULL,
+  next_byte INTEGER NOT NULL,
+  rejects_bytes INTEGER NOT NULL,
+  rows_read INTEGER NOT NULL,
+  rows_accepted INTEGER NOT NULL,
+  rows_rejected INTEGER NOT NULL,
+  value_accepted TEXT NOT NULL,
+  value_rejected TEXT NOT NULL,
+  orders INTEGER NOT NULL,
+  credits INTEGER NOT NULL,
+  call_id INTEGER NOT NULL,
+  started_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  file_hash TEXT,
+  rejects_file TEXT,
+  customers INTEGER,
+  products INTEGER,
+  catalogue_products INTEGER,
+  CONSTRAINT import_run_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT import_run_content UNIQUE (tenant_id, content_key)
+) STRICT;
+CREATE INDEX import_run_call ON import_run (tenant_id, call_id, id);
+
+-- tenant working
+CREATE TABLE job (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  subject INTEGER NOT NULL,
+  due_at INTEGER NOT NULL,
+  lease_until INTEGER,
+  attempts INTEGER NOT NULL,
+  payload TEXT,
+  failure TEXT,
+  CONSTRAINT job_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT job_once UNIQUE (tenant_id, kind, subject),
+  CONSTRAINT job_attempts CHECK (attempts >= 0)
+) STRICT;
+CREATE INDEX job_due ON job (tenant_id, kind, due_at, id);
+
+-- tenant appended
+CREATE TABLE journal (
+  tenant_id INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  record TEXT NOT NULL,
+  record_id INTEGER NOT NULL,
+  prefix TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  subject_id INTEGER,
+  actor TEXT NOT NULL,
+  person_id INTEGER,
+  key_id INTEGER,
+  request_id TEXT NOT NULL,
+  reason TEXT,
+  changes TEXT NOT NULL,
+  hash BLOB NOT NULL,
+  CONSTRAINT journal_pk PRIMARY KEY (tenant_id, seq)
+) STRICT;
+CREATE INDEX journal_record ON journal (tenant_id, record_id, seq);
+
+-- tenant working
+CREATE TABLE journal_cursor (
+  tenant_id INTEGER NOT NULL,
+  subscriber TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  CONSTRAINT journal_cursor_pk PRIMARY KEY (tenant_id, subscriber)
+) STRICT;
+
+-- global working
+CREATE TABLE node (
+  id INTEGER NOT NULL,
+  owner TEXT NOT NULL,
+  lease_until INTEGER NOT NULL,
+  last_id INTEGER NOT NULL,
+  CONSTRAINT node_pk PRIMARY KEY (id)
+) STRICT;
+
+-- tenant working
+CREATE TABLE password (
+  tenant_id INTEGER NOT NULL,
+  person INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  stands_alone INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT password_pk PRIMARY KEY (tenant_id, person),
+  CONSTRAINT password_person FOREIGN KEY (tenant_id, person) REFERENCES person (tenant_id, id)
+) STRICT;
+
+-- tenant recorded
+CREATE TABLE person (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  email TEXT NOT NULL,
+  email_key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  roles TEXT,
+  proposed_roles TEXT,
+  proposed_by INTEGER,
+  status TEXT NOT NULL,
+  language TEXT,
+  time_zone TEXT,
+  party INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  activated_at INTEGER,
+  revision INTEGER NOT NULL,
+  CONSTRAINT person_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT person_email UNIQUE (tenant_id, email_key),
+  CONSTRAINT person_status CHECK (status IN ('invited', 'active', 'suspended', 'removed'))
+) STRICT;
+
+-- tenant working
+CREATE TABLE person_token (
+  tenant_id INTEGER NOT NULL,
+  token_hash BLOB NOT NULL,
+  purpose TEXT NOT NULL,
+  person INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  CONSTRAINT person_token_pk PRIMARY KEY (tenant_id, token_hash),
+  CONSTRAINT person_token_purpose CHECK (purpose IN ('invitation', 'second_factor', 'device'))
+) STRICT;
+CREATE INDEX person_token_age ON person_token (tenant_id, expires_at);
+CREATE INDEX person_token_of_person ON person_token (tenant_id, person, purpose);
+
+-- tenant recorded
+CREATE TABLE product (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  sku TEXT NOT NULL,
+  name TEXT NOT NULL,
+  description TEXT,
+  kind TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  gtin TEXT,
+  unit_price INTEGER,
+  standard_cost INTEGER,
+  currency TEXT NOT NULL,
+  tax_code TEXT,
+  status TEXT NOT NULL,
+  lead_time_days INTEGER NOT NULL,
+  quantity_min INTEGER,
+  quantity_max INTEGER,
+  quantity_multiple INTEGER,
+  packs TEXT,
+  made_to_order INTEGER NOT NULL,
+  sku_key TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT product_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT product_sku UNIQUE (tenant_id, sku_key)
+) STRICT;
+CREATE INDEX product_created ON product (tenant_id, created_at, id);
+CREATE INDEX product_gtin ON product (tenant_id, gtin);
+CREATE INDEX product_name ON product (tenant_id, name_key, id);
+
+-- tenant recorded
+CREATE TABLE product_code (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  customer_id INTEGER,
+  code TEXT NOT NULL,
+  code_key TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT product_code_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE INDEX product_code_key ON product_code (tenant_id, code_key, id);
+CREATE INDEX product_code_product ON product_code (tenant_id, product_id, id);
+
+CREATE VIRTUAL TABLE product_search USING fts5(words, tokenize = 'ascii', prefix = '2 3 4', detail = none, columnsize = 0);
+
+-- tenant working
+CREATE TABLE recent_orders (
+  tenant_id INTEGER NOT NULL,
+  customer_id INTEGER NOT NULL,
+  orders TEXT NOT NULL,
+  as_of INTEGER NOT NULL,
+  CONSTRAINT recent_orders_pk PRIMARY KEY (tenant_id, customer_id)
+) STRICT;
+
+-- tenant recorded
+CREATE TABLE reservation (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  warehouse_id INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  order_id INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  status TEXT NOT NULL,
+  quantity INTEGER NOT NULL,
+  picked INTEGER NOT NULL,
+  consumed INTEGER NOT NULL,
+  promise_day INTEGER NOT NULL,
+  expires_at INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT reservation_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT reservation_something CHECK (quantity > 0),
+  CONSTRAINT reservation_parts CHECK (picked >= 0 AND consumed >= 0 AND picked + consumed <= quantity),
+  CONSTRAINT reservation_soft_ends CHECK (status <> 'held' OR expires_at IS NOT NULL)
+) STRICT;
+CREATE INDEX reservation_expiry ON reservation (tenant_id, expires_at, id) WHERE status = 'held';
+CREATE INDEX reservation_open ON reservation (tenant_id, product_id, warehouse_id, promise_day, id) WHERE status IN ('requested', 'held', 'committed');
+CREATE INDEX reservation_order ON reservation (tenant_id, order_id, line);
+
+-- tenant recorded
+CREATE TABLE sales_order (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  status TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  customer_name TEXT NOT NULL,
+  customer_po_number TEXT,
+  channel TEXT NOT NULL,
+  order_type TEXT NOT NULL,
+  urgent INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  warehouse TEXT NOT NULL,
+  warehouse_id INTEGER NOT NULL,
+  requested_date INTEGER,
+  promise_date INTEGER,
+  delivery_address TEXT,
+  notes TEXT,
+  net INTEGER NOT NULL,
+  tax INTEGER NOT NULL,
+  gross INTEGER NOT NULL,
+  checks TEXT,
+  findings TEXT,
+  acknowledgements TEXT,
+  read_back TEXT,
+  specification_version INTEGER NOT NULL,
+  specification_version_signed INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  content_hash TEXT NOT NULL,
+  was_verified INTEGER NOT NULL,
+  owner INTEGER,
+  entered_by INTEGER,
+  received_at INTEGER NOT NULL,
+  verified_at INTEGER,
+  confirmed_at INTEGER,
+  cancelled_at INTEGER,
+  cancel_reason TEXT,
+  po_key TEXT,
+  po_loose_key TEXT,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  original TEXT,
+  correction_cause TEXT,
+  CONSTRAINT sales_order_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT sales_order_number UNIQUE (tenant_id, number)
+) STRICT;
+CREATE INDEX sales_order_created ON sales_order (tenant_id, created_at, id);
+CREATE INDEX sales_order_customer ON sales_order (tenant_id, customer_id, status);
+CREATE INDEX sales_order_po ON sales_order (tenant_id, po_loose_key) WHERE po_loose_key IS NOT NULL;
+
+-- tenant recorded
+CREATE TABLE sales_order_line (
+  tenant_id INTEGER NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  sku TEXT NOT NULL,
+  name TEXT NOT NULL,
+  quantity INTEGER NOT NULL,
+  unit TEXT NOT NULL,
+  base_quantity INTEGER NOT NULL,
+  base_unit TEXT NOT NULL,
+  is_service INTEGER NOT NULL,
+  unit_price INTEGER,
+  list_price INTEGER,
+  price_given INTEGER NOT NULL,
+  net INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  open INTEGER NOT NULL,
+  reserved INTEGER NOT NULL,
+  backordered INTEGER NOT NULL,
+  picked INTEGER NOT NULL,
+  despatched INTEGER NOT NULL,
+  delivered INTEGER NOT NULL,
+  cancelled INTEGER NOT NULL,
+  requested_date INTEGER,
+  promise_date INTEGER,
+  original_promise_date INTEGER,
+  note TEXT,
+  CONSTRAINT sales_order_line_pk PRIMARY KEY (tenant_id, sales_order_id, line),
+  CONSTRAINT sales_order_line_buckets CHECK ( base_quantity = open + reserved + backordered + picked + despatched + delivered + cancelled AND open >= 0 AND reserved >= 0 AND backordered >= 0 AND picked >= 0 AND despatched >= 0 AND delivered >= 0 AND cancelled >= 0)
+) STRICT, WITHOUT ROWID;
+
+-- tenant appended
+CREATE TABLE sales_order_version (
+  tenant_id INTEGER NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  sealed TEXT,
+  content_hash TEXT NOT NULL,
+  by_person INTEGER,
+  at INTEGER NOT NULL,
+  CONSTRAINT sales_order_version_pk PRIMARY KEY (tenant_id, sales_order_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE schema_migration (
+  name TEXT NOT NULL,
+  checksum TEXT NOT NULL,
+  applied_at INTEGER NOT NULL,
+  CONSTRAINT schema_migration_pk PRIMARY KEY (name)
+) STRICT;
+
+-- tenant working
+CREATE TABLE session (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  person INTEGER NOT NULL,
+  token_hash BLOB NOT NULL,
+  started_at INTEGER NOT NULL,
+  last_used_at INTEGER NOT NULL,
+  stepped_up_at INTEGER,
+  network TEXT,
+  agent TEXT,
+  CONSTRAINT session_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT session_token UNIQUE (tenant_id, token_hash),
+  CONSTRAINT session_person FOREIGN KEY (tenant_id, person) REFERENCES person (tenant_id, id)
+) STRICT;
+CREATE INDEX session_age ON session (tenant_id, last_used_at);
+CREATE INDEX session_of_person ON session (tenant_id, person, last_used_at);
+
+-- tenant recorded
+CREATE TABLE stock_adjustment (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  warehouse TEXT NOT NULL,
+  warehouse_id INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  status TEXT NOT NULL,
+  lines TEXT NOT NULL,
+  requested_by INTEGER,
+  decided_by INTEGER,
+  decision_reason TEXT,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT stock_adjustment_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT stock_adjustment_number UNIQUE (tenant_id, number)
+) STRICT;
+CREATE INDEX stock_adjustment_created ON stock_adjustment (tenant_id, created_at, id);
+CREATE INDEX stock_adjustment_status ON stock_adjustment (tenant_id, status, id);
+
+-- tenant recorded
+CREATE TABLE stock_level (
+  tenant_id INTEGER NOT NULL,
+  warehouse_id INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  on_hand INTEGER NOT NULL,
+  reserved INTEGER NOT NULL,
+  quarantined INTEGER NOT NULL,
+  CONSTRAINT stock_level_pk PRIMARY KEY (tenant_id, product_id, warehouse_id),
+  CONSTRAINT stock_level_warehouse FOREIGN KEY (tenant_id, warehouse_id) REFERENCES warehouse (tenant_id, id),
+  CONSTRAINT stock_level_product FOREIGN KEY (tenant_id, product_id) REFERENCES product (tenant_id, id),
+  CONSTRAINT stock_level_reserved CHECK (reserved >= 0),
+  CONSTRAINT stock_level_quarantined CHECK (quarantined >= 0),
+  CONSTRAINT stock_level_not_oversold CHECK (reserved <= on_hand - quarantined)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stock_level_place ON stock_level (tenant_id, warehouse_id, product_id);
+
+-- tenant appended
+CREATE TABLE stock_move (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  warehouse_id INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  quantity INTEGER NOT NULL,
+  document_id INTEGER NOT NULL,
+  reference TEXT,
+  reason TEXT,
+  lot TEXT,
+  person INTEGER,
+  at INTEGER NOT NULL,
+  CONSTRAINT stock_move_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT stock_move_something CHECK (quantity <> 0)
+) STRICT;
+CREATE INDEX stock_move_at ON stock_move (tenant_id, at, id);
+CREATE INDEX stock_move_place ON stock_move (tenant_id, warehouse_id, id);
+CREATE INDEX stock_move_product ON stock_move (tenant_id, product_id, warehouse_id, id);
+
+-- tenant recorded
+CREATE TABLE stock_plan (
+  tenant_id INTEGER NOT NULL,
+  warehouse_id INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  incoming INTEGER NOT NULL,
+  outgoing INTEGER NOT NULL,
+  CONSTRAINT stock_plan_pk PRIMARY KEY (tenant_id, product_id, warehouse_id, day),
+  CONSTRAINT stock_plan_incoming CHECK (incoming >= 0),
+  CONSTRAINT stock_plan_outgoing CHECK (outgoing >= 0)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stock_plan_over ON stock_plan (tenant_id) WHERE incoming = 0 AND outgoing = 0;
+
+-- tenant recorded
+CREATE TABLE stock_receipt (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  warehouse TEXT NOT NULL,
+  warehouse_id INTEGER NOT NULL,
+  reference TEXT,
+  expected_receipt TEXT,
+  lines TEXT NOT NULL,
+  received_by INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT stock_receipt_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT stock_receipt_number UNIQUE (tenant_id, number)
+) STRICT;
+CREATE INDEX stock_receipt_created ON stock_receipt (tenant_id, created_at, id);
+CREATE INDEX stock_receipt_reference ON stock_receipt (tenant_id, reference);
+
+-- tenant working
+CREATE TABLE subject_key (
+  tenant_id INTEGER NOT NULL,
+  subject_id INTEGER NOT NULL,
+  sealed_key BLOB,
+  created_at INTEGER NOT NULL,
+  erased_at INTEGER,
+  CONSTRAINT subject_key_pk PRIMARY KEY (tenant_id, subject_id)
+) STRICT;
+
+-- global recorded
+CREATE TABLE tenant (
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  host TEXT,
+  currency TEXT NOT NULL,
+  time_zone TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT tenant_pk PRIMARY KEY (id),
+  CONSTRAINT tenant_code UNIQUE (code)
+) STRICT;
+
+-- tenant working
+CREATE TABLE throttle (
+  tenant_id INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  subject BLOB NOT NULL,
+  failures INTEGER NOT NULL,
+  in_a_row INTEGER NOT NULL,
+  window_from INTEGER,
+  blocked_until INTEGER,
+  last_at INTEGER NOT NULL,
+  CONSTRAINT throttle_pk PRIMARY KEY (tenant_id, kind, subject),
+  CONSTRAINT throttle_kind CHECK (kind IN ('pair', 'account', 'network', 'code'))
+) STRICT;
+CREATE INDEX throttle_age ON throttle (tenant_id, last_at);
+
+-- tenant recorded
+CREATE TABLE warehouse (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  time_zone TEXT NOT NULL,
+  country TEXT,
+  status TEXT NOT NULL,
+  hours TEXT,
+  holidays TEXT,
+  code_key TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT warehouse_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT warehouse_code UNIQUE (tenant_id, code_key)
+) STRICT;
+CREATE INDEX warehouse_created ON warehouse (tenant_id, created_at, id);
+CREATE INDEX warehouse_name ON warehouse (tenant_id, name_key, id);
+
+-- tenant recorded
+CREATE TABLE webhook (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  url TEXT NOT NULL,
+  description TEXT,
+  events TEXT NOT NULL,
+  status TEXT NOT NULL,
+  disabled_for TEXT,
+  sealed BLOB NOT NULL,
+  sealed_before BLOB,
+  before_until INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT webhook_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT webhook_status CHECK (status IN ('active', 'disabled'))
+) STRICT;
+CREATE INDEX webhook_by_status ON webhook (tenant_id, status, id);
+
+-- tenant working
+CREATE TABLE webhook_delivery (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  webhook_id INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  event TEXT NOT NULL,
+  status TEXT NOT NULL,
+  attempts INTEGER NOT NULL,
+  last_code INTEGER NOT NULL,
+  failure TEXT,
+  reply TEXT,
+  next_attempt_at INTEGER,
+  created_at INTEGER NOT NULL,
+  ended_at INTEGER,
+  record_id INTEGER,
+  happened_at INTEGER,
+  also TEXT,
+  CONSTRAINT webhook_delivery_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT webhook_delivery_once UNIQUE (tenant_id, webhook_id, seq),
+  CONSTRAINT webhook_delivery_attempts CHECK (attempts >= 0)
+) STRICT;
+CREATE INDEX webhook_delivery_by_status ON webhook_delivery (tenant_id, status, id);
+CREATE INDEX webhook_delivery_due ON webhook_delivery (tenant_id, next_attempt_at);
+CREATE INDEX webhook_delivery_due_to ON webhook_delivery (tenant_id, webhook_id, next_attempt_at, id);
+CREATE INDEX webhook_delivery_of_record ON webhook_delivery (tenant_id, record_id, status, id);
+
+-- tenant working
+CREATE TABLE webhook_failing (
+  tenant_id INTEGER NOT NULL,
+  webhook_id INTEGER NOT NULL,
+  since INTEGER NOT NULL,
+  quiet_until INTEGER,
+  CONSTRAINT webhook_failing_pk PRIMARY KEY (tenant_id, webhook_id)
+) STRICT;
