@@ -68,6 +68,7 @@ std::vector<Command> all_commands();
 std::vector<Command> serving_commands();
 std::vector<Command> data_commands();
 std::vector<Command> import_commands();
+std::vector<Command> export_commands();
 std::vector<Command> demo_commands();
 std::vector<Command> people_commands();
 std::vector<Command> inspection_commands();

@@ -141,7 +141,7 @@ void wipe_password(char* argument) {
 std::vector<Command> all_commands() {
   std::vector<Command> all;
   for (auto group : {serving_commands(), demo_commands(), data_commands(), import_commands(),
-                     people_commands(), inspection_commands(), about_commands()})
+                     export_commands(), people_commands(), inspection_commands(), about_commands()})
     std::move(group.begin(), group.end(), std::back_inserter(all));
   return all;
 }

@@ -107,6 +107,19 @@ std::vector<FieldChange> opened_changes(const SubjectKeys& keys, std::int64_t te
   return changes;
 }
 
+std::vector<FieldChange> opened_personal_changes(const SubjectKeys& keys, std::int64_t tenant,
+                                                 const Entry& entry) {
+  const auto document = stored_json(entry.changes);
+  if (!document) return {instead_of("", "unreadable")};
+  std::vector<FieldChange> changes;
+  for (auto member = document->root().first(); member; member = member->next()) {
+    if (!member->is(JsonKind::text)) continue;
+    const SealedPlace place{tenant, entry.subject.value, entry.seq, member->key()};
+    changes.push_back(unsealed(keys, place, member->text()));
+  }
+  return changes;
+}
+
 std::string opened_reason(const SubjectKeys& keys, std::int64_t tenant, const Entry& entry) {
   if (entry.reason.empty()) return {};
   Opened opened = keys.open({tenant, entry.subject.value, entry.seq, reason_field}, entry.reason);

@@ -29,6 +29,9 @@ std::string stored_reason(const SubjectKeys& keys, SealedPlace place, std::strin
 // The entry's subject's key must have been read.
 std::vector<FieldChange> opened_changes(const SubjectKeys& keys, std::int64_t tenant,
                                         const Entry& entry);
+// Those alone that were sealed.
+std::vector<FieldChange> opened_personal_changes(const SubjectKeys& keys, std::int64_t tenant,
+                                                 const Entry& entry);
 std::string opened_reason(const SubjectKeys& keys, std::int64_t tenant, const Entry& entry);
 // Names alone, in the order told; nothing is opened.
 std::vector<std::string> changed_fields(const Entry& entry);

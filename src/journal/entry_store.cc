@@ -32,6 +32,15 @@ std::vector<Entry> entries_after(const db::Reader& reader, std::int64_t seq, int
       limit);
 }
 
+// Seldom asked, so that no index is kept for it.
+std::vector<Entry> entries_about(const db::Reader& reader, std::int64_t subject, std::int64_t seq,
+                                 int limit) {
+  return reader.rows<Entry>(
+      "SELECT {fields} FROM journal WHERE tenant_id = $1 AND subject_id = $2 AND seq > $3 "
+      "ORDER BY seq LIMIT $4",
+      subject, seq, limit);
+}
+
 std::vector<Entry> entries_of(const db::Reader& reader, std::int64_t record_id, std::int64_t seq,
                               int limit) {
   return reader.rows<Entry>(

@@ -30,6 +30,9 @@ void add_entries(db::Writer& writer, const std::vector<Entry>& entries);
 std::vector<Entry> entries_after(const db::Reader& reader, std::int64_t seq, int limit);
 std::vector<Entry> entries_of(const db::Reader& reader, std::int64_t record_id, std::int64_t seq,
                               int limit);
+// About one subject, beyond that number.
+std::vector<Entry> entries_about(const db::Reader& reader, std::int64_t subject, std::int64_t seq,
+                                 int limit);
 // Of one record, told after that revision; at most 500.
 std::vector<Entry> entries_since(const db::Reader& reader, std::int64_t record_id,
                                  std::int64_t revision);
