@@ -128,6 +128,37 @@ TEST_F(Databases, a_damaged_stream_replaces_nothing) {
   expect_sound(from);
 }
 
+TEST_F(Databases, a_sealed_backup_opens_with_its_key_alone) {
+  const auto from = filled();
+  const auto made = run_program({"backup-key", path("identity")});
+  ASSERT_EQ(made.code, 0) << made.errors;
+  ASSERT_EQ(run_program({"backup-key", path("other")}).code, 0);
+  EXPECT_EQ(files::status(path("identity")).permissions(),
+            files::perms::owner_read | files::perms::owner_write);
+  const std::string line = made.last_line();
+  const auto quote = line.find('"') + 1;
+  const std::string recipient = line.substr(quote, line.rfind('"') - quote);
+  const auto sealed =
+      run_program({"backup", path("s"), "--backup-recipient", recipient, "--database", from});
+  ASSERT_EQ(sealed.code, 0) << sealed.errors;
+  EXPECT_EQ(file_text(path("s")).find("Baltic"), std::string::npos);
+
+  const auto restore = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"restore", path("s"), "--database", sqlite("two.db")});
+    return run_program(more);
+  };
+  EXPECT_THAT(restore({}).errors, HasSubstr("sealed: name the key"));
+  const auto foreign = restore({"--identity", path("other")});
+  EXPECT_EQ(foreign.code, 1);
+  EXPECT_THAT(foreign.errors, HasSubstr("another recipient"));
+  EXPECT_EQ(restore({"--identity", path("s")}).code, 1);
+  EXPECT_EQ(restore({"--identity", path("identity")}).code, 0);
+  expect_sound(sqlite("two.db"));
+  EXPECT_EQ(
+      run_program({"backup", path("x"), "--backup-recipient", "scbr_no", "--database", from}).code,
+      78);
+}
+
 TEST_F(Databases, a_stream_is_taken_while_served) {
   const auto from = filled();
   Served served(from);

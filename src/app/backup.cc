@@ -3,11 +3,13 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "app/database_files.h"
 #include "app/installation.h"
 #include "app/transfer.h"
 #include "db/migrations.h"
+#include "db/sealed_stream.h"
 #include "db/stream_cells.h"
 #include "db/stream_file.h"
 #include "kernel/clock.h"
@@ -16,6 +18,8 @@ namespace supercargo::app {
 namespace {
 
 namespace files = std::filesystem;
+
+constexpr const char* file_integrity = "file_integrity";
 
 Problem refused(const char* code, const std::string& words) {
   return {Refusal::invalid, code, words};
@@ -27,7 +31,7 @@ std::unique_ptr<db::Database> open_file(const std::string& file) {
 
 Verified not_whole(const db::DatabaseFault& fault) {
   Verified verified;
-  verified.findings.push_back({"file_integrity", "", fault.what()});
+  verified.findings.push_back({file_integrity, "", fault.what()});
   verified.findings_in_all = 1;
   return verified;
 }
@@ -41,7 +45,7 @@ Verified examine(const std::string& file) {
     verified.findings.push_back({check, "", words});
   };
   // Read page by page first: nothing else is to be believed of a damaged file.
-  for (const std::string& words : database->integrity_findings()) found("file_integrity", words);
+  for (const std::string& words : database->integrity_findings()) found(file_integrity, words);
   if (!verified.sound()) return verified;
   const auto migrations = db::known_migrations();
   const auto state = db::migration_state(*database, migrations);
@@ -87,9 +91,38 @@ Result<Verified> copy_pages(const std::string& file, const std::string& copy) {
   }
 }
 
-Result<Verified> load_file(db::Database& database, const std::string& file) {
+// The line of a file that supercargo backup-key made.
+std::string identity_in(const std::string& file) {
+  std::ifstream in(file);
+  std::string line;
+  while (std::getline(in, line))
+    if (db::is_identity(line)) return line;
+  return {};
+}
+
+// A stream, in the open or sealed.
+struct StreamFile {
+  std::string name;
+  std::string identity;  // the key itself; empty when it is not sealed
+
+  db::FrameReader::Read reading() const {
+    const auto bytes = db::reading_file(name);
+    return identity.empty() ? bytes : db::opened(bytes, identity);
+  }
+};
+
+Result<StreamFile> stream_file(const std::string& file, const std::string& identity_file) {
+  if (!db::is_sealed_file(file)) return StreamFile{file, {}};
+  if (identity_file.empty())
+    return refused("sealed", file + " is sealed: name the key that opens it, --identity FILE.");
+  StreamFile sealed{file, identity_in(identity_file)};
+  if (!sealed.identity.empty()) return sealed;
+  return refused("no_identity", identity_file + " holds no key of supercargo backup-key.");
+}
+
+Result<Verified> load_file(db::Database& database, const StreamFile& file) {
   try {
-    db::FrameReader reader(db::reading_file(file));
+    db::FrameReader reader(file.reading());
     const auto head = reader.next();
     if (!head) db::refuse_stream("it holds nothing");
     const auto loaded = load(database, db::read_head(*head), [&](const db::FrameSink& sink) {
@@ -103,15 +136,32 @@ Result<Verified> load_file(db::Database& database, const std::string& file) {
   }
 }
 
-Result<Restored> into_postgres(const Settings& settings, const std::string& file) {
-  if (!db::is_stream_file(file))
+bool is_stream(const std::string& file) {
+  return db::is_stream_file(file) || db::is_sealed_file(file);
+}
+
+Result<Restored> into_postgres(const Settings& settings, const StreamFile& file) {
+  if (!is_stream(file.name))
     return refused("not_a_stream",
                    "Into PostgreSQL goes a stream: supercargo backup --stream makes one, "
                    "supercargo copy sends a SQLite file there.");
   const auto database = db::Database::open(database_settings(settings));
   auto verified = load_file(*database, file);
   if (!verified) return std::move(verified.error());
-  return Restored{std::move(*verified), {}};
+  Restored restored{.verified = std::move(*verified)};
+  // Of a file that cannot be read to its end nothing is committed.
+  const auto& findings = restored.verified.findings;
+  restored.is_there = findings.empty() || findings.front().check != file_integrity;
+  return restored;
+}
+
+std::string digest_of(const std::string& file) {
+  const auto read = db::reading_file(file);
+  db::Digest digest;
+  std::string buffer(1 << 20, '\0');
+  while (const std::size_t count = read(buffer.data(), buffer.size()))
+    digest.add(std::string_view(buffer).substr(0, count));
+  return digest.value();
 }
 
 }  // namespace
@@ -122,22 +172,33 @@ Verified back_up(db::Database& database, const std::string& file) {
   return verify(*copy);
 }
 
-Verified stream_backup(db::Database& database, const std::string& file) {
+Verified stream_backup(db::Database& database, const std::string& file,
+                       const std::string& recipient) {
   db::NewFile out(file);
-  db::FrameWriter writer([&](std::string_view bytes) { out.write(bytes); });
+  db::Digest written;
+  const auto put = [&](std::string_view bytes) {
+    out.write(bytes);
+    written.add(bytes);
+  };
+  std::optional<db::SealingWriter> sealing;
+  if (!recipient.empty()) sealing.emplace(put, recipient);
+  db::FrameWriter writer(
+      [&](std::string_view bytes) { sealing ? sealing->write(bytes) : put(bytes); });
   db::stream_out(database, SystemClock().now().us,
                  [&](const db::Frame& frame) { writer.write(frame); });
   writer.finish();
+  if (sealing) sealing->finish();
   out.finish();
-  db::FrameReader reader(db::reading_file(file));
-  while (reader.next()) continue;
+  if (digest_of(file) != written.value()) throw Fault(file + " is not as it was written");
   return verify(database);
 }
 
-Result<Restored> restore(const Settings& settings, const std::string& file) {
+Result<Restored> restore(const Settings& settings, const std::string& file,
+                         const std::string& identity) {
   if (!has_bytes(file)) return refused("no_backup", file + " is not there or empty.");
-  const bool is_stream = db::is_stream_file(file);
-  if (!settings.is_sqlite()) return into_postgres(settings, file);
+  const auto stream = stream_file(file, identity);
+  if (!stream) return stream.error();
+  if (!settings.is_sqlite()) return into_postgres(settings, *stream);
   const std::string target = settings.database_file();
   if (auto problem = refuse_files(file, target)) return std::move(*problem);
   if (files::exists(target) && db::is_in_use(target))
@@ -145,13 +206,13 @@ Result<Restored> restore(const Settings& settings, const std::string& file) {
   const std::string copy = target + ".restoring";
   make_directory_of(copy);
   remove_with_log(copy);
-  auto verified = is_stream ? load_file(*open_file(copy), file) : copy_pages(file, copy);
+  auto verified = is_stream(file) ? load_file(*open_file(copy), *stream) : copy_pages(file, copy);
   if (!verified || !verified->sound()) {
     remove_with_log(copy);
     if (!verified) return std::move(verified.error());
-    return Restored{std::move(*verified), {}};
+    return Restored{.verified = std::move(*verified)};
   }
-  return Restored{std::move(*verified), take_place(copy, target)};
+  return Restored{std::move(*verified), take_place(copy, target), true};
 }
 
 }  // namespace supercargo::app

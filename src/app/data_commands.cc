@@ -6,6 +6,8 @@
 #include "app/transfer.h"
 #include "db/migrations.h"
 #include "db/schema_dump.h"
+#include "db/sealed_stream.h"
+#include "db/stream_file.h"
 #include "http/json_object.h"
 
 namespace supercargo::app {
@@ -52,8 +54,9 @@ int write_backup(const Given& given) {
   Installation installation(given.settings);
   installation.expect_current_schema();
   const std::string file = given.text("FILE");
-  const bool is_stream = given.has("--stream") || !given.settings.is_sqlite();
-  const auto verified = is_stream ? stream_backup(installation.database(), file)
+  const std::string recipient = given.settings.text("backup_recipient");
+  const bool is_stream = given.has("--stream") || !given.settings.is_sqlite() || !recipient.empty();
+  const auto verified = is_stream ? stream_backup(installation.database(), file, recipient)
                                   : back_up(installation.database(), file);
   if (!verified.sound()) return say_findings(given, verified);
   const auto bytes = static_cast<std::int64_t>(std::filesystem::file_size(file));
@@ -71,12 +74,32 @@ int write_backup(const Given& given) {
   return exits::done;
 }
 
+int make_backup_key(const Given& given) {
+  const std::string file = given.text("FILE");
+  const db::BackupKeys keys = db::make_backup_keys();
+  db::NewFile out(file);
+  out.write(
+      "# Opens the backups of a Supercargo: keep it away from the machines that make them.\n");
+  out.write(keys.identity + "\n");
+  out.finish();
+  if (given.wants_json()) {
+    Given::say(http::JsonObject().text("identity", file).text("recipient", keys.recipient).json());
+    return exits::done;
+  }
+  Given::say("The secret key is in " + file + ": keep it elsewhere. The setting is");
+  Given::say("backup_recipient = \"" + keys.recipient + "\"");
+  return exits::done;
+}
+
 int put_back(const Given& given) {
-  const auto restored = restore(given.settings, given.text("FILE"));
+  const auto restored = restore(given.settings, given.text("FILE"), given.text("--identity"));
   if (!restored) return given.refuse(restored.error());
   if (!restored->verified.sound()) {
     say_findings(given, restored->verified);
-    std::fputs("supercargo: the backup is damaged; nothing was replaced\n", stderr);
+    std::fputs(restored->is_there
+                   ? "supercargo: the rows are there, but were not sound when they were backed up\n"
+                   : "supercargo: the backup is damaged; nothing was replaced\n",
+               stderr);
     return exits::refused;
   }
   if (given.wants_json()) {
@@ -156,8 +179,9 @@ std::vector<Command> data_commands() {
        .summary = "write a copy of the whole database while it is served",
        .explanation =
            "SQLite: a copy of the file, or with --stream what either engine takes; PostgreSQL:\n"
-           "always a stream. It is read back and the journals are verified before this ends\n"
-           "with 0. The master key is not in it. The file is made with mode 0600; an existing\n"
+           "always a stream, and with backup_recipient a sealed one. It is read back and the\n"
+           "journals are verified before this ends with 0. The master key is not in it. The file "
+           "is made with mode 0600; an existing\n"
            "one is refused. Exit codes: 0 done, 1 not sound, 70 fault.",
        .parameters = {{"FILE", Takes::place, "to be made", true},
                       {"--stream", Takes::flag, "in the form that either engine restores"}},
@@ -169,8 +193,18 @@ std::vector<Command> data_commands() {
            "SQLite no server may run; the database that stood there is kept beside the new one.\n"
            "On PostgreSQL the database must be empty, and is filled in one transaction.\n"
            "Exit codes: 0 done, 1 refused or not sound: nothing was replaced, 70 fault.",
-       .parameters = {{"FILE", Takes::place, "made by backup", true}},
+       .parameters = {{"FILE", Takes::place, "made by backup", true},
+                      {"--identity", Takes::value, "file of the key that opens a sealed backup"}},
        .run = put_back},
+      {.name = "backup-key",
+       .summary = "make the pair of keys with which backups are sealed and opened",
+       .explanation =
+           "FILE takes the secret key (0600), for restore --identity; the public one is shown, "
+           "for\n"
+           "the setting backup_recipient. Who loses FILE loses the backups. Opens no database.\n"
+           "Exit codes: 0 done, 70 fault.",
+       .parameters = {{"FILE", Takes::place, "to be made", true}},
+       .run = make_backup_key},
       {.name = "copy",
        .summary = "send everything from one database into another, empty one",
        .explanation =

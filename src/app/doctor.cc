@@ -32,6 +32,8 @@ class Examination {
          std::string("supercargo ") + version + ", " + installation_.database().engine_version());
     look_at_disk();
     look_at_files();
+    if (settings_.text("backup_recipient").empty())
+      note("backups", "they are not sealed: no backup_recipient (supercargo backup-key makes one)");
     look_at_log();
     for (const auto& words : installation_.database().role_findings()) sick("role", words);
     if (!look_at_schema()) return std::move(remarks_);

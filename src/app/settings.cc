@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "db/sealed_stream.h"
 #include "http/forwarded.h"
 #include "http/network.h"
 #include "outbound/address_rules.h"
@@ -29,6 +30,11 @@ constexpr Setting settings_table[] = {
      .kind = text,
      .fallback = "",
      .words = "the key that seals personal data; default: master.key beside the SQLite file",
+     .everywhere = true},
+    {.name = "backup_recipient",
+     .kind = text,
+     .fallback = "",
+     .words = "who alone can open backups: the public key that supercargo backup-key shows",
      .everywhere = true},
     {.name = "busy_timeout_s",
      .kind = number,
@@ -224,6 +230,10 @@ std::string usual_file() {
 
 // What only together can be wrong.
 void check_together(const Settings& settings, std::vector<Reason>& reasons) {
+  const std::string& recipient = settings.text("backup_recipient");
+  if (!recipient.empty() && !db::is_recipient(recipient))
+    reasons.push_back({"/backup_recipient", "setting",
+                       "backup_recipient: it is no public key of supercargo backup-key"});
   for (const std::string& each : settings.list("trusted_proxies")) {
     if (!http::parse_network(each))
       reasons.push_back({"/trusted_proxies", "setting",
