@@ -308,6 +308,35 @@ CREATE TABLE file_usage (
 ) STRICT;
 
 -- tenant recorded
+CREATE TABLE follow_up (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  subject_kind TEXT NOT NULL,
+  subject_id INTEGER NOT NULL,
+  cause TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  owner INTEGER,
+  team TEXT,
+  status TEXT NOT NULL,
+  due_at INTEGER NOT NULL,
+  completed_by INTEGER,
+  completed_at INTEGER,
+  party_id INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT follow_up_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT follow_up_is_somebodys CHECK (owner IS NOT NULL OR team IS NOT NULL),
+  CONSTRAINT follow_up_done CHECK ((status = 'done') = (completed_at IS NOT NULL))
+) STRICT;
+CREATE INDEX follow_up_due ON follow_up (tenant_id, due_at, id);
+CREATE INDEX follow_up_open ON follow_up (tenant_id, subject_id, cause) WHERE status = 'open';
+CREATE INDEX follow_up_owner ON follow_up (tenant_id, owner, due_at, id);
+CREATE INDEX follow_up_status ON follow_up (tenant_id, status, due_at, id);
+CREATE INDEX follow_up_subject ON follow_up (tenant_id, subject, id);
+
+-- tenant recorded
 CREATE TABLE history_line (
   tenant_id INTEGER NOT NULL,
   order_id INTEGER NOT NULL,
@@ -399,6 +428,29 @@ CREATE TABLE import_run (
   CONSTRAINT import_run_content UNIQUE (tenant_id, content_key)
 ) STRICT;
 CREATE INDEX import_run_call ON import_run (tenant_id, call_id, id);
+
+-- tenant appended
+CREATE TABLE interaction (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  follow_up INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  contact TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  direction TEXT NOT NULL,
+  started_at INTEGER NOT NULL,
+  summary TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  next_action TEXT,
+  next_due INTEGER,
+  closed INTEGER NOT NULL,
+  by_person INTEGER,
+  at INTEGER NOT NULL,
+  CONSTRAINT interaction_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT interaction_clear CHECK (closed = (next_due IS NULL))
+) STRICT;
+CREATE INDEX interaction_follow_up ON interaction (tenant_id, follow_up);
+CREATE INDEX interaction_subject ON interaction (tenant_id, subject, id);
 
 -- tenant working
 CREATE TABLE job (

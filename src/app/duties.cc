@@ -50,10 +50,34 @@ class RecurringDuty final : public jobs::Duty {
   const Recurring& what_;
 };
 
+// A duty that is done once, for the record that is its job's subject.
+struct OfRecord {
+  const char* kind;
+  void (*work)(Unit&, std::int64_t subject);
+};
+
+constexpr OfRecord of_records[] = {
+    {orders::chase_job, orders::chase_read_back},
+};
+
+class RecordDuty final : public jobs::Duty {
+ public:
+  explicit RecordDuty(const OfRecord& what) : what_(what) {}
+  const char* kind() const override { return what_.kind; }
+  std::optional<Instant> work(Unit& unit, const jobs::Job& job) override {
+    what_.work(unit, job.subject);
+    return std::nullopt;
+  }
+
+ private:
+  const OfRecord& what_;
+};
+
 }  // namespace
 
 std::vector<std::unique_ptr<jobs::Duty>> all_duties() {
   std::vector<std::unique_ptr<jobs::Duty>> duties;
+  for (const OfRecord& each : of_records) duties.push_back(std::make_unique<RecordDuty>(each));
   for (const Recurring& each : recurring) duties.push_back(std::make_unique<RecurringDuty>(each));
   return duties;
 }

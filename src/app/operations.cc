@@ -27,6 +27,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::files {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::followups {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::history {
 void add_routes(http::Routes& routes);
 }
@@ -58,6 +61,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   files::add_routes(routes);
   approvals::add_routes(routes);
   webhooks::add_routes(routes);
+  followups::add_routes(routes);
   customers::add_routes(routes);
   catalog::add_routes(routes);
   warehousing::add_routes(routes);

@@ -6,6 +6,8 @@
 #include "approvals/commands.h"
 #include "approvals/rules.h"
 #include "approvals/store.h"
+#include "followups/commands.h"
+#include "jobs/job.h"
 #include "journal/revision.h"
 #include "orders/advance.h"
 #include "orders/commands.h"
@@ -38,6 +40,15 @@ void hold_softly(journal::Unit& unit, const Order& order) {
   for (const Line& line : order.lines)
     if (!line.is_service) claims.push_back(around.stock_claim(order, line));
   stock::hold_again(unit.db, unit.services().ids, claims, {unit.now(), until});
+}
+
+// Domain 3.3: silence for three business days is followed up.
+void chase_later(journal::Unit& unit, const Order& order) {
+  constexpr int silent_days = 3;
+  const auto calendar = policies::calendar_of(policies::settings_of(unit.db));
+  const Day due = add_working_days(local_day(unit.now(), calendar), silent_days, calendar);
+  jobs::schedule(
+      unit, {.kind = chase_job, .subject = order.id.value, .due_at = start_of(due + 1, calendar)});
 }
 
 std::optional<Verb> verb_of(const Order& order, ReadBackOutcome outcome) {
@@ -83,7 +94,11 @@ Result<Order> read_back(journal::Unit& unit, const TellReadBack& told) {
                              .by = unit.actor().person,
                              .at = unit.now()};
   look_at_gates(unit, order);
-  if (told.outcome == ReadBackOutcome::sent) hold_softly(unit, order);
+  jobs::cancel(unit, chase_job, order.id.value);
+  if (told.outcome == ReadBackOutcome::sent) {
+    hold_softly(unit, order);
+    chase_later(unit, order);
+  }
   if (told.outcome == ReadBackOutcome::changes_wanted) release_holds(unit, *before);
   return saved(unit, "sales_order_read_back", *before, std::move(order));
 }
@@ -130,6 +145,22 @@ Result<Order> cancel(journal::Unit& unit, const Cancel& wanted) {
   order.cancel_reason = wanted.reason;
   void_approvals(unit, order, "");
   return saved(unit, "sales_order_cancelled", *before, std::move(order), wanted.reason);
+}
+
+void chase_read_back(journal::Unit& unit, std::int64_t order_id) {
+  const auto order = find(unit.db, text(OrderId{order_id}));
+  if (!order || order->status != Status::awaiting_customer) return;
+  followups::open(
+      unit,
+      {.subject = text(order->id),
+       .subject_kind = entity<Order>().name,
+       .subject_id = order->id.value,
+       .cause = followups::Cause::read_back_silent,
+       .detail = "The customer has not answered the read-back of order " + order->number + ".",
+       .owner = order->owner,
+       .urgency = order->urgent ? followups::Urgency::urgent : followups::Urgency::standard,
+       .party_id = order->customer_id.value});
+  unit.tell(about(*order, "sales_order_follow_up_opened"));
 }
 
 bool end_holds(journal::Unit& unit) {

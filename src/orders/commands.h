@@ -28,6 +28,10 @@ Result<Order> decide(journal::Unit& unit, const Decide& wanted);
 // Gives back what was reserved; needs a reason.
 Result<Order> cancel(journal::Unit& unit, const Cancel& wanted);
 
+// The job that comes due when a customer has not answered his read-back in three business days, and
+// what it does: somebody follows up, if he is silent still.
+inline constexpr char chase_job[] = "chase_read_back";
+void chase_read_back(journal::Unit& unit, std::int64_t order_id);
 // Gives back goods that were held for orders whose customer did not answer in time; true when more
 // are left than one transaction should take.
 bool end_holds(journal::Unit& unit);

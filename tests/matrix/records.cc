@@ -1,18 +1,12 @@
 #include "tests/matrix/records.h"
 
-#include "capacity/commands.h"
 #include "catalog/code_commands.h"
-#include "catalog/commands.h"
-#include "customers/commands.h"
 #include "files/commands.h"
+#include "followups/commands.h"
 #include "history/bookkeeper.h"
 #include "imports/store.h"
-#include "orders/commands.h"
 #include "policies/commands.h"
-#include "stock/warehouse_commands.h"
-#include "warehousing/adjust.h"
-#include "warehousing/expect.h"
-#include "warehousing/receive.h"
+#include "tests/trading_desk.h"
 #include "webhooks/commands.h"
 #include "webhooks/store.h"
 
@@ -64,6 +58,7 @@ class Maker {
     make_stock();
     make_orders();
     make_files();
+    make_follow_up();
     make_webhook();
     make_history();
     make_import();
@@ -181,6 +176,14 @@ class Maker {
     place("C-1", AdvanceTo::verified,
           [](orders::Place& wanted) { wanted.lines[0].unit_price = price_of("800"); });
     records_.of_party2["order_draft"] = text(place("C-2", AdvanceTo::draft).id);
+  }
+  void make_follow_up() {
+    records_.ids["follow_up"] =
+        text(company_
+                 .perform(agent_, followups::create,
+                          followups::FollowUp{.subject = records_.ids["order_draft"],
+                                              .detail = word("follow_up-detail")})
+                 .id);
   }
   void make_files() {
     const auto attach = [&](const std::string& owner) {

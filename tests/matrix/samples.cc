@@ -74,6 +74,13 @@ constexpr Sample known[] = {
     {"get_attachment", "attachment"},
     {"list_approvals"},
     {"get_approval", "approval"},
+    {"list_follow_ups"},
+    {"create_follow_up", "", R"({"subject":"$order_draft;","detail":"Ask for the gate."})"},
+    {"get_follow_up", "follow_up"},
+    {"hand_over_follow_up", "follow_up", R"({"owner":"$person;"})"},
+    {"complete_follow_up", "follow_up",
+     R"({"contact":"Ms Chan","channel":"phone","direction":"inbound","outcome":"told_gate",)"
+     R"("summary":"The van is unloaded at gate four, from eight."})"},
     {"listen_to_events"},
     {"read_openapi"},
     // Customers and products

@@ -1,0 +1,40 @@
+// Opening, handing over and completing follow-ups, and the reads. Nothing deletes one.
+#pragma once
+
+#include "db/listing.h"
+#include "followups/follow_up.h"
+#include "followups/rules.h"
+#include "journal/unit.h"
+#include "kernel/record_json.h"
+
+namespace supercargo::followups {
+
+// By a person, about a record that he may see.
+Result<FollowUp> create(journal::Unit& unit, const FollowUp& given);
+
+// By an exception, in its own transaction.
+struct Exception {
+  std::string subject;  // as printed
+  std::string subject_kind;
+  std::int64_t subject_id = 0;
+  Cause cause = Cause::manual;
+  std::string detail;
+  PersonId owner;  // of the record; without one it is the team's
+  const char* team = "order_desk";
+  Urgency urgency = Urgency::standard;
+  std::int64_t party_id = 0;
+};
+// One that is open for the same record and cause is the answer: an exception that goes on makes no
+// second one.
+FollowUp open(journal::Unit& unit, const Exception& exception);
+
+// To another person who works here: a merge patch of `owner` alone.
+Result<FollowUp> hand_over(journal::Unit& unit, const Patch& patch);
+// Its owner tells what was said; a next step becomes the next follow-up.
+Result<FollowUp> complete(journal::Unit& unit, const Complete& given);
+
+Result<FollowUp> get(const journal::Query& query, const FollowUpReference& reference);
+Result<db::Page<FollowUp>> list_follow_ups(const journal::Query& query,
+                                           const db::ListRequest& request);
+
+}  // namespace supercargo::followups
