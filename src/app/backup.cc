@@ -69,10 +69,11 @@ bool has_bytes(const std::string& file) {
 }
 
 std::optional<Problem> refuse_files(const std::string& file, const std::string& target) {
-  if (has_bytes(file + "-wal"))
+  if (has_bytes(file + "-wal")) {
     return refused("in_use", file +
                                  " has a write-ahead log beside it: it is a database in use, "
                                  "not a backup. Make one with supercargo backup.");
+  }
   std::error_code missing;
   if (files::equivalent(file, target, missing) && !missing)
     return refused("same_file", "The backup is the database itself.");
@@ -141,10 +142,11 @@ bool is_stream(const std::string& file) {
 }
 
 Result<Restored> into_postgres(const Settings& settings, const StreamFile& file) {
-  if (!is_stream(file.name))
+  if (!is_stream(file.name)) {
     return refused("not_a_stream",
                    "Into PostgreSQL goes a stream: supercargo backup --stream makes one, "
                    "supercargo copy sends a SQLite file there.");
+  }
   const auto database = db::Database::open(database_settings(settings));
   auto verified = load_file(*database, file);
   if (!verified) return std::move(verified.error());

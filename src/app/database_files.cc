@@ -25,7 +25,7 @@ void sync(const std::string& path, int flags) {
 // Moves the database aside with its log, which may hold the last commits of a killed process.
 std::string set_aside(const std::string& target) {
   if (!files::exists(target)) return {};
-  const std::string kept = target + ".before-" + std::to_string(SystemClock().now().us / 1'000'000);
+  std::string kept = target + ".before-" + std::to_string(SystemClock().now().us / 1'000'000);
   files::rename(target, kept);
   if (files::exists(target + "-wal")) files::rename(target + "-wal", kept + "-wal");
   std::error_code ignored;

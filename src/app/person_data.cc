@@ -13,17 +13,18 @@ namespace {
 
 using http::JsonObject;
 
-std::string or_nothing(std::string json) { return json.empty() ? "{}" : json; }
+std::string or_nothing(const std::string& json) { return json.empty() ? "{}" : json; }
 
 std::string files_json(const db::Reader& reader, const std::string& owner) {
   std::vector<std::string> items;
-  for (const files::Attachment& each : files::find_by_owners(reader, {owner}))
+  for (const files::Attachment& each : files::find_by_owners(reader, {owner})) {
     items.push_back(JsonObject()
                         .text("id", text(each.id))
                         .text("name", each.name)
                         .text("media_type", each.media_type)
                         .number("size_bytes", each.size_bytes)
                         .json());
+  }
   return http::json_list(items);
 }
 

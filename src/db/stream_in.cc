@@ -41,9 +41,10 @@ StreamHead read_head(const Frame& frame) {
   CellReader cells(frame.payload);
   StreamHead head;
   head.format = cells.integer();
-  if (head.format != stream_format)
+  if (head.format != stream_format) {
     refuse_stream("it is of format " + std::to_string(head.format) + ", not " +
                   std::to_string(stream_format) + ": another version of the program made it");
+  }
   head.engine = cells.text();
   head.made_at_us = cells.integer();
   for (std::int64_t n = cells.integer(); n > 0; --n) {
@@ -59,10 +60,11 @@ Result<std::vector<Migration>> migrations_of(const StreamHead& head) {
   Applied known;
   for (const Migration& each : migrations) known.emplace_back(each.name, checksum_of(each));
   std::vector<Reason> reasons;
-  for (const auto& each : head.migrations)
-    if (std::find(known.begin(), known.end(), each) == known.end())
-      reasons.push_back({"/migrations/" + each.first, "unknown_schema",
-                         "this program does not know that migration, or knows it otherwise"});
+  for (const auto& each : head.migrations) {
+    if (std::find(known.begin(), known.end(), each) != known.end()) continue;
+    reasons.push_back({"/migrations/" + each.first, "unknown_schema",
+                       "this program does not know that migration, or knows it otherwise"});
+  }
   if (reasons.empty()) return migrations;
   return Problem{Refusal::invalid, "unknown_schema", "Another program wrote the data.",
                  std::move(reasons)};

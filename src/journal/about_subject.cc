@@ -18,8 +18,10 @@ std::string entry_json(const SubjectKeys& keys, std::int64_t tenant, const Entry
   for (const FieldChange& change : opened_personal_changes(keys, tenant, entry)) {
     const std::string before = change.before.text.empty() ? "null" : change.before.text;
     const std::string after = change.after.text.empty() ? "null" : change.after.text;
-    append_member(changes, change.field.c_str(),
-                  "{\"before\":" + before + ",\"after\":" + after + "}");
+    std::string both = "{";
+    append_member(both, "before", before);
+    append_member(both, "after", after);
+    append_member(changes, change.field.c_str(), both.append("}"));
   }
   std::string out = "{";
   append_member(out, "at", json_text(text(entry.at)));
