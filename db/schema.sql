@@ -193,12 +193,15 @@ CREATE TABLE customer (
   revision INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
+  owner INTEGER,
+  credit_by INTEGER,
   CONSTRAINT customer_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT customer_code UNIQUE (tenant_id, code_key),
   CONSTRAINT customer_limit CHECK (credit_limit >= 0)
 ) STRICT;
 CREATE INDEX customer_created ON customer (tenant_id, created_at, id);
 CREATE INDEX customer_name ON customer (tenant_id, name_key, id);
+CREATE INDEX customer_owner ON customer (tenant_id, owner, id);
 
 -- tenant working
 CREATE TABLE customer_habit (

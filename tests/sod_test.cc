@@ -172,6 +172,22 @@ TEST_P(Duties, who_keeps_a_customer_gives_it_no_credit) {
             "422 /name: not_yours_to_give");
 }
 
+TEST_P(Duties, who_gives_a_customer_credit_keeps_nothing_else_of_it) {
+  make_goods();
+  const auto both = active("both", {"order_desk", "finance"});
+  const Visitor banker = visitor(both);
+  const Visitor clerk = visitor(active("clerk", {"order_desk"}));
+  ASSERT_EQ(told(patch(banker, "/customers/C-1", R"({"credit_limit":"1000.00"})")), "200");
+  const char* refusal = "422 : separation_of_duties";
+  EXPECT_EQ(told(patch(banker, "/customers/C-1", R"({"name":"Other"})")), refusal);
+  EXPECT_EQ(told(patch(banker, "/customers/C-1", R"({"addresses":[]})")), refusal);
+  EXPECT_EQ(told(patch(key_of(both), "/customers/C-1", R"({"name":"Other"})")), refusal);
+  EXPECT_EQ(told(patch(banker, "/customers/C-1", R"({"credit_limit":null})")), "200")
+      << "what is one's own may be changed again";
+  EXPECT_EQ(told(patch(banker, "/customers/C-1", R"({"name":"Other"})")), refusal);
+  EXPECT_EQ(told(patch(clerk, "/customers/C-1", R"({"name":"Other"})")), "200");
+}
+
 TEST_P(Duties, an_administrator_gives_roles_with_another_administrator) {
   const auto first = active("first", {"administrator"});
   const auto second = active("second", {"administrator"});
@@ -207,7 +223,10 @@ TEST_P(Duties, one_person_alone_does_everything_and_it_is_recorded) {
            R"({"code":"C-2","name":"Two","currency":"EUR","credit_limit":"1000.00"})");
   ASSERT_EQ(told(customer), "201");
   EXPECT_EQ(facts(customer), "customer_created, separation_waived");
-  EXPECT_EQ(waived(), 3) << "approval, adjustment, credit";
+  EXPECT_EQ(told(patch(alone, "/customers/C-2", R"({"name":"Three"})")), "200");
+  EXPECT_EQ(facts(customer),
+            "customer_created, separation_waived, customer_changed, separation_waived");
+  EXPECT_EQ(waived(), 4) << "approval, adjustment, credit and who then changed the customer";
 }
 
 TEST_P(Duties, a_second_person_ends_that_for_good) {

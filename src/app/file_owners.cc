@@ -15,14 +15,12 @@ bool holds(const Actor& actor, RoleSet roles) {
          actor.roles.meets(roles);
 }
 
-// Domain 11: procurement and suppliers see no customers; a customer's own people see their own.
+// Domain 11: procurement and suppliers see no customers; who sees some of them sees their files.
 bool customer_visible(const db::Reader& reader, const Actor& actor, std::int64_t id) {
-  constexpr RoleSet readers{Role::agent,           Role::order_desk,    Role::warehouse,
-                            Role::sales_manager,   Role::finance,       Role::quality_manager,
-                            Role::service_manager, Role::administrator, Role::auditor,
-                            Role::customer_portal};
-  const bool is_own = !actor.portal() || actor.party == id;
-  return holds(actor, readers) && is_own && customers::find_by_id(reader, CustomerId{id});
+  constexpr RoleSet readers =
+      customers::readers_of_all | RoleSet{Role::agent, Role::customer_portal};
+  return holds(actor, readers) &&
+         customers::find_seen(reader, text(CustomerId{id}), customers::sight_of(actor));
 }
 
 bool product_visible(const db::Reader& reader, const Actor& actor, std::int64_t id) {

@@ -7,6 +7,7 @@
 #include "customers/store.h"
 #include "journal/revision.h"
 #include "kernel/text_keys.h"
+#include "people/store.h"
 #include "policies/store.h"
 
 namespace supercargo::customers {
@@ -30,15 +31,33 @@ Touched touched_by(const journal::Fact& fact) {
 std::optional<Problem> duty_refusal(const journal::Unit& unit, const Touched& touched,
                                     const Customer& before) {
   if (unit.actor().sole_person) return std::nullopt;
-  if (!breaks_duty(touched, unit.actor().person, before.master_by)) return std::nullopt;
-  return invalid({{"/credit_limit", "separation_of_duties",
-                   "Nobody gives credit to a customer whose master data they keep."}});
+  if (!breaks_duty(touched, unit.actor().person, before)) return std::nullopt;
+  if (touched.credit_limit)
+    return invalid({{"/credit_limit", "separation_of_duties",
+                     "Nobody gives credit to a customer whose master data they keep."}});
+  return invalid({{"", "separation_of_duties",
+                   "Nobody keeps the master data of a customer to whom they gave credit."}});
+}
+
+// A customer is looked after by one of us, who still is.
+void check_owner(const journal::Unit& unit, const Customer& customer,
+                 std::vector<Reason>& reasons) {
+  if (!customer.owner) return;
+  const auto owner = people::store::person(unit.db, customer.owner);
+  if (!owner || owner->party != 0 || owner->status == people::PersonStatus::removed)
+    reasons.push_back({"/owner", "unknown_person", "There is no such person among us."});
+}
+
+// Whoever gave what last: the other duty is somebody else's from now on.
+void sign(Customer& customer, const Touched& touched, PersonId by) {
+  if (touched.master_data) customer.master_by = by;
+  if (touched.credit_limit) customer.credit_by = by;
 }
 
 // While there is one person alone, what would be refused is recorded (decisions 1).
 void tell_waived(journal::Unit& unit, const Touched& touched, const Customer& before,
                  const Customer& after) {
-  if (!breaks_duty(touched, unit.actor().person, before.master_by)) return;
+  if (!breaks_duty(touched, unit.actor().person, before)) return;
   unit.tell({.name = "separation_waived",
              .record = entity<Customer>().name,
              .record_id = after.id.value,
@@ -62,13 +81,15 @@ std::vector<checks::Finding> noticed(const journal::Unit& unit, const Customer& 
 
 Result<Customer> save_changed(journal::Unit& unit, const Customer& before, Customer after) {
   const checks::Check check = check_customer(after);
-  if (auto reasons = refusals(check); !reasons.empty()) return invalid(std::move(reasons));
+  auto reasons = refusals(check);
+  if (after.owner != before.owner) check_owner(unit, after, reasons);
+  if (!reasons.empty()) return invalid(std::move(reasons));
   after = with_keys(unit, std::move(after));
   const Touched touched =
       touched_by(journal::changed("customer_changed", before, after, after.id.value));
   if (!touched.master_data && !touched.credit_limit) return before;
   if (auto refusal = duty_refusal(unit, touched, before)) return std::move(*refusal);
-  if (touched.master_data) after.master_by = unit.actor().person;
+  sign(after, touched, unit.actor().person);
   after.revision = before.revision + 1;
   after.changed_at = unit.now();
   save(unit.db, after, duplicate_keys(after));
@@ -91,6 +112,7 @@ Result<Customer> create(journal::Unit& unit, const Customer& given) {
   auto reasons = refusals(check);
   if (find(unit.db, given.code))
     reasons.push_back({"/code", "duplicate_code", "There is a customer with this code already."});
+  check_owner(unit, given, reasons);
   if (!reasons.empty()) return invalid(std::move(reasons));
   const Touched touched{.master_data = true, .credit_limit = given.credit_limit.has_value()};
   if (auto refusal = duty_refusal(unit, touched, given)) return std::move(*refusal);
@@ -98,7 +120,8 @@ Result<Customer> create(journal::Unit& unit, const Customer& given) {
   customer.id = unit.make_id<CustomerId>();
   customer.revision = 1;
   customer.created_at = customer.changed_at = unit.now();
-  customer.master_by = unit.actor().person;
+  sign(customer, touched, unit.actor().person);
+  if (!customer.owner) customer.owner = unit.actor().person;
   add(unit.db, customer, duplicate_keys(customer));
   unit.tell(journal::created("customer_created", customer, customer.id.value));
   tell_waived(unit, touched, given, customer);
@@ -107,7 +130,7 @@ Result<Customer> create(journal::Unit& unit, const Customer& given) {
 }
 
 Result<Customer> change(journal::Unit& unit, const Patch& patch) {
-  const auto before = find(unit.db, patch.id);
+  const auto before = find_seen(unit.db, patch.id, sight_of(unit.actor()));
   if (!before) return not_found("customer");
   if (auto conflict = journal::revision_conflict(unit.db, *before, patch.revision))
     return std::move(*conflict);
@@ -126,6 +149,8 @@ Result<Customer> put(journal::Unit& unit, const Customer& given) {
   after.created_at = before->created_at;
   after.changed_at = before->changed_at;
   after.master_by = before->master_by;
+  after.credit_by = before->credit_by;
+  if (!after.owner) after.owner = before->owner;
   if (!after.credit_limit) after.credit_limit = before->credit_limit;
   if (after.status == CustomerStatus::active) after.status = before->status;
   for (const auto member : {&Customer::email, &Customer::phone, &Customer::vat_id,
@@ -137,16 +162,14 @@ Result<Customer> put(journal::Unit& unit, const Customer& given) {
 }
 
 Result<Customer> get(const journal::Query& query, const CustomerReference& reference) {
-  auto customer = find(query.db, reference.id);
-  const bool is_visible =
-      customer && (!query.actor().portal() || customer->id.value == query.actor().party);
-  if (!is_visible) return not_found("customer");
+  auto customer = find_seen(query.db, reference.id, sight_of(query.actor()));
+  if (!customer) return not_found("customer");
   return std::move(*customer);
 }
 
 Result<db::Page<Customer>> list_customers(const journal::Query& query,
                                           const db::ListRequest& request) {
-  return list(query.db, request, CustomerId{query.actor().party});
+  return list(query.db, request, sight_of(query.actor()));
 }
 
 }  // namespace supercargo::customers

@@ -11,7 +11,8 @@
 namespace supercargo::customers {
 
 // Refuses a code that exists already, however it is spelt (`duplicate_code`), and what cannot be a
-// customer. A credit limit comes from another person than the rest (`separation_of_duties`).
+// customer. A credit limit comes from another person than the rest (`separation_of_duties`), and
+// stays with another. Whoever creates it looks after it, unless another owner is given.
 Result<Customer> create(journal::Unit& unit, const Customer& given);
 // A merge patch from a known revision; one that changes nothing is told to nobody.
 Result<Customer> change(journal::Unit& unit, const Patch& patch);
@@ -19,7 +20,7 @@ Result<Customer> change(journal::Unit& unit, const Patch& patch);
 // status that somebody has set stay.
 Result<Customer> put(journal::Unit& unit, const Customer& given);
 
-// A portal's person finds their own company alone.
+// A portal's person finds their own company alone, an agent those whom they look after.
 Result<Customer> get(const journal::Query& query, const CustomerReference& reference);
 Result<db::Page<Customer>> list_customers(const journal::Query& query,
                                           const db::ListRequest& request);

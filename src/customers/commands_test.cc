@@ -152,6 +152,23 @@ TEST_P(Customers, customers_are_found_by_words_and_a_portal_finds_its_own) {
   EXPECT_EQ(reasons(desk().as(buyer).ask(get, CustomerReference{"C-200"})), "not_found");
 }
 
+TEST_P(Customers, an_agent_finds_those_whom_they_look_after) {
+  const auto clerk = desk().person({Role::order_desk});
+  const auto agent = desk().person({Role::agent});
+  ASSERT_EQ(reasons(desk().as(clerk).perform(create, bakery())), "accepted");
+  const auto own = desk().as(agent).perform(
+      create, Customer{.code = "C-200", .name = "Quay Fish", .phone = "+442079460020"});
+  ASSERT_EQ(reasons(own), "accepted");
+  EXPECT_EQ(own->owner, agent.person);
+  const Patch patch{.id = "C-100", .revision = 1, .body = R"({"name": "Mine"})"};
+  EXPECT_EQ(codes(desk().as(agent).ask(list_customers, db::ListRequest{.sort = "name"})->items),
+            "C-200 ");
+  EXPECT_EQ(reasons(desk().as(agent).ask(get, CustomerReference{"C-100"})), "not_found");
+  EXPECT_EQ(reasons(desk().as(agent).perform(change, patch)), "not_found");
+  const Patch nobody{.id = "C-100", .revision = 1, .body = R"({"owner": "per_0000000000001"})"};
+  EXPECT_EQ(reasons(desk().as(clerk).perform(change, nobody)), "/owner: unknown_person");
+}
+
 TEST_P(Customers, many_are_found_at_once_as_requests_name_them) {
   const auto created = desk().perform(create, bakery());
   const std::vector<std::string> wanted{"c-100", text(created->id), "C-100", "C-999"};

@@ -73,12 +73,19 @@ struct Customer {
   std::string notes;
   std::string code_key;  // for finding: comparison_key(code)
   std::string name_key;  // for sorting
+  PersonId owner;        // who of us looks after it; agents see their own (domain 11)
   PersonId master_by;    // who last gave anything but the credit limit
+  PersonId credit_by;    // who last gave the credit limit
   std::int64_t revision = 0;
   Instant created_at;
   Instant changed_at;
   std::vector<checks::Finding> warnings;  // of the command that just ran; never stored
 };
+
+// Domain 11: who reads every customer, whoever looks after it.
+inline constexpr RoleSet readers_of_all{
+    Role::order_desk,      Role::warehouse,       Role::sales_manager, Role::finance,
+    Role::quality_manager, Role::service_manager, Role::administrator, Role::auditor};
 
 // How a request names a customer: its id or its code.
 struct CustomerReference {

@@ -5,14 +5,12 @@
 namespace supercargo::customers {
 namespace {
 
-// Domain 11, customer master: AG OD create and update; PR and suppliers see none; a customer's own
-// people see their own. Finance comes for the credit limit alone, which the fields say.
+// Domain 11, customer master: AG OD create and update; PR and suppliers see none; agents see those
+// whom they look after, a customer's own people themselves. Finance comes for the credit limit
+// alone, which the fields say.
 constexpr RoleSet keepers{Role::agent, Role::order_desk};
 constexpr RoleSet changers = keepers | RoleSet{Role::finance};
-constexpr RoleSet readers =
-    changers | RoleSet{Role::warehouse,       Role::sales_manager, Role::quality_manager,
-                       Role::service_manager, Role::administrator, Role::auditor,
-                       Role::customer_portal};
+constexpr RoleSet readers = readers_of_all | RoleSet{Role::agent, Role::customer_portal};
 
 }  // namespace
 

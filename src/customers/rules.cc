@@ -104,10 +104,24 @@ std::vector<Reason> check_can_order(const Customer& customer) {
   return {{"/customer", "customer_closed", "No orders are taken from it any more."}};
 }
 
-bool breaks_duty(const Touched& touched, PersonId actor, PersonId master_by) {
+bool breaks_duty(const Touched& touched, PersonId actor, const Customer& before) {
   // Without a person (an import at the command line) there is nobody to keep apart.
-  if (!touched.credit_limit || !actor) return false;
-  return touched.master_data || actor == master_by;
+  if (!actor) return false;
+  if (touched.credit_limit && touched.master_data) return true;
+  return (touched.credit_limit && actor == before.master_by) ||
+         (touched.master_data && actor == before.credit_by);
+}
+
+Sight sight_of(const journal::Actor& actor) {
+  if (actor.portal()) return {.only = {actor.party}, .owned_by = {}};
+  const bool is_narrowed =
+      actor.roles.has(Role::agent) && !actor.roles.meets(readers_of_all) && !actor.sole_person;
+  return {.only = {}, .owned_by = is_narrowed ? actor.person : PersonId{}};
+}
+
+bool is_seen(const Customer& customer, const Sight& sight) {
+  return (!sight.only || customer.id == sight.only) &&
+         (!sight.owned_by || customer.owner == sight.owned_by);
 }
 
 checks::AddressFacts address_facts(const Address& address) {

@@ -37,7 +37,17 @@ struct Touched {
   bool master_data = false;
   bool credit_limit = false;
 };
-// Nobody gives credit to a customer whose master data they keep.
-bool breaks_duty(const Touched& touched, PersonId actor, PersonId master_by);
+// Nobody gives credit to a customer whose master data they keep, or keeps the master data of one to
+// whom they gave credit; `before` says who did what so far.
+bool breaks_duty(const Touched& touched, PersonId actor, const Customer& before);
+
+// Which customers somebody may see at all (domain 11): a portal's person their own company, an
+// agent those whom they look after, everybody else every one.
+struct Sight {
+  CustomerId only;    // none: not narrowed by it
+  PersonId owned_by;  // none: not narrowed by it
+};
+Sight sight_of(const journal::Actor& actor);
+bool is_seen(const Customer& customer, const Sight& sight);
 
 }  // namespace supercargo::customers

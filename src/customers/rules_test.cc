@@ -90,13 +90,34 @@ TEST(CustomerRules, orders_are_taken_from_active_customers_alone) {
 
 TEST(CustomerRules, nobody_gives_credit_to_whom_they_keep) {
   const PersonId clerk{1};
-  const PersonId other{2};
-  for (const PersonId actor : {PersonId{}, clerk, other})
+  const PersonId banker{2};
+  Customer before = bakery();
+  before.master_by = clerk;
+  before.credit_by = banker;
+  for (const PersonId actor : {PersonId{}, clerk, banker, PersonId{3}})
     for (const bool master_data : {false, true})
       for (const bool credit_limit : {false, true}) {
-        const bool is_broken = breaks_duty({master_data, credit_limit}, actor, clerk);
-        EXPECT_EQ(is_broken, actor && credit_limit && (master_data || actor == clerk));
+        const bool is_broken = breaks_duty({master_data, credit_limit}, actor, before);
+        EXPECT_EQ(is_broken, actor && ((credit_limit && (master_data || actor == clerk)) ||
+                                       (master_data && actor == banker)));
       }
+}
+
+TEST(CustomerRules, an_agent_sees_their_own_and_a_portal_itself) {
+  Customer customer = bakery();
+  customer.id = {7};
+  customer.owner = {1};
+  const auto sees = [&](const journal::Actor& actor) { return is_seen(customer, sight_of(actor)); };
+  EXPECT_TRUE(sees({.person = {1}, .roles = {Role::agent}}));
+  EXPECT_FALSE(sees({.person = {2}, .roles = {Role::agent}}));
+  EXPECT_FALSE(sees({.person = {2}, .roles = {Role::agent, Role::procurement}}));
+  EXPECT_TRUE(sees({.person = {2}, .roles = {Role::agent, Role::order_desk}}));
+  EXPECT_TRUE(sees({.person = {2}, .roles = {Role::warehouse}}));
+  EXPECT_TRUE(sees({.roles = everyone}));
+  EXPECT_TRUE(sees({.roles = {Role::customer_portal}, .party = 7}));
+  EXPECT_FALSE(sees({.roles = {Role::customer_portal}, .party = 8}));
+  customer.owner = {};
+  EXPECT_FALSE(sees({.person = {1}, .roles = {Role::agent}}));
 }
 
 TEST(CustomerRules, only_finance_gives_the_limit_and_finance_gives_nothing_else) {

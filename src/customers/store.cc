@@ -103,10 +103,18 @@ std::vector<Customer> find_sharing(const db::Reader& reader, const std::vector<s
   return find_by_ids(reader, std::move(ids));
 }
 
+std::optional<Customer> find_seen(const db::Reader& reader, std::string_view reference,
+                                  const Sight& sight) {
+  auto customer = find(reader, reference);
+  if (customer && !is_seen(*customer, sight)) return std::nullopt;
+  return customer;
+}
+
 Result<db::Page<Customer>> list(const db::Reader& reader, const db::ListRequest& request,
-                                CustomerId party) {
+                                const Sight& sight) {
   std::vector<db::Scope> scopes;
-  if (party) scopes.push_back({"id", party.value});
+  if (sight.only) scopes.push_back({"id", sight.only.value});
+  if (sight.owned_by) scopes.push_back({"owner", sight.owned_by.value});
   return db::page<Customer>(reader, request, scopes);
 }
 

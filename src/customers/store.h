@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "customers/customer.h"
+#include "customers/rules.h"
 #include "db/listing.h"
 #include "db/writer.h"
 
@@ -37,9 +37,11 @@ Named find_by_references(const db::Reader& reader, std::span<const std::string> 
 std::vector<Customer> find_sharing(const db::Reader& reader, const std::vector<std::string>& keys,
                                    CustomerId except);
 
-// Everybody's, or only `party`'s own row when that is not none.
+// The same for somebody who may not see every customer: what is out of sight is not there.
+std::optional<Customer> find_seen(const db::Reader& reader, std::string_view reference,
+                                  const Sight& sight);
 Result<db::Page<Customer>> list(const db::Reader& reader, const db::ListRequest& request,
-                                CustomerId party);
+                                const Sight& sight);
 
 // `keys` are its duplicate_keys.
 void add(db::Writer& writer, const Customer& customer, const std::vector<std::string>& keys);

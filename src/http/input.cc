@@ -20,10 +20,14 @@ const char* read_single(const Field& field, std::string_view text, void* input) 
   return objection.code;
 }
 
+bool fits_path(const Field* field) {
+  return field != nullptr && (field->kind == Kind::text || field->kind == Kind::id);
+}
+
 void fill_path(const Reading& reading, void* input) {
   for (const auto& [name, value] : reading.asked.path) {
     const Field* field = reading.entity.find(name);
-    SUPERCARGO_CHECK(field != nullptr && (field->kind == Kind::text || field->kind == Kind::id));
+    SUPERCARGO_CHECK(fits_path(field));  // by check_path_fields
     if (field->kind == Kind::text)
       *static_cast<std::string*>(field->ref(input)) = value;
     else  // what has no code or number beside its id; another word names nothing
@@ -124,6 +128,20 @@ CursorScope cursor_scope(const Asked& asked) {
 }
 
 }  // namespace
+
+void check_path_fields(const char* path, const Entity& entity) {
+  std::string_view rest = path;
+  for (auto open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
+    const auto close = rest.find('}', open);
+    SUPERCARGO_CHECK(close != std::string_view::npos);
+    const std::string name(rest.substr(open + 1, close - open - 1));
+    rest.remove_prefix(close + 1);
+    if (fits_path(entity.find(name))) continue;
+    const std::string mistake =
+        std::string(path) + ": " + name + " must be a text or an id of " + entity.name;
+    check_failed(mistake.c_str(), __FILE__, __LINE__);
+  }
+}
 
 std::string cursor_of(const Asked& asked, const std::string& after) {
   if (after.empty() || asked.signer == nullptr) return after;

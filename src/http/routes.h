@@ -80,6 +80,7 @@ class Routes {
   template <class Out, class In>
   void get(Declared declared, std::function<Result<Out>(const journal::Query&, const In&)> read) {
     Operation& made = add(Method::get, declared, Effect::read);
+    check_path_fields(declared.path, entity<In>());
     made.gives = answering::gives<Out>();
     made.parameters = query_parameters(entity<In>(), declared.path);
     made.read_input = [](const Asked& asked) { return answering::read_body<In>(asked, false); };
@@ -148,6 +149,7 @@ class Routes {
   template <class Out, class In>
   void post_batched(Declared declared,
                     std::vector<Result<Out>> (*command)(journal::Batch&, std::span<const In>)) {
+    check_path_fields(declared.path, entity<In>());
     Operation& made = add(Method::post, declared, Effect::batched);
     made.takes = &entity<In>();
     made.gives = &entity<Out>();
@@ -224,6 +226,7 @@ class Routes {
 
   template <class Out, class In>
   Operation& own_reply(Method method, const Declared& declared) {
+    check_path_fields(declared.path, entity<In>());
     const bool has_body = method != Method::del;
     Operation& made = add(method, declared, Effect::ordinary);
     made.takes = has_body ? &entity<In>() : nullptr;
@@ -237,6 +240,7 @@ class Routes {
   template <class Out, class In>
   void ordinary(Method method, Declared declared,
                 Result<Out> (*command)(journal::Unit&, const In&)) {
+    check_path_fields(declared.path, entity<In>());
     const bool has_body = method != Method::del;
     Operation& made = add(method, declared, Effect::ordinary);
     made.takes = has_body ? &entity<In>() : nullptr;

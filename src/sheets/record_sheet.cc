@@ -45,6 +45,8 @@ bool RecordSheet::is_taken(const Field& field) const {
   // Rows of their own are no part of a listing.
   if (field.kind == Kind::list && rules.stored == Stored::column) return false;
   if (columns_ == Columns::shown) return true;
+  // An id of ours names nobody elsewhere: whoever imports it becomes a customer's owner, say.
+  if (field.kind == Kind::id) return false;
   return rules.access == Access::writable || rules.access == Access::create_only;
 }
 

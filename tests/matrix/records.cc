@@ -54,6 +54,7 @@ class Maker {
     records_.party1 = make_customer("C-1").id.value;
     records_.party2 = make_customer("C-2").id.value;
     records_.of_party2["customer"] = text(CustomerId{records_.party2});
+    hand_over("C-2");
     make_code();
     make_stock();
     make_orders();
@@ -121,6 +122,11 @@ class Maker {
         Patch{.id = code, .body = std::string(R"({"credit_limit":")") + internal_limit + "\"}"});
     if (code == "C-1") keep("customer", limited, code);
     return made;
+  }
+  // Agents see whom they look after: this one is nobody's.
+  void hand_over(const std::string& code) {
+    journal::Actor clerk{.kind = journal::ActorKind::system, .roles = {Role::order_desk}};
+    company_.perform(clerk, customers::change, Patch{.id = code, .body = R"({"owner":null})"});
   }
   void make_code() {
     const auto code = company_.perform(
