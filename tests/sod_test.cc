@@ -5,6 +5,7 @@
 
 #include "catalog/commands.h"
 #include "customers/commands.h"
+#include "people/store.h"
 #include "stock/warehouse_commands.h"
 #include "tests/company.h"
 #include "warehousing/receive.h"
@@ -78,6 +79,15 @@ class Duties : public db::OnBothEngines {
     return company->facts(*parse_id(id.substr(0, id.find('_')), id));
   }
 
+  static Result<Done> put_factor(journal::Unit& unit, const people::Verb& whom) {
+    people::Factor factor{.person = *parse<PersonId>(whom.id), .seed = {"sealed"}};
+    factor.confirmed_at = unit.now();
+    people::store::put(unit.db, factor);
+    return Done{};
+  }
+  void give_factor(const people::Person& person) {
+    company->perform(company->shell(), put_factor, people::Verb{text(person.id), {}, 0});
+  }
   std::int64_t waived() {
     return company->read([](const journal::Query& query) {
       return query.db
@@ -93,7 +103,7 @@ class Duties : public db::OnBothEngines {
   static constexpr const char* big_adjustment =
       R"({"warehouse":"HK1","reason":"Counted.","lines":[{"sku":"TAPE-48","quantity":"20"}]})";
   static constexpr const char* own_approval =
-      "422 : requester_may_not_decide : barred_person_may_not_decide";
+      "422 /decision: requester_may_not_decide /decision: barred_person_may_not_decide";
 
   std::unique_ptr<Ground> ground;
   std::unique_ptr<Company> company;
@@ -148,9 +158,34 @@ TEST_P(Duties, who_adjusts_stock_does_not_approve_it) {
   ASSERT_EQ(member_of(asked, "status"), "pending") << asked.body;
   const std::string path = "/stock-adjustments/" + member_of(asked, "number") + "/approval";
   const char* yes = R"({"decision":"approve"})";
-  EXPECT_EQ(told(post(keeper, path, yes)), "422 : separation_of_duties");
-  EXPECT_EQ(told(post(key_of(both), path, yes)), "422 : separation_of_duties");
+  EXPECT_EQ(told(post(keeper, path, yes)), "422 /decision: separation_of_duties");
+  EXPECT_EQ(told(post(key_of(both), path, yes)), "422 /decision: separation_of_duties");
+  EXPECT_EQ(facts(asked), "stock_adjustment_requested, separation_refused");
   EXPECT_EQ(told(post(other, path, yes)), "200");
+}
+
+TEST_P(Duties, who_tried_to_get_round_a_duty_stands_on_the_record) {
+  make_goods();
+  const auto both = active("both", {"order_desk", "sales_manager"});
+  const Visitor enterer = visitor(both);
+  const Visitor clerk = visitor(active("clerk", {"order_desk"}));
+  const Visitor banker = visitor(active("banker", {"finance"}));
+  const auto order = place_urgent(enterer);
+  const std::string number = member_of(order, "number");
+  const std::string before = facts(order);
+  EXPECT_EQ(decide(enterer, number), own_approval);
+  EXPECT_EQ(decide(enterer, number), own_approval);
+  EXPECT_EQ(facts(order), before + ", separation_refused") << "once, however often in a row";
+  EXPECT_EQ(decide(banker, number), "403 forbidden");
+  EXPECT_EQ(facts(order), before + ", separation_refused, decision_refused");
+  EXPECT_EQ(decide(enterer, number), own_approval);
+  const auto timeline =
+      site->ask({.path = "/sales-orders/" + number + "/timeline", .headers = clerk.headers});
+  EXPECT_NE(timeline.body.find("\"requester_may_not_decide\""), std::string::npos) << timeline.body;
+  EXPECT_NE(timeline.body.find(text(both.id)), std::string::npos) << "and who";
+  // A refusal that is nobody's attempt leaves nothing.
+  ASSERT_EQ(told(post(clerk, "/sales-orders/" + number + "/read-back", "{}")).substr(0, 3), "422");
+  EXPECT_EQ(facts(order), before + ", separation_refused, decision_refused, separation_refused");
 }
 
 TEST_P(Duties, who_keeps_a_customer_gives_it_no_credit) {
@@ -204,6 +239,49 @@ TEST_P(Duties, an_administrator_gives_roles_with_another_administrator) {
   ASSERT_EQ(told(patch(proposer, own, R"({"roles":["administrator","finance"]})")), "200");
   EXPECT_EQ(told(post(visitor(second), own + "/role-confirmation", "{}")),
             "422 : requester_is_approver");
+}
+
+TEST_P(Duties, a_lost_factor_is_removed_by_two_administrators) {
+  const auto first = active("first", {"administrator"});
+  const Visitor asking = visitor(first);
+  const Visitor agreeing = visitor(active("second", {"administrator"}));
+  const auto victim = active("victim", {"administrator"});
+  const Visitor locked_out = visitor(victim);
+  const auto kept = visitor(victim);
+  give_factor(victim);
+  const std::string path = "/persons/" + text(victim.id) + "/factor-removal";
+  const char* yes = R"({"decision":"approve"})";
+  EXPECT_EQ(told(post(agreeing, path + "/decision", yes)), "409 not_in_this_state");
+  EXPECT_EQ(told(post(locked_out, path, "{}")), "422 : separation_of_duties") << "not one's own";
+  EXPECT_EQ(told(post(key_of(first), path, "{}")), "403 step_up_required");
+  const auto asked = post(asking, path, R"({"reason":"Phone lost."})");
+  ASSERT_EQ(told(asked), "201") << asked.body;
+  EXPECT_EQ(told(post(asking, path + "/decision", yes)), "422 /decision: requester_may_not_decide");
+  EXPECT_EQ(told(post(locked_out, path + "/decision", yes)),
+            "422 /decision: barred_person_may_not_decide");
+  EXPECT_EQ(told(site->ask({.path = "/session", .headers = kept.headers})), "200");
+  EXPECT_EQ(told(post(agreeing, path + "/decision", yes)), "200");
+  EXPECT_EQ(told(site->ask({.path = "/session", .headers = kept.headers})), "401 unauthenticated");
+  EXPECT_EQ(told(post(agreeing, path, "{}")), "404 not_found") << "there is none any more";
+  EXPECT_EQ(facts(asked),
+            "approval_requested, separation_refused, separation_refused, approval_given");
+  const auto of_person = company->facts(victim.id.value);
+  EXPECT_TRUE(of_person.ends_with("person_factor_removed")) << of_person;
+}
+
+TEST_P(Duties, a_request_about_a_lost_factor_is_over_after_three_days) {
+  const auto first = active("first", {"administrator"});
+  const auto second = active("second", {"administrator"});
+  const auto victim = active("victim", {"agent"});
+  give_factor(victim);
+  const std::string path = "/persons/" + text(victim.id) + "/factor-removal";
+  const char* yes = R"({"decision":"approve"})";
+  const auto asked = post(visitor(first), path, "{}");
+  ground->clock.advance(std::chrono::hours(72));
+  EXPECT_EQ(told(post(visitor(second), path + "/decision", yes)), "409 not_in_this_state");
+  const auto again = post(visitor(first), path, "{}");
+  EXPECT_NE(member_of(again, "id"), member_of(asked, "id"));
+  EXPECT_EQ(told(post(visitor(second), path + "/decision", yes)), "200");
 }
 
 TEST_P(Duties, one_person_alone_does_everything_and_it_is_recorded) {

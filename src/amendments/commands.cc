@@ -72,7 +72,7 @@ Result<Order> change(journal::Unit& unit, const Patch& patch) {
   order.changed_at = unit.now();
   save_with_new_lines(unit.db, order);
   unit.tell(changed_fact("sales_order_changed", *before, order));
-  return shown(std::move(order));
+  return shown(std::move(order), unit.actor());
 }
 
 }  // namespace supercargo::amendments

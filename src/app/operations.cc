@@ -24,6 +24,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::customers {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::drawers {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::files {
 void add_routes(http::Routes& routes);
 }
@@ -42,6 +45,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::policies {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::recovery {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::warehousing {
 void add_routes(http::Routes& routes);
 }
@@ -57,9 +63,11 @@ void add_operations(http::Routes& routes, const Settings& settings,
   people::add_routes(routes, {.hasher = std::move(hasher),
                               .settings = people_settings(settings),
                               .cookie_name = cookie_name(settings)});
+  drawers::add_routes(routes);
   policies::add_routes(routes);
   files::add_routes(routes);
   approvals::add_routes(routes);
+  recovery::add_routes(routes);
   webhooks::add_routes(routes);
   followups::add_routes(routes);
   customers::add_routes(routes);

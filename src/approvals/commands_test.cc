@@ -48,7 +48,7 @@ TEST_P(Approvals, an_approval_is_asked_for_once_and_given_by_another_person) {
   ASSERT_EQ(reasons(made), "accepted");
   EXPECT_EQ(asked(clerk)->id, made->id);
   EXPECT_EQ(decided(clerk, {.id = made->id, .subject_hash_now = "v1"}),
-            ": requester_may_not_decide");
+            "/decision: requester_may_not_decide");
   const auto manager = desk().person({Role::sales_manager});
   EXPECT_EQ(decided(manager, {.id = made->id, .subject_hash_now = "v1"}), "accepted");
   const auto given = desk().ask(get, ApprovalReference{text(made->id)});

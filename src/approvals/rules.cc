@@ -60,14 +60,14 @@ std::vector<Reason> separation_reasons(const Approval& approval, const journal::
   std::vector<Reason> reasons;
   const std::string person = text(actor.person);
   if (approval.requested_by && approval.requested_by == actor.person)
-    reasons.push_back({"", "requester_may_not_decide", "Whoever asks does not decide."});
+    reasons.push_back({"/decision", "requester_may_not_decide", "Whoever asks does not decide."});
   if (contains(approval.barred, person))
-    reasons.push_back({"", "barred_person_may_not_decide",
+    reasons.push_back({"/decision", "barred_person_may_not_decide",
                        "Whoever had a part in the record does not decide on it."});
   // Two roles in one hand are still one pair of eyes (domain 9.5: sales manager + finance).
   if (contains(approval.signed_by, person))
     reasons.push_back(
-        {"", "second_signature_of_same_person", "Each role is signed by another person."});
+        {"/decision", "second_signature_of_same_person", "Each role is signed by another person."});
   return reasons;
 }
 

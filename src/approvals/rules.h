@@ -15,6 +15,7 @@ namespace supercargo::approvals {
 // Not pending: `not_in_this_state`. No role for it: `forbidden`. Otherwise every reason at once:
 // `separation_of_duties` (requester_may_not_decide, barred_person_may_not_decide,
 // second_signature_of_same_person) and `subject_changed` when the hash is not what was submitted.
+// The separation rules point at /decision, which is what may not be given.
 // A sole person is not held to the separation rules (decisions 1).
 std::optional<Problem> check_can_decide(const Approval& approval, const journal::Actor& actor,
                                         std::string_view subject_hash_now);

@@ -5,6 +5,7 @@
 
 #include "customers/rules.h"
 #include "customers/store.h"
+#include "journal/attempt.h"
 #include "journal/revision.h"
 #include "kernel/text_keys.h"
 #include "people/store.h"
@@ -32,11 +33,14 @@ std::optional<Problem> duty_refusal(const journal::Unit& unit, const Touched& to
                                     const Customer& before) {
   if (unit.actor().sole_person) return std::nullopt;
   if (!breaks_duty(touched, unit.actor().person, before)) return std::nullopt;
-  if (touched.credit_limit)
-    return invalid({{"/credit_limit", "separation_of_duties",
-                     "Nobody gives credit to a customer whose master data they keep."}});
-  return invalid({{"", "separation_of_duties",
-                   "Nobody keeps the master data of a customer to whom they gave credit."}});
+  Problem refusal =
+      touched.credit_limit
+          ? invalid({{"/credit_limit", "separation_of_duties",
+                      "Nobody gives credit to a customer whose master data they keep."}})
+          : invalid({{"", "separation_of_duties",
+                      "Nobody keeps the master data of a customer to whom they gave credit."}});
+  if (!before.id) return refusal;
+  return journal::attempt_on(std::move(refusal), text(before.id));
 }
 
 // A customer is looked after by one of us, who still is.

@@ -17,8 +17,8 @@ inline RoleSet giving_roles(const journal::Actor& actor) {
   return actor.sole_person ? everyone : actor.roles;
 }
 
-// A declaration's mistake ends the program where it is made: every {name} of the path must be a text
-// or an id of the input, for nothing else can be read from a path without a refusal.
+// A declaration's mistake ends the program where it is made: every {name} of the path must be a
+// text or an id of the input, for nothing else can be read from a path without a refusal.
 void check_path_fields(const char* path, const Entity& entity);
 
 // What was given; an empty list of reasons means that `input` is whole.

@@ -1,5 +1,6 @@
 // The write path behind the gate: many visits, one transaction. Replays of kept answers, the
-// command itself, its facts and the answer to keep: all or nothing.
+// command itself, its facts and the answer to keep: all or nothing. A refusal that is evidence is
+// told in a second transaction, before it is answered.
 #include <algorithm>
 #include <unordered_map>
 
@@ -7,6 +8,7 @@
 #include "http/idempotency_store.h"
 #include "http/live.h"
 #include "http/problem.h"
+#include "journal/attempt.h"
 
 namespace supercargo::http {
 namespace {
@@ -44,6 +46,7 @@ class WriteCommand : public db::Command {
   Bytes key_hash;
   Bytes body_hash;
   std::optional<Result<Reply>> outcome;
+  std::optional<journal::Fact> attempt;  // to be told now: the refusal itself is rolled back
 };
 
 WriteCommand& of(db::Command* command) { return *static_cast<WriteCommand*>(command); }
@@ -58,6 +61,7 @@ class OperationAct : public db::Act {
   bool run(db::Session& session, std::span<db::Command* const> commands) override {
     db::Writer writer(session);
     std::vector<journal::Told> told;
+    if (of(commands.front()).attempt) return tell_attempt(writer, of(commands.front()));
     for (db::Command* command : commands) of(command).outcome.reset();
     replay_kept(writer, commands);
     const auto fresh = first_of_each_key(commands);
@@ -77,6 +81,7 @@ class OperationAct : public db::Act {
     parts_.observer.committed(commands.size());
     if (parts_.live != nullptr) parts_.live->wake();
     for (db::Command* command : commands) {
+      if (is_to_be_told(of(command))) continue;
       const std::unique_ptr<WriteCommand> done(&of(command));
       const Result<Reply>& result = *done->outcome;
       if (operation_.declared.changes_principals && result)
@@ -91,6 +96,21 @@ class OperationAct : public db::Act {
  private:
   static bool is_to_commit(const WriteCommand& command) {
     return command.outcome->has_value() && !command.visit->replayed;
+  }
+
+  // True when the command waits again, to tell what was tried; it is answered after that.
+  bool is_to_be_told(WriteCommand& command) const {
+    if (batched() || command.attempt || operation_.gives == nullptr) return false;
+    if (command.outcome->has_value()) return false;
+    command.attempt = journal::attempt_of(command.outcome->error(), *operation_.gives);
+    return command.attempt && parts_.writer.submit(command);
+  }
+
+  bool tell_attempt(db::Writer& writer, const WriteCommand& command) const {
+    const journal::Call& call = command.visit->asked.call;
+    if (journal::is_told_last(writer, call.actor, *command.attempt)) return false;
+    journal::append(writer, parts_.services, {{&call, *command.attempt}});
+    return true;
   }
 
   void replay_kept(const db::Reader& reader, std::span<db::Command* const> commands) const {

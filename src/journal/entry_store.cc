@@ -49,6 +49,13 @@ std::vector<Entry> entries_of(const db::Reader& reader, std::int64_t record_id, 
       record_id, seq, limit);
 }
 
+std::optional<Entry> last_entry_of(const db::Reader& reader, std::int64_t record_id) {
+  return reader.row<Entry>(
+      "SELECT {fields} FROM journal WHERE tenant_id = $1 AND record_id = $2 "
+      "ORDER BY seq DESC LIMIT 1",
+      record_id);
+}
+
 std::vector<Entry> entries_since(const db::Reader& reader, std::int64_t record_id,
                                  std::int64_t revision) {
   return reader.rows<Entry>(

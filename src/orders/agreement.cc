@@ -8,6 +8,7 @@
 #include "approvals/store.h"
 #include "followups/commands.h"
 #include "jobs/job.h"
+#include "journal/attempt.h"
 #include "journal/revision.h"
 #include "orders/advance.h"
 #include "orders/commands.h"
@@ -27,7 +28,7 @@ Order saved(journal::Unit& unit, const char* fact, const Order& before, Order af
   auto told = changed_fact(fact, before, after);
   told.reason = reason;
   unit.tell(std::move(told));
-  return shown(std::move(after));
+  return shown(std::move(after), unit.actor());
 }
 
 // While the customer reads it, nobody else is promised what he is to have (domain 3.5).
@@ -76,6 +77,12 @@ Status status_after(const Order& order) {
   return is_waiting ? Status::pending_approval : Status::verified;
 }
 
+// A decision that is somebody else's was tried: that stands on the order (domain 2.6, BX4).
+Problem not_theirs(Problem refusal, const Order& order) {
+  if (refusal.code != "separation_of_duties" && refusal.code != "forbidden") return refusal;
+  return journal::attempt_on(std::move(refusal), text(order.id));
+}
+
 }  // namespace
 
 Result<Order> read_back(journal::Unit& unit, const TellReadBack& told) {
@@ -115,7 +122,7 @@ Result<Order> decide(journal::Unit& unit, const Decide& wanted) {
                                           .decision = decision,
                                           .reason = wanted.reason,
                                           .subject_hash_now = before->content_hash});
-  if (!decided) return std::move(decided.error());
+  if (!decided) return not_theirs(std::move(decided.error()), *before);
   Order order = *before;
   for (approvals::Approval& each : order.approvals)
     if (each.id == decided->id) each = *decided;
@@ -130,12 +137,12 @@ Result<Order> cancel(journal::Unit& unit, const Cancel& wanted) {
   const auto before = find_unchanged(unit, wanted.id, wanted.revision);
   if (!before) return before;
   if (!after(before->status, Verb::cancel)) return not_in_this_state(*before, "cancellation");
-  constexpr RoleSet may_undo{Role::order_desk, Role::sales_manager};
   // What was promised is taken back by the desk or above, not by every agent (domain 3.3).
   if (before->status == Status::confirmed && !unit.actor().sole_person &&
-      !may_undo.meets(unit.actor().roles))
-    return Problem{Refusal::forbidden, "forbidden",
-                   "A confirmed order is cancelled by the order desk or the sales manager."};
+      !undoers.meets(unit.actor().roles))
+    return not_theirs({Refusal::forbidden, "forbidden",
+                       "A confirmed order is cancelled by the order desk or the sales manager."},
+                      *before);
   Order order = *before;
   stock::release_all(unit.db, unit.services().ids, order.id.value, unit.now());
   capacity::release_all(unit.db, unit.services().ids, order.id.value, unit.now());

@@ -151,7 +151,7 @@ std::vector<Result<Order>> place(journal::Batch& batch, std::span<const Place> r
     auto unit = batch.unit(i);
     unit.tell(placed(ways[i]->order));
     for (const Stepped& step : ways[i]->steps) unit.tell(told(step, ways[i]->order));
-    results[i] = shown(ways[i]->order);
+    results[i] = shown(ways[i]->order, batch.call(i).actor);
   }
   return results;
 }
@@ -209,7 +209,7 @@ class Moving {
     around_->remember(way.order);
     *order = way.order;
     moved_[order->id.value] = order;
-    return shown(*order);
+    return shown(*order, unit.actor());
   }
 
   void write() {
@@ -265,7 +265,7 @@ std::vector<Result<Order>> confirm(journal::Batch& batch, std::span<const Advanc
 Result<Order> get(const journal::Query& query, const OrderReference& reference) {
   auto order = find(query.db, reference.id);
   if (!order || !may_see(query.actor(), *order)) return not_found("sales order");
-  return shown(std::move(*order));
+  return shown(std::move(*order), query.actor());
 }
 
 Result<db::Page<Order>> list_orders(const journal::Query& query, const db::ListRequest& request) {

@@ -183,7 +183,7 @@ TEST_P(Orders, an_urgent_order_waits_for_the_yes_of_somebody_else) {
   ASSERT_EQ(status(order), "pending_approval");
   const Decide yes{.id = order->number};
   EXPECT_EQ(reasons(desk().as(clerk()).perform(decide, yes)),
-            ": requester_may_not_decide, : barred_person_may_not_decide");
+            "/decision: requester_may_not_decide, /decision: barred_person_may_not_decide");
   const auto approved = desk().as(Role::sales_manager).perform(decide, yes);
   ASSERT_EQ(status(approved), "verified");
   EXPECT_EQ(status(desk().as(clerk()).perform(confirm, Advance{.id = order->number})), "confirmed");

@@ -2,17 +2,14 @@
 
 #include "files/owners.h"
 #include "orders/commands.h"
+#include "orders/rules.h"
 #include "orders/store.h"
 
 namespace supercargo::orders {
 namespace {
 
-// Domain 11: sales order enter, submit, read-back; confirm; approvals; who reads.
-constexpr RoleSet enterers{Role::agent, Role::order_desk};
+// Domain 11: who enters and who reads; the rest stands with the rules.
 constexpr RoleSet receivers = enterers | RoleSet{Role::customer_portal};  // for themselves alone
-constexpr RoleSet confirmers{Role::agent, Role::order_desk, Role::sales_manager};
-constexpr RoleSet deciders{Role::order_desk, Role::sales_manager, Role::finance,
-                           Role::quality_manager};
 constexpr RoleSet readers = staff | RoleSet{Role::customer_portal};
 constexpr std::size_t batch_body_max = 16 << 20;
 

@@ -17,14 +17,21 @@ struct Action {
   const char* name;
   Verb verb;
   const char* reason;  // why it is not allowed elsewhere
+  RoleSet may;
 };
 constexpr Action actions[] = {
-    {"change", Verb::change, "A confirmed order is changed by an amendment."},
-    {"verification", Verb::verify, "Only a draft is verified."},
-    {"read-back", Verb::send_read_back, "A verified order that needs nothing else is read back."},
-    {"approvals", Verb::decide, "No approval is waiting."},
-    {"cancellation", Verb::cancel, "What is over cannot be cancelled."},
+    {"change", Verb::change, "A confirmed order is changed by an amendment.", enterers},
+    {"verification", Verb::verify, "Only a draft is verified.", enterers},
+    {"read-back", Verb::send_read_back, "A verified order that needs nothing else is read back.",
+     enterers},
+    {"approvals", Verb::decide, "No approval is waiting.", deciders},
+    {"cancellation", Verb::cancel, "What is over cannot be cancelled.", confirmers},
 };
+
+bool is_theirs(const Action& action, const Order& order, const journal::Actor& reader) {
+  const bool is_taking_back = action.verb == Verb::cancel && order.status == Status::confirmed;
+  return reader.sole_person || (is_taking_back ? undoers : action.may).meets(reader.roles);
+}
 
 bool can_confirm(Status status) {
   return status == Status::confirmable || status == Status::verified;
@@ -154,7 +161,7 @@ Problem not_in_this_state(const Order& order, std::string_view verb) {
           .members = {{"allowed", allowed + "]"}}};
 }
 
-RawJson actions_of(const Order& order) {
+RawJson actions_of(const Order& order, const journal::Actor& reader) {
   std::string json = "{";
   const auto add = [&](const char* name, bool is_allowed, const std::string& reason) {
     json += std::string(json.size() > 1 ? "," : "") + '"' + name +
@@ -162,20 +169,24 @@ RawJson actions_of(const Order& order) {
     append_json_text(json, is_allowed ? "" : reason);
     json += '}';
   };
-  for (const Action& action : actions)
-    add(action.name, after(order.status, action.verb).has_value(), action.reason);
+  for (const Action& action : actions) {
+    const bool is_yours = is_theirs(action, order, reader);
+    add(action.name, is_yours && after(order.status, action.verb).has_value(),
+        is_yours ? action.reason : "forbidden");
+  }
   std::string open;
   for (const gates::GateCheck& check : order.checks)
     if (check.result != gates::Outcome::pass && check.result != gates::Outcome::not_applicable)
       open += (open.empty() ? "" : " ") + check.code + ": " + check.detail;
   const bool is_open = can_confirm(order.status);
-  add("confirmation", is_open && open.empty(),
-      is_open ? open : "Only a verified or confirmable order is confirmed.");
+  if (!is_open) open = "Only a verified or confirmable order is confirmed.";
+  if (!reader.sole_person && !confirmers.meets(reader.roles)) open = "forbidden";
+  add("confirmation", open.empty(), open);
   return {json + "}"};
 }
 
-Order shown(Order order) {
-  order.actions = actions_of(order);
+Order shown(Order order, const journal::Actor& reader) {
+  order.actions = actions_of(order, reader);
   return order;
 }
 

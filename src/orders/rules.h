@@ -14,12 +14,21 @@ namespace supercargo::orders {
 using gates::after;
 using gates::Verb;
 
+// Domain 11: sales order enter, submit, read-back; confirm; approvals; domain 3.3: who takes back
+// what was promised.
+inline constexpr RoleSet enterers{Role::agent, Role::order_desk};
+inline constexpr RoleSet confirmers{Role::agent, Role::order_desk, Role::sales_manager};
+inline constexpr RoleSet deciders{Role::order_desk, Role::sales_manager, Role::finance,
+                                  Role::quality_manager};
+inline constexpr RoleSet undoers{Role::order_desk, Role::sales_manager};
+
 // The refusal of a verb that this state does not allow; it lists those that are.
 Problem not_in_this_state(const Order& order, std::string_view verb);
-// Which verbs are allowed now, and why the others are not, as JSON for the API.
-RawJson actions_of(const Order& order);
+// Which verbs are allowed to the reader now, and why the others are not, as JSON for the API: what
+// is never theirs is `forbidden`.
+RawJson actions_of(const Order& order, const journal::Actor& reader);
 // The order as it is answered: with those actions.
-Order shown(Order order);
+Order shown(Order order, const journal::Actor& reader);
 
 // A fact about the order that tells no change yet.
 journal::Fact about(const Order& order, const char* name);

@@ -1,5 +1,6 @@
 #include "people/commands.h"
 
+#include "journal/attempt.h"
 #include "journal/revision.h"
 #include "kernel/text_keys.h"
 #include "people/store.h"
@@ -159,8 +160,10 @@ Result<Person> confirm_roles(Unit& unit, const Verb& verb) {
   if (!person) return person;
   if (person->proposed_roles.empty()) return not_now("[]");
   if (!may_confirm(unit.actor(), *person))
-    return invalid({{"", "requester_is_approver",
-                     "Another administrator must agree to these roles (domain 11)."}});
+    return journal::attempt_on(
+        invalid({{"", "requester_is_approver",
+                  "Another administrator must agree to these roles (domain 11)."}}),
+        text(person->id));
   Person after = *person;
   after.roles = person->proposed_roles;
   after.proposed_roles.clear();

@@ -1,4 +1,4 @@
-// The verbs of people: persons, keys, sessions, second factors, and what each keeps for itself.
+// The verbs of people: persons, keys, sessions and second factors.
 // Giving roles takes two administrators as soon as there are two (security 13.2.2); an API key
 // makes neither users nor keys. Each takes part in the caller's transaction.
 #pragma once
@@ -96,12 +96,5 @@ bool use_code(journal::Unit& unit, PersonId person, const SecondFactor& given);
 Result<FactorOffered> offer_factor(journal::Unit& unit, const OwnSession& own);
 Result<RecoveryCodes> confirm_factor(journal::Unit& unit, const ConfirmFactor& given);
 Result<Done> drop_factor(journal::Unit& unit, const OwnSession& own);
-
-// Puts what is there in place of what was; `item.area` says which drawer.
-Result<DeskItem> put_away(journal::Unit& unit, const DeskItem& item);
-Result<DeskItem> look_up(const journal::Query& query, const DeskItem& wanted);
-// All of one kind, by name.
-db::Page<DeskItem> all_of_kind(const journal::Query& query, const DeskItem& wanted);
-Result<Done> throw_away(journal::Unit& unit, const DeskItem& wanted);
 
 }  // namespace supercargo::people

@@ -1,4 +1,4 @@
-// The field tables of everything that people.h, session.h and desk.h describe.
+// The field tables of everything that person.h and session.h describe.
 #include "kernel/calendar.h"
 #include "kernel/identifiers.h"
 #include "people/session.h"
@@ -12,8 +12,6 @@ Choices choices<people::TokenPurpose>();
 template <>
 Choices choices<people::ThrottleKind>();
 template <>
-Choices choices<people::DeskArea>();
-template <>
 const Entity& entity<people::Key>();
 
 namespace {
@@ -23,7 +21,6 @@ using namespace people;
 constexpr const char* person_statuses[] = {"invited", "active", "suspended", "removed"};
 constexpr const char* token_purposes[] = {"invitation", "second_factor", "device"};
 constexpr const char* throttle_kinds[] = {"pair", "account", "network", "code"};
-constexpr const char* desk_areas[] = {"preferences", "scratch", "view"};
 
 // "en", "pt-BR", "zh-Hant"
 bool is_language(std::string_view text) {
@@ -204,18 +201,6 @@ constexpr Field who_fields[] = {
     field<&WhoAmI::stepped_up_until>("stepped_up_until", shown),
     field<&WhoAmI::ends_at>("ends_at", shown),
 };
-constexpr Field desk_item_fields[] = {
-    field<&DeskItem::person>("person", kept),
-    field<&DeskItem::area>("area", kept),
-    field<&DeskItem::kind>("kind", {.personal = Personal::none, .max = 60}),
-    field<&DeskItem::name>("name", {.personal = Personal::none, .max = 100}),
-    field<&DeskItem::content>("content", {.required = true}),
-    field<&DeskItem::updated_at>("updated_at", shown),
-};
-constexpr Field desk_place_fields[] = {
-    field<&DeskPlace::kind>("kind", {.personal = Personal::none, .max = 60}),
-    field<&DeskPlace::name>("name", {.personal = Personal::none, .max = 100}),
-};
 
 }  // namespace
 
@@ -227,7 +212,6 @@ constexpr Field desk_place_fields[] = {
 SUPERCARGO_CHOICES(PersonStatus, person_statuses)
 SUPERCARGO_CHOICES(TokenPurpose, token_purposes)
 SUPERCARGO_CHOICES(ThrottleKind, throttle_kinds)
-SUPERCARGO_CHOICES(DeskArea, desk_areas)
 #undef SUPERCARGO_CHOICES
 
 // One line each: the record, its name in the API, its table if it has one, its fields.
@@ -244,8 +228,6 @@ SUPERCARGO_ENTITY(Password, "password", "password", password_fields)
 SUPERCARGO_ENTITY(Factor, "factor", "factor", factor_fields)
 SUPERCARGO_ENTITY(PersonToken, "person_token", "person_token", token_fields)
 SUPERCARGO_ENTITY(Throttle, "throttle", "throttle", throttle_fields)
-SUPERCARGO_ENTITY(DeskItem, "desk_item", "desk_item", desk_item_fields)
-SUPERCARGO_ENTITY(DeskPlace, "desk_place", "", desk_place_fields)
 SUPERCARGO_ENTITY(Invite, "invite", "", invite_fields)
 SUPERCARGO_ENTITY(Verb, "verb", "", verb_fields)
 SUPERCARGO_ENTITY(CreateKey, "create_key", "", create_key_fields)

@@ -80,21 +80,4 @@ struct InvitationIssued {
   Instant expires_at = {};
 };
 
-// What each person keeps for themselves: preferences, half-typed forms, saved views of lists
-// (decisions 8). Working data: no facts, nobody else sees it.
-enum class DeskArea : std::uint8_t { preferences, scratch, view };
-
-struct DeskItem {
-  PersonId person = {};
-  DeskArea area = DeskArea::preferences;
-  std::string kind = {};  // of the form, or the list that the view narrows
-  std::string name = {};
-  RawJson content = {};
-  Instant updated_at = {};
-};
-struct DeskPlace {
-  std::string kind = {};
-  std::string name = {};
-};
-
 }  // namespace supercargo::people

@@ -257,51 +257,6 @@ void add_keys(http::Routes& routes) {
               revoke_key);
 }
 
-template <DeskArea area>
-DeskItem at(const DeskPlace& place) {
-  return {.area = area, .kind = place.kind, .name = place.name};
-}
-// Preferences are one document.
-const DeskPlace all_preferences{"all", "all"};
-
-template <DeskArea area>
-Result<DeskItem> keep(Unit& unit, const DeskItem& given) {
-  DeskItem item = given;
-  item.area = area;
-  if (area == DeskArea::preferences) item.kind = item.name = "all";
-  return put_away(unit, item);
-}
-template <DeskArea area>
-Result<DeskItem> read(const Query& query, const DeskPlace& place) {
-  return look_up(query, at<area>(area == DeskArea::preferences ? all_preferences : place));
-}
-template <DeskArea area>
-Result<Done> drop(Unit& unit, const DeskPlace& place) {
-  return throw_away(unit, at<area>(place));
-}
-Result<db::Page<DeskItem>> views(const Query& query, const db::ListRequest& request) {
-  DeskPlace place;
-  for (const auto& [field, value] : request.filters)
-    if (field == "kind") place.kind = value;
-  return all_of_kind(query, at<DeskArea::view>(place));
-}
-
-void add_drawers(http::Routes& routes) {
-  using enum DeskArea;
-  routes.get(own("/preferences", "get_preferences", "One's own preferences"), read<preferences>);
-  routes.put(own("/preferences", "set_preferences", "Replace one's own preferences"),
-             keep<preferences>);
-  const char* form = "/scratch/{kind}/{name}";
-  routes.get(own(form, "get_scratch", "A half-typed form"), read<scratch>);
-  routes.put(own(form, "put_scratch", "Keep a half-typed form for thirty days"), keep<scratch>);
-  routes.del(own(form, "drop_scratch", "Throw a half-typed form away", 204), drop<scratch>);
-  const char* view_path = "/views/{kind}/{name}";
-  routes.list<DeskItem>(own("/views/{kind}", "list_views", "One's saved views of a list"), views);
-  routes.get(own(view_path, "get_view", "A saved view"), read<view>);
-  routes.put(own(view_path, "put_view", "Save a view"), keep<view>);
-  routes.del(own(view_path, "drop_view", "Throw a saved view away", 204), drop<view>);
-}
-
 }  // namespace
 
 void add_routes(http::Routes& routes, const Wiring& wiring) {
@@ -311,7 +266,6 @@ void add_routes(http::Routes& routes, const Wiring& wiring) {
   add_proofs(routes, parts);
   add_persons(routes);
   add_keys(routes);
-  add_drawers(routes);
 }
 
 }  // namespace supercargo::people

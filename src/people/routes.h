@@ -1,4 +1,4 @@
-// Persons, keys, sessions and desk drawers over HTTP.
+// Persons, keys and sessions over HTTP.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,6 @@
 #include "warehousing/adjust.h"
 
+#include "journal/attempt.h"
 #include "journal/counter.h"
 #include "journal/revision.h"
 #include "stock/snapshot.h"
@@ -102,9 +103,11 @@ Problem not_pending() {
           .members = {{"allowed", "[]"}}};
 }
 
-Problem own_request() {
-  return invalid({{"", "separation_of_duties",
-                   "Who asked for an adjustment does not decide on it (domain 11)."}});
+Problem own_request(const Adjustment& adjustment) {
+  return journal::attempt_on(
+      invalid({{"/decision", "separation_of_duties",
+                "Who asked for an adjustment does not decide on it (domain 11)."}}),
+      text(adjustment.id));
 }
 
 struct Use {
@@ -189,7 +192,7 @@ Result<Adjustment> decide(journal::Unit& unit, const Decision& decision) {
     return std::move(*conflict);
   if (before->status != AdjustmentStatus::pending) return not_pending();
   const bool is_own = before->requested_by == unit.actor().person;
-  if (is_own && !unit.actor().sole_person) return own_request();
+  if (is_own && !unit.actor().sole_person) return own_request(*before);
   const bool is_yes = decision.decision == Answer::approve;
   if (!is_yes && decision.reason.empty())
     return invalid({{"/reason", "required", "A refusal says why."}});

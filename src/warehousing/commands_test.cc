@@ -253,7 +253,7 @@ TEST_P(Warehousing, above_the_limit_somebody_else_decides) {
   EXPECT_EQ(asked->status, AdjustmentStatus::pending);
   EXPECT_EQ(stock_text({}), "TAPE-48 HAM 100/0/100/0\n");
   EXPECT_EQ(reasons(desk().as(clerk).perform(decide, Decision{.id = asked->number})),
-            ": separation_of_duties");
+            "/decision: separation_of_duties");
   EXPECT_EQ(reasons(desk().as(manager).perform(
                 decide, Decision{.id = asked->number, .decision = Answer::refuse})),
             "/reason: required");

@@ -1,5 +1,7 @@
 #include "tests/matrix/world.h"
 
+#include "people/store.h"
+
 namespace supercargo::tests {
 namespace {
 
@@ -17,6 +19,13 @@ std::vector<std::string> every_role_of_staff() {
   std::vector<std::string> roles;
   for (const Column& column : columns_of_roles) roles.emplace_back(column.role);
   return roles;
+}
+
+Result<Done> give_factor(journal::Unit& unit, const people::Verb& whom) {
+  people::Factor factor{.person = *parse<PersonId>(whom.id), .seed = {"sealed"}};
+  factor.confirmed_at = unit.now();
+  people::store::put(unit.db, factor);
+  return Done{};
 }
 
 void replace_all(std::string& text, const std::string& what, const std::string& with) {
@@ -42,6 +51,7 @@ World::World(db::Database& real)
       a_.active("sp@alpha.example", {"supplier_portal"}, ground_.ids.next(ground_.clock.now()));
   make_keys();
   make_lost_people();
+  make_locked_out();
   another_a_ = a_.sign_in(*site_, second_);
   foreigner_ = b_.sign_in(*site_, people_.at("B"));
 }
@@ -77,6 +87,21 @@ void World::make_people() {
           .token;
 }
 
+// Two whose second factor is lost: of one, another administrator has asked for its removal.
+void World::make_locked_out() {
+  const auto with_factor = [&](Company& company, const std::string& address) {
+    const auto person = company.active(address, {"agent"});
+    company.perform(company.shell(), give_factor, people::Verb{text(person.id), {}, 0});
+    return person;
+  };
+  const auto foreign = text(with_factor(b_, "locked@beta.example").id);
+  const auto locked = with_factor(a_, "locked@alpha.example");
+  const auto waiting = with_factor(a_, "waiting@alpha.example");
+  ids_["locked_out"] = {.own = text(locked.id), .foreign = foreign};
+  ids_["asked_for"] = {.own = text(waiting.id), .foreign = foreign};
+  a_.perform(Company::actor(second_), recovery::ask, people::Verb{text(waiting.id), "Lost.", 0});
+}
+
 void World::make_lost_people() {
   const auto leaving = a_.active("suspended@alpha.example", {"agent"});
   const auto gone = a_.active("removed@alpha.example", {"agent"});
@@ -109,16 +134,16 @@ void World::make_keys() {
 }
 
 void World::make_drawers(Company& company, const people::Person& person) {
-  for (const auto area : {people::DeskArea::scratch, people::DeskArea::view})
-    company.perform(Company::actor(person), people::put_away,
-                    people::DeskItem{.area = area,
-                                     .kind = "sales_orders",
-                                     .name = "Late",
-                                     .content = {R"({"for":"nobody else"})"}});
+  for (const auto area : {drawers::Area::scratch, drawers::Area::view})
+    company.perform(Company::actor(person), drawers::put_away,
+                    drawers::Item{.area = area,
+                                  .kind = "sales_orders",
+                                  .name = "Late",
+                                  .content = {R"({"for":"nobody else"})"}});
   company.perform(
-      Company::actor(person), people::put_away,
-      people::DeskItem{
-          .area = people::DeskArea::preferences, .kind = "all", .name = "all", .content = {"{}"}});
+      Company::actor(person), drawers::put_away,
+      drawers::Item{
+          .area = drawers::Area::preferences, .kind = "all", .name = "all", .content = {"{}"}});
 }
 
 Visitor World::visitor(const std::string& column) {

@@ -5,6 +5,8 @@
 
 #include <map>
 
+#include "drawers/commands.h"
+#include "recovery/commands.h"
 #include "tests/matrix/records.h"
 
 namespace supercargo::tests {
@@ -42,6 +44,7 @@ class World {
  private:
   void make_people();
   void make_lost_people();
+  void make_locked_out();
   void make_drawers(Company& company, const people::Person& person);
   void make_keys();
 

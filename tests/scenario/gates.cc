@@ -153,8 +153,8 @@ TEST_P(Gates, an_urgent_order_is_approved_by_somebody_else) {
   EXPECT_EQ(at(order, "/status"), "pending_approval");
   EXPECT_EQ(does(ada, "confirmation"), "409 not_in_this_state");
   EXPECT_EQ(does(ada, "approvals", R"({"decision":"approve"})"),
-            "422 separation_of_duties:  requester_may_not_decide, "
-            " barred_person_may_not_decide");
+            "422 separation_of_duties: /decision requester_may_not_decide, "
+            "/decision barred_person_may_not_decide");
   EXPECT_EQ(does(bob, "approvals", R"({"decision":"reject","reason":"no van today"})"),
             "200 draft");
   EXPECT_EQ(does(bob, "approvals", R"({"decision":"approve"})"), "409 not_in_this_state");
@@ -272,6 +272,11 @@ TEST_P(Gates, what_may_be_done_now_is_shown_and_why_other_things_may_not) {
   EXPECT_EQ(action("confirmation"),
             "false G3: Line 1 (TAPE-48): 2 wanted for 2026-03-04, 1 can be promised; no date in "
             "sight.");
+  const auto seen_by_warehouse = wing.get(path);
+  for (const char* verb : {"change", "approvals", "cancellation", "confirmation"}) {
+    EXPECT_EQ(at(seen_by_warehouse, std::string("/actions/") + verb + "/allowed"), "false");
+    EXPECT_EQ(at(seen_by_warehouse, std::string("/actions/") + verb + "/reason"), "forbidden");
+  }
   const auto refused = ada.post(path + "/verification", "{}");
   EXPECT_EQ(at(refused, "/allowed"), R"(["change","read-back","cancellation","confirmation"])");
 }

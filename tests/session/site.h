@@ -11,6 +11,9 @@
 #include "people/routes.h"
 #include "tests/people_fixture.h"
 
+namespace supercargo::drawers {
+void add_routes(http::Routes& routes);  // in its routes.cc
+}
 namespace supercargo::tests {
 
 using http::Headers;
@@ -36,6 +39,7 @@ class Site {
       : writer_(desk.database(), {}),
         authenticator_(settings, writer_),
         parts_{desk.database(), writer_, desk.services(), desk.clock, authenticator_, observer_} {
+    drawers::add_routes(routes_);
     people::add_routes(routes_,
                        {std::make_shared<people::PasswordHasher>(1, 8192), settings, cookie});
     authenticator_.refresh_tenants(desk.database());

@@ -1,15 +1,15 @@
 // The drawers of each desk: so little is decided about them that statements and verbs stand
 // together.
-#include "people/commands.h"
+#include "drawers/commands.h"
 
-namespace supercargo::people {
+namespace supercargo::drawers {
 namespace {
 
 constexpr std::size_t content_bytes_max = 1 << 20;
 constexpr std::int64_t items_max = 200;  // in one area of one person
 constexpr Duration scratch_life = std::chrono::hours(24 * 30);
 
-std::optional<Problem> refuse_crowd(journal::Unit& unit, const DeskItem& item) {
+std::optional<Problem> refuse_crowd(journal::Unit& unit, const Item& item) {
   const auto count = unit.db.value<std::int64_t>(
       "SELECT COUNT(*) FROM desk_item WHERE tenant_id = $1 AND person = $2 AND area = $3",
       item.person, item.area);
@@ -19,10 +19,10 @@ std::optional<Problem> refuse_crowd(journal::Unit& unit, const DeskItem& item) {
 
 }  // namespace
 
-Result<DeskItem> put_away(journal::Unit& unit, const DeskItem& item) {
+Result<Item> put_away(journal::Unit& unit, const Item& item) {
   if (item.content.text.size() > content_bytes_max)
     return invalid({{"/content", "too_large", "At most 1 MiB."}});
-  DeskItem kept = item;
+  Item kept = item;
   kept.person = unit.actor().person;
   kept.updated_at = unit.now();
   unit.db.run(
@@ -36,19 +36,19 @@ Result<DeskItem> put_away(journal::Unit& unit, const DeskItem& item) {
   return kept;
 }
 
-Result<DeskItem> look_up(const journal::Query& query, const DeskItem& wanted) {
-  auto item = query.db.row<DeskItem>(
+Result<Item> look_up(const journal::Query& query, const Item& wanted) {
+  auto item = query.db.row<Item>(
       "SELECT {fields} FROM desk_item WHERE tenant_id = $1 AND person = $2 AND area = $3 AND kind "
       "= $4 AND name = $5 LIMIT 1",
       query.actor().person, wanted.area, wanted.kind, wanted.name);
   const bool is_over =
-      item && item->area == DeskArea::scratch && query.now() - item->updated_at > scratch_life;
+      item && item->area == Area::scratch && query.now() - item->updated_at > scratch_life;
   if (!item || is_over) return not_found("item");
   return std::move(*item);
 }
 
-db::Page<DeskItem> all_of_kind(const journal::Query& query, const DeskItem& wanted) {
-  return {query.db.rows<DeskItem>(
+db::Page<Item> all_of_kind(const journal::Query& query, const Item& wanted) {
+  return {query.db.rows<Item>(
               "SELECT {fields} FROM desk_item WHERE tenant_id = $1 AND person = $2 AND area = $3 "
               "AND kind = $4 ORDER BY name LIMIT 200",
               query.actor().person, wanted.area, wanted.kind),
@@ -56,7 +56,7 @@ db::Page<DeskItem> all_of_kind(const journal::Query& query, const DeskItem& want
           {}};
 }
 
-Result<Done> throw_away(journal::Unit& unit, const DeskItem& wanted) {
+Result<Done> throw_away(journal::Unit& unit, const Item& wanted) {
   const auto gone = unit.db.run(
       "DELETE FROM desk_item WHERE tenant_id = $1 AND person = $2 AND area = $3 AND kind = $4 AND "
       "name = $5",
@@ -65,4 +65,4 @@ Result<Done> throw_away(journal::Unit& unit, const DeskItem& wanted) {
   return Done{};
 }
 
-}  // namespace supercargo::people
+}  // namespace supercargo::drawers

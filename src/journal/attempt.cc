@@ -1,0 +1,45 @@
+#include "journal/attempt.h"
+
+#include <string_view>
+
+#include "journal/entry_store.h"
+#include "kernel/json.h"
+
+namespace supercargo::journal {
+namespace {
+
+constexpr std::string_view member = "record";
+
+}  // namespace
+
+Problem attempt_on(Problem refusal, std::string record_id) {
+  refusal.members.emplace_back(member, json_text(record_id));
+  return refusal;
+}
+
+std::optional<Fact> attempt_of(const Problem& refusal, const Entity& entity) {
+  const Field* id = entity.find("id");
+  if (id == nullptr || id->prefix == nullptr) return std::nullopt;
+  for (const auto& [name, value] : refusal.members) {
+    if (name != member || value.size() < 2) continue;
+    const auto record = parse_id(id->prefix, std::string_view(value).substr(1, value.size() - 2));
+    if (!record) return std::nullopt;
+    const bool is_of_role = refusal.refusal == Refusal::forbidden;
+    Fact fact{.name = is_of_role ? "decision_refused" : "separation_refused",
+              .record = entity.name,
+              .record_id = *record,
+              .prefix = id->prefix};
+    for (const Reason& reason : refusal.reasons)
+      fact.changes.push_back({reason.code, "null", "true"});
+    if (refusal.reasons.empty()) fact.changes.push_back({refusal.code, "null", "true"});
+    return fact;
+  }
+  return std::nullopt;
+}
+
+bool is_told_last(const db::Reader& reader, const Actor& actor, const Fact& fact) {
+  const auto last = last_entry_of(reader, fact.record_id);
+  return last && last->name == fact.name && last->person == actor.person;
+}
+
+}  // namespace supercargo::journal
