@@ -51,7 +51,7 @@ TEST_F(CommandLine, every_command_explains_itself) {
   const auto help = run_program({"--help"});
   EXPECT_EQ(help.code, 0);
   for (const char* command : {"serve", "demo", "migrate", "backup", "restore", "verify", "doctor",
-                              "config", "openapi", "types"}) {
+                              "config", "openapi", "permissions", "types"}) {
     EXPECT_THAT(help.output, HasSubstr(command));
     const auto own = run_program({command, "--help"});
     EXPECT_EQ(own.code, 0);

@@ -87,6 +87,9 @@ TEST(Tree, scripts_are_called) { EXPECT_EQ(left_over(check_scripts(tree())), "")
 TEST(Tree, the_project_speaks_of_itself) {
   EXPECT_EQ(left_over(check_workplace_words(tree())), "");
 }
+TEST(Tree, requirements_name_what_shows_them) {
+  EXPECT_EQ(left_over(check_requirements(tree())), "");
+}
 TEST(Tree, npm_packages_are_pinned) { EXPECT_EQ(left_over(check_package_locks(tree())), ""); }
 
 // An exception for what no longer exists would hide the next violation in its place.

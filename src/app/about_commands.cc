@@ -3,6 +3,7 @@
 #include "app/version.h"
 #include "http/json_object.h"
 #include "http/openapi.h"
+#include "http/router.h"
 #include "http/typescript.h"
 
 namespace supercargo::app {
@@ -20,6 +21,28 @@ int print_types(const Given& given) {
   http::Routes routes;
   add_operations(routes, given.settings);
   Given::say(http::typescript_types(routes));
+  return exits::done;
+}
+
+std::string roles_of(const http::Declared& declared) {
+  if (declared.door == http::Door::anonymous) return "anybody";
+  std::string roles;
+  for (std::size_t n = 0; n < role_names.size(); ++n)
+    if (declared.may.has(static_cast<Role>(n)))
+      roles.append(roles.empty() ? "" : " ").append(role_names[n]);
+  return declared.may == everyone ? "everyone" : roles;
+}
+
+int print_permissions(const Given& given) {
+  http::Routes routes;
+  add_operations(routes, given.settings);
+  Given::say("| operation | request | roles | fresh proof |\n|---|---|---|---|");
+  for (const http::Operation& operation : routes.operations()) {
+    const http::Declared& declared = operation.declared;
+    Given::say(std::string("| ") + declared.name + " | " +
+               std::string(http::method_name(operation.method)) + ' ' + declared.path + " | " +
+               roles_of(declared) + " | " + (declared.step_up ? "yes" : "") + " |");
+  }
   return exits::done;
 }
 
@@ -52,6 +75,13 @@ std::vector<Command> about_commands() {
        .summary = "print the description of the API (OpenAPI 3.1)",
        .explanation = "The same document as GET /api/v1/openapi.json. Opens no database.",
        .run = print_openapi,
+       .takes_all_settings = true},
+      {.name = "permissions",
+       .summary = "print which roles may do what, as a Markdown table",
+       .explanation = "From the declarations of the operations. What a role sees of a record, and\n"
+                      "which of its fields it may give, the API's description says. Opens no\n"
+                      "database.",
+       .run = print_permissions,
        .takes_all_settings = true},
       {.name = "types",
        .summary = "print the API's records as TypeScript types",

@@ -3,6 +3,8 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 namespace supercargo::tidy {
 namespace {
@@ -23,6 +25,40 @@ void check_decision(Findings& findings, const File& file, int number) {
   if (lines_of(file.text).size() > decision_lines_max) {
     findings.push_back({file.path, 1, "longer than a page"});
   }
+}
+
+// "Suite.name" of every test in the tree.
+std::set<std::string> test_names(const Files& files) {
+  static const RE2 named(R"(\nTEST(?:_F|_P)?\((\w+),\s*(\w+)\))");
+  std::set<std::string> names;
+  for (const auto& file : files) {
+    if (!file.is_test() || !file.is(".cc")) continue;
+    re2::StringPiece rest(file.text);
+    std::string suite;
+    std::string name;
+    while (RE2::FindAndConsume(&rest, named, &suite, &name)) names.insert(suite + '.' + name);
+  }
+  return names;
+}
+
+struct Requirement {
+  std::vector<int> id;
+  std::string where;
+  std::vector<std::string> tests;
+  bool is_shown = false;
+};
+
+std::optional<Requirement> requirement_of(std::string_view line) {
+  static const RE2 row(R"((\d+)\.(\d+)\.(\d+)\t(?:yes|no)\t([^\t]+)\t([^\t]+)\t(shown|later))");
+  Requirement read{.id = {0, 0, 0}};
+  std::string tests;
+  std::string state;
+  if (!RE2::FullMatch(re2::StringPiece(line.data(), line.size()), row, &read.id[0], &read.id[1],
+                      &read.id[2], &read.where, &tests, &state))
+    return std::nullopt;
+  if (tests != "-") read.tests = split_list(tests);
+  read.is_shown = state == "shown";
+  return read;
 }
 
 }  // namespace
@@ -112,6 +148,34 @@ Findings check_package_locks(const Files& files) {
     rest = file.text;
     while (RE2::FindAndConsume(&rest, entry, &url)) --addresses;
     if (addresses != 0) findings.push_back({file.path, 1, "packages without integrity"});
+  }
+  return findings;
+}
+
+Findings check_requirements(const Files& files) {
+  Findings findings;
+  const std::set<std::string> tests = test_names(files);
+  std::set<std::string> paths;
+  for (const auto& file : files) paths.insert(file.path);
+  for (const auto& file : files) {
+    if (file.path != "docs/asvs.tsv") continue;
+    std::vector<int> last;
+    int number = 0;
+    for (const auto line : lines_of(file.text)) {
+      ++number;
+      if (line.empty() || line.starts_with("#") || line.starts_with("id\t")) continue;
+      const auto row = requirement_of(line);
+      const bool is_next = row && last < row->id;
+      if (!is_next) findings.push_back({file.path, number, "no row, or not the next id"});
+      if (!row) continue;
+      last = row->id;
+      if (row->where != "-" && !paths.contains(row->where))
+        findings.push_back({file.path, number, "no such file: " + row->where});
+      for (const auto& test : row->tests)
+        if (!tests.contains(test)) findings.push_back({file.path, number, "no such test: " + test});
+      if (row->is_shown == row->tests.empty())
+        findings.push_back({file.path, number, "shown is what a test shows, and nothing else"});
+    }
   }
   return findings;
 }

@@ -18,6 +18,10 @@ Findings check_scripts(const Files& files);
 // The project speaks of itself alone, not of where or how it was written.
 Findings check_workplace_words(const Files& files);
 
+// docs/asvs.tsv: each requirement once and in order; what is shown names a file that is there and
+// tests that exist, what comes later names no test.
+Findings check_requirements(const Files& files);
+
 // npm lock files: every package with its hash, none from git or a bare address.
 Findings check_package_locks(const Files& files);
 

@@ -35,6 +35,20 @@ TEST(Papers, words_of_the_workplace_are_found) {
             "");
 }
 
+TEST(Papers, a_requirement_that_nothing_shows_is_found) {
+  auto files = planted("docs/asvs.tsv",
+                       "id\tapplies\twhere\ttest\tstate\n"
+                       "1.2.3\tyes\tsrc/a.cc\tA.b,A.c\tshown\n"
+                       "1.2.10\tyes\tsrc/b.cc\t-\tlater\n"
+                       "1.2.4\tyes\t-\t-\tshown\n"
+                       "1.3.1\tyes\n");
+  files.push_back(file("src/a.cc", ""));
+  files.push_back(file("src/a_test.cc", "\nTEST(A, b) {}\n"));
+  EXPECT_EQ(found(check_requirements(files)),
+            "2: no such test: A.c\n3: no such file: src/b.cc\n4: no row, or not the next id\n"
+            "4: shown is what a test shows, and nothing else\n5: no row, or not the next id\n");
+}
+
 TEST(Papers, a_package_without_hash_or_from_elsewhere_is_found) {
   const auto look = [](const std::string& entry) {
     return found(check_package_locks(planted("web/package-lock.json", entry)));
