@@ -269,6 +269,21 @@ TEST_P(Duties, a_lost_factor_is_removed_by_two_administrators) {
   EXPECT_TRUE(of_person.ends_with("person_factor_removed")) << of_person;
 }
 
+TEST_P(Duties, without_its_factor_a_short_password_is_set_anew) {
+  const Visitor asking = visitor(active("first", {"administrator"}));
+  const Visitor agreeing = visitor(active("second", {"administrator"}));
+  const auto victim = active("victim", {"finance"});
+  company->perform(company->shell(), people::set_password,
+                   people::SetPassword{victim.id, ground->hash, false});
+  give_factor(victim);
+  const std::string path = "/persons/" + text(victim.id);
+  ASSERT_EQ(told(post(asking, path + "/factor-removal", "{}")), "201");
+  ASSERT_EQ(told(post(agreeing, path + "/factor-removal/decision", "{}")), "200");
+  EXPECT_EQ(member_of(site->ask({.path = path, .headers = asking.headers}), "status"), "invited");
+  EXPECT_THROW(visitor(victim), Fault) << "what is too short alone lets nobody in";
+  EXPECT_EQ(told(post(asking, path + "/invitation", "{}")), "201");
+}
+
 TEST_P(Duties, a_request_about_a_lost_factor_is_over_after_three_days) {
   const auto first = active("first", {"administrator"});
   const auto second = active("second", {"administrator"});
