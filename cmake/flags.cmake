@@ -30,7 +30,7 @@ elseif(SUPERCARGO_FLAVOUR STREQUAL asan)
   add_compile_options(-O0 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 elseif(SUPERCARGO_FLAVOUR STREQUAL tsan)
-  add_compile_options(-O1 -g1 -fsanitize=thread $<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>)  # Asio fences
+  add_compile_options(-O0 -g1 -fsanitize=thread $<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>)  # Asio fences
   add_link_options(-fsanitize=thread)
 elseif(SUPERCARGO_FLAVOUR STREQUAL fuzz)
   add_compile_options(-O1 -g1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)

@@ -77,6 +77,10 @@ struct Log::State {
     logger->set_level(their_level(settings.least));
     logger->flush_on(spdlog::level::err);
   }
+  // The thread has written what was queued, and is gone, before what it writes to.
+  ~State() { pool.reset(); }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
 
   const Clock& clock;
   std::shared_ptr<spdlog::details::thread_pool> pool;
