@@ -102,6 +102,21 @@ TEST_P(Receipt, the_customers_own_code_and_a_gtin_name_a_product) {
             "422 invalid: /lines/0/sku unknown_product");
 }
 
+TEST_P(Receipt, a_mistyped_code_of_the_customers_own_and_a_mistyped_gtin_are_recognised) {
+  must(ada, "/products/FILM-500/codes",
+       R"({"kind":"customer_code","customer":"C-1","code":"KX-77120"})");
+  customer("C-2");
+  const auto suggested = [&](const std::string& who, const std::string& code) {
+    const auto refused =
+        ada.post("/sales-orders", R"({"customer":")" + who + R"(","lines":[{"sku":")" + code +
+                                      R"(","quantity":1}]})");
+    return at(refused, "/errors/0/suggestions/0/value");
+  };
+  EXPECT_EQ(suggested("C-1", "KX-77210"), "FILM-500");
+  EXPECT_EQ(suggested("C-2", "KX-77210"), "") << "the word of another customer";
+  EXPECT_EQ(suggested("C-2", "4006381339331"), "FILM-500") << "two neighbours swapped";
+}
+
 TEST_P(Receipt, everything_wrong_is_told_at_once) {
   EXPECT_EQ(words(ada.post("/sales-orders", R"({"customer":"C-9","colour":"red","lines":[)"
                                             R"({"sku":"TAPE-48","quantity":"-1"}]})")),

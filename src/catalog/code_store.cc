@@ -18,6 +18,11 @@ std::vector<ProductCode> find_codes_of(const db::Reader& reader, ProductId produ
       product);
 }
 
+std::vector<ProductCode> every_code(const db::Reader& reader, std::int64_t most) {
+  return reader.rows<ProductCode>(
+      "SELECT {fields} FROM product_code WHERE tenant_id = $1 ORDER BY id LIMIT $2", most);
+}
+
 std::vector<ProductCode> find_codes(const db::Reader& reader,
                                     const std::vector<std::string>& codes) {
   std::vector<std::string> keys;

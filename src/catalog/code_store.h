@@ -12,6 +12,8 @@ namespace supercargo::catalog {
 
 std::optional<ProductCode> find_code(const db::Reader& reader, ProductCodeId id);
 std::vector<ProductCode> find_codes_of(const db::Reader& reader, ProductId product);
+// Of all products, at most so many.
+std::vector<ProductCode> every_code(const db::Reader& reader, std::int64_t most);
 // Every code that reads like one of these, of all customers: one statement for many orders; ask
 // products_meant for each of them.
 std::vector<ProductCode> find_codes(const db::Reader& reader,

@@ -42,11 +42,11 @@ std::vector<Product> find_by_gtins(const db::Reader& reader,
   return reader.by_keys<Product>("gtin", gtins);
 }
 
-std::vector<std::tuple<std::string, std::string>> codes_for_sale(const db::Reader& reader,
-                                                                 std::int64_t most) {
-  return reader.values<std::string, std::string>(
-      "SELECT sku, name FROM product WHERE tenant_id = $1 AND status = 'active' "
-      "ORDER BY id LIMIT $2",
+std::vector<std::tuple<ProductId, std::string, std::string, std::string>> for_sale(
+    const db::Reader& reader, std::int64_t most) {
+  return reader.values<ProductId, std::string, std::string, std::string>(
+      "SELECT id, sku, name, COALESCE(gtin, '') FROM product WHERE tenant_id = $1 "
+      "AND status = 'active' ORDER BY id LIMIT $2",
       most);
 }
 

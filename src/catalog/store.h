@@ -19,9 +19,9 @@ std::optional<Product> find(const db::Reader& reader, std::string_view reference
 std::vector<Product> find_by_skus(const db::Reader& reader, const std::vector<std::string>& skus);
 std::vector<Product> find_by_ids(const db::Reader& reader, const std::vector<ProductId>& ids);
 std::vector<Product> find_by_gtins(const db::Reader& reader, const std::vector<std::string>& gtins);
-// Code and name of what can be sold, at most so many: what an unknown code may have meant.
-std::vector<std::tuple<std::string, std::string>> codes_for_sale(const db::Reader& reader,
-                                                                 std::int64_t most);
+// Sku, name and GTIN of what can be sold, at most so many: what an unknown code may have meant.
+std::vector<std::tuple<ProductId, std::string, std::string, std::string>> for_sale(
+    const db::Reader& reader, std::int64_t most);
 Result<db::Page<Product>> list(const db::Reader& reader, const db::ListRequest& request);
 
 void add(db::Writer& writer, const Product& product);

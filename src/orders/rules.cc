@@ -82,10 +82,8 @@ void complete_line(Order& order, std::size_t i, const Surroundings& around,
   Line& line = order.lines[i];
   const catalog::Product* product = around.product(line.sku, order.customer_id);
   if (product == nullptr) {
-    Reason reason{line_pointer(i, "sku"), "unknown_product", "No product has this code."};
-    if (around.code_index() != nullptr)
-      reason.suggestions = around.code_index()->suggest({line.sku, order.customer, {}});
-    reasons.push_back(std::move(reason));
+    reasons.push_back({line_pointer(i, "sku"), "unknown_product", "No product has this code.",
+                       around.suggestions(line.sku, order.customer_id)});
     return;
   }
   line.order = order.id;

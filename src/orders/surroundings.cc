@@ -5,6 +5,7 @@
 #include "catalog/code_store.h"
 #include "catalog/rules.h"
 #include "catalog/store.h"
+#include "habits/likely_codes.h"
 #include "kernel/text_keys.h"
 #include "orders/rules.h"
 #include "orders/store.h"
@@ -13,8 +14,6 @@
 
 namespace supercargo::orders {
 namespace {
-
-constexpr std::int64_t suggested_products_max = 20'000;
 
 std::string earlier_key(CustomerId customer, std::string_view loose_key) {
   return std::to_string(customer.value) + '|' + std::string(loose_key);
@@ -51,7 +50,7 @@ Surroundings Surroundings::of_requests(const db::Reader& reader, std::span<const
   made.add_products(catalog::find_by_ids(reader, ids));
   made.add_other_names(reader, std::move(skus));
   made.add_earlier(reader, std::move(po_keys));
-  made.make_index(reader, requests);
+  made.look_for_likely_codes(reader, requests);
   return made;
 }
 
@@ -136,18 +135,23 @@ void Surroundings::add_earlier(const db::Reader& reader, std::vector<std::string
 }
 
 // Only when a code is unknown: most orders never pay for it.
-void Surroundings::make_index(const db::Reader& reader, std::span<const Place> requests) {
-  const auto is_unknown = [&](const Place& request) {
+void Surroundings::look_for_likely_codes(const db::Reader& reader,
+                                         std::span<const Place> requests) {
+  std::vector<CustomerId> asking;
+  for (const Place& request : requests) {
     const customers::Customer* buyer = customer(request.customer);
     const CustomerId id = buyer == nullptr ? CustomerId{} : buyer->id;
-    return std::any_of(request.lines.begin(), request.lines.end(),
-                       [&](const PlaceLine& line) { return product(line.sku, id) == nullptr; });
-  };
-  if (std::none_of(requests.begin(), requests.end(), is_unknown)) return;
-  std::vector<checks::Candidate> candidates;
-  for (auto& [sku, name] : catalog::codes_for_sale(reader, suggested_products_max))
-    candidates.push_back({.code = std::move(sku), .name = std::move(name)});
-  index_ = std::make_shared<checks::CodeIndex>(candidates);
+    if (std::any_of(request.lines.begin(), request.lines.end(),
+                    [&](const PlaceLine& line) { return product(line.sku, id) == nullptr; }))
+      asking.push_back(id);
+  }
+  if (!asking.empty())
+    likely_ = std::make_shared<habits::LikelyCodes>(habits::LikelyCodes::gather(reader, asking));
+}
+
+std::vector<Suggestion> Surroundings::suggestions(std::string_view code,
+                                                  CustomerId customer) const {
+  return likely_ == nullptr ? std::vector<Suggestion>() : likely_->like(code, customer);
 }
 
 const customers::Customer* Surroundings::customer(std::string_view reference) const {

@@ -21,6 +21,10 @@
 #include "policies/settings.h"
 #include "stock/snapshot.h"
 
+namespace supercargo::habits {
+class LikelyCodes;
+}
+
 namespace supercargo::orders {
 
 class Surroundings {
@@ -53,8 +57,8 @@ class Surroundings {
   void remember(const Order& order);
   // What the customer has confirmed and not received, orders of this batch included.
   Money owed(const db::Reader& reader, const customers::Customer& customer);
-  // What an unknown code could have meant; made when the first one is met.
-  const checks::CodeIndex* code_index() const { return index_.get(); }
+  // What an unknown code could have meant.
+  std::vector<Suggestion> suggestions(std::string_view code, CustomerId customer) const;
 
   // The day a line is asked for: its own, else the order's, else what the company promises usually.
   Day wanted_day(const Order& order, const Line& line) const;
@@ -71,7 +75,7 @@ class Surroundings {
   void add_products(std::vector<catalog::Product> products);
   void add_other_names(const db::Reader& reader, std::vector<std::string> codes);
   void add_earlier(const db::Reader& reader, std::vector<std::string> loose_keys);
-  void make_index(const db::Reader& reader, std::span<const Place> requests);
+  void look_for_likely_codes(const db::Reader& reader, std::span<const Place> requests);
 
   policies::Settings settings_;
   Calendar calendar_;
@@ -83,7 +87,7 @@ class Surroundings {
   std::vector<catalog::ProductCode> other_names_;
   std::multimap<std::string, checks::EarlierOrder> earlier_;  // by customer and loose key
   std::unordered_map<std::int64_t, std::int64_t> owed_;
-  std::shared_ptr<const checks::CodeIndex> index_;
+  std::shared_ptr<const habits::LikelyCodes> likely_;
 };
 
 }  // namespace supercargo::orders

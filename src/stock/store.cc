@@ -42,6 +42,16 @@ std::vector<Level> levels_of(const db::Reader& reader, const std::vector<Product
   return reader.by_keys<Level>("product_id", products);
 }
 
+std::vector<ProductId> products_on_hand(const db::Reader& reader, std::int64_t most) {
+  std::vector<ProductId> products;
+  for (const auto& [id] : reader.values<ProductId>(
+           "SELECT DISTINCT product_id FROM stock_level WHERE tenant_id = $1 "
+           "AND on_hand - reserved - quarantined > 0 ORDER BY product_id LIMIT $2",
+           most))
+    products.push_back(id);
+  return products;
+}
+
 std::vector<Level> levels_after(const db::Reader& reader, const LevelsAfter& wanted) {
   return reader.rows<Level>(
       "SELECT {fields} FROM stock_level WHERE tenant_id = $1 AND warehouse_id = $2 "

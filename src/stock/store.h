@@ -29,6 +29,8 @@ void save(db::Writer& writer, const Warehouse& warehouse);
 
 // By product and warehouse.
 std::vector<Level> levels_of(const db::Reader& reader, const std::vector<ProductId>& products);
+// Goods of which some are free in some warehouse, at most so many.
+std::vector<ProductId> products_on_hand(const db::Reader& reader, std::int64_t most);
 // The levels of one warehouse by product, after that one.
 struct LevelsAfter {
   WarehouseId warehouse;
