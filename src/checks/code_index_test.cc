@@ -4,7 +4,6 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <thread>
 
 #include "kernel/identifiers.h"
@@ -39,10 +38,11 @@ TEST(Suggestions, the_code_with_two_neighbours_swapped_comes_first) {
 }
 
 TEST(Suggestions, the_same_code_written_differently_is_recognised) {
-  for (const auto* text : {"ab1234", "AB 1234", " a-b-1-2-3-4", "ＡＢ－１２３４"})
+  for (const auto* text : {"ab1234", "AB 1234", " a-b-1-2-3-4", "ＡＢ－１２３４"}) {
     EXPECT_EQ(suggested({{"AB-1234"}}, {.text = text}),
               "AB-1234: the same code, written differently")
         << text;
+  }
 }
 
 TEST(Suggestions, alternate_codes_lead_to_the_product) {
@@ -208,25 +208,12 @@ Candidates catalogue(int size) {
   return range;
 }
 
-// The promise is 5 ms over 10,000 codes; a loaded machine and a build for debugging are given slack
-// here, and the best of several runs is what counts.
-TEST(Suggestions, ten_thousand_codes_take_milliseconds_and_many_threads) {
+TEST(Suggestions, ten_thousand_codes_are_asked_by_many_threads_at_once) {
   const CodeIndex index(catalogue(10'000));
-  using Microseconds = std::chrono::duration<std::int64_t, std::micro>;
-  for (const auto* text : {"A10079910", "4010000004213", "strech film brown 12", "Z99"}) {
-    auto best = Microseconds::max();
-    for (int run = 0; run < 5; ++run) {
-      const auto begin = std::chrono::steady_clock::now();
-      static_cast<void>(index.suggest({.text = text}));
-      best = std::min(
-          best, std::chrono::duration_cast<Microseconds>(std::chrono::steady_clock::now() - begin));
-    }
-    RecordProperty(text, std::to_string(best.count()) + " us");
-    EXPECT_LT(best.count(), 20'000) << text;
-  }
   const auto expected = told(index.suggest({.text = "A10079910"}));
   std::vector<std::thread> threads;
   std::vector<std::string> answers(4);
+  threads.reserve(answers.size());
   for (auto& answer : answers)
     threads.emplace_back([&] { answer = told(index.suggest({.text = "A10079910"})); });
   for (auto& thread : threads) thread.join();

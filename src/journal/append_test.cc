@@ -1,5 +1,5 @@
-// How fast the journal takes facts: the write path must not wait for it.
-#include <chrono>
+// Many facts in few transactions, as a loaded server writes them.
+#include <gtest/gtest.h>
 
 #include "journal/testing.h"
 
@@ -8,10 +8,8 @@ namespace {
 
 class Append : public OnDesk {};
 
-// Ten times slower than what it does on an idle machine, so that a busy one does not fail it.
-TEST_P(Append, keeps_ten_thousand_facts_in_batches_of_256_within_ten_seconds) {
-  const auto start = std::chrono::steady_clock::now();
-  constexpr int facts = 10'000;
+TEST_P(Append, facts_told_in_batches_of_256_are_one_unbroken_chain) {
+  constexpr int facts = 2'000;
   for (int done = 0; done < facts; done += 256) {
     desk().write([&](Unit& unit) {
       for (int n = done; n < std::min(done + 256, facts); ++n) {
@@ -28,9 +26,12 @@ TEST_P(Append, keeps_ten_thousand_facts_in_batches_of_256_within_ten_seconds) {
       }
     });
   }
-  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-  RecordProperty("facts_per_second", static_cast<int>(facts / taken.count()));
-  EXPECT_LT(taken.count(), 10.0);
+  EXPECT_EQ(desk().journal_breaks(), "");
+  const auto told = desk().read([](const Query& query) {
+    return query.db.value<std::int64_t>(
+        "SELECT COUNT(*) FROM journal WHERE tenant_id = $1 AND name = 'sales_order_placed'");
+  });
+  EXPECT_EQ(told, facts);
 }
 
 SUPERCARGO_ON_BOTH_ENGINES(Append);
