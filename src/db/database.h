@@ -42,7 +42,7 @@ class Database {
   virtual void between_batches() = 0;
   // Online copy into `file` while others work (SQLite; PostgreSQL faults: use the neutral stream).
   virtual void backup(const std::string& file) = 0;
-  // Fresh statistics for the planner: after a bulk load and in a tenant's first days.
+  // Fresh statistics for the planner: after a bulk load.
   virtual void analyze() = 0;
   // Bytes of the write-ahead log, for `doctor` (0 where not known).
   virtual std::int64_t wal_bytes() = 0;
