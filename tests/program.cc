@@ -111,13 +111,19 @@ std::string Ran::last_line() const {
 }
 
 Ran run_program(const std::vector<std::string>& words, const std::string& input) {
+  std::vector<std::string> all{program()};
+  all.insert(all.end(), words.begin(), words.end());
+  return run_any(all, input);
+}
+
+Ran run_any(const std::vector<std::string>& words, const std::string& input) {
   const Scratch in;
   const Scratch out;
   const Scratch err;
   const bool is_fed = ::write(in.descriptor, input.data(), input.size()) >= 0;
   if (is_fed) ::lseek(in.descriptor, 0, SEEK_SET);
   Ran ran;
-  ran.code = exit_code_of(spawn(words, {in.descriptor, out.descriptor, err.descriptor}));
+  ran.code = exit_code_of(spawn_any(words, {in.descriptor, out.descriptor, err.descriptor}));
   ran.output = file_text(out.name);
   ran.errors = file_text(err.name);
   return ran;
@@ -155,16 +161,17 @@ Served::~Served() {
 }
 
 Answer Served::get(const std::string& path, const std::string& key) const {
-  return ask("GET " + path, key, "");
+  return ask_port(port_, "GET " + path, key, "");
 }
 
 Answer Served::post(const std::string& path, const std::string& key,
                     const std::string& body) const {
-  return ask("POST " + path, key, body);
+  return ask_port(port_, "POST " + path, key, body);
 }
 
-Answer Served::ask(const std::string& head, const std::string& key, const std::string& body) const {
-  testing::RawClient client(port_);
+Answer ask_port(std::uint16_t port, const std::string& head, const std::string& key,
+                const std::string& body) {
+  testing::RawClient client(port);
   std::string request = head + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
   if (!key.empty()) request += "Authorization: Bearer " + key + "\r\n";
   if (!body.empty())

@@ -16,11 +16,17 @@ struct Ran {
 };
 
 Ran run_program(const std::vector<std::string>& words, const std::string& input = {});
+// Any program of the machine: the first word names it.
+Ran run_any(const std::vector<std::string>& words, const std::string& input = {});
 
 struct Answer {
   int status = 0;
   std::string body;
 };
+
+// "GET /path" of whatever listens there on loopback.
+Answer ask_port(std::uint16_t port, const std::string& head, const std::string& key,
+                const std::string& body);
 
 // `supercargo serve` on a free port, ready when constructed.
 class Served {
@@ -38,7 +44,6 @@ class Served {
   std::uint16_t port() const { return port_; }
 
  private:
-  Answer ask(const std::string& head, const std::string& key, const std::string& body) const;
   int wait();
 
   int process_ = -1;

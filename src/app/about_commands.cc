@@ -1,4 +1,5 @@
 #include "app/command.h"
+#include "app/manual.h"
 #include "app/operations.h"
 #include "app/version.h"
 #include "http/json_object.h"
@@ -14,6 +15,11 @@ int print_openapi(const Given& given) {
   add_operations(routes, given.settings);
   Given::say(http::openapi_document(
       routes, {.version = version, .cookie_name = cookie_name(given.settings)}));
+  return exits::done;
+}
+
+int print_manual(const Given&) {
+  Given::say(manual_page(all_commands(), known_settings()));
   return exits::done;
 }
 
@@ -71,6 +77,10 @@ std::vector<Command> about_commands() {
                       "Exit codes: 0 done, 78 wrong settings, all of them named.",
        .run = print_config,
        .takes_all_settings = true},
+      {.name = "manual",
+       .summary = "print the manual page: man -l <(supercargo manual)",
+       .explanation = "Made from the same declarations as --help. Opens no database.",
+       .run = print_manual},
       {.name = "openapi",
        .summary = "print the description of the API (OpenAPI 3.1)",
        .explanation = "The same document as GET /api/v1/openapi.json. Opens no database.",

@@ -62,6 +62,15 @@ struct Command {
   bool takes_all_settings = false;
 };
 
+// What the whole program says of itself, in --help and in its manual page.
+inline constexpr char program_summary[] =
+    "Supercargo takes orders, promises what stock can keep, and writes down who did what.";
+inline constexpr char settings_summary[] =
+    "Settings: flags before SUPERCARGO_* in the environment before a TOML file before defaults.";
+inline constexpr char exits_summary[] =
+    "Exit codes: 0 done, 1 refused or something was found, 2 taken in part, 64 wrong command "
+    "line,\n70 fault (database, disk), 78 wrong settings. Errors go to standard error.";
+
 // All commands, in the order of --help.
 std::vector<Command> all_commands();
 

@@ -177,14 +177,9 @@ int run_command_line(int count, char** arguments) {
   const std::vector<std::string> words(arguments + std::min(count, 1), arguments + count);
   for (int i = 1; i < count; ++i) wipe_password(arguments[i]);
 
-  CLI::App root(
-      "Supercargo takes orders, promises what stock can keep, and writes down who did what.\n"
-      "Settings: flags before SUPERCARGO_* in the environment before a TOML file before defaults.",
-      "supercargo");
+  CLI::App root(std::string(program_summary) + '\n' + settings_summary, "supercargo");
   root.set_version_flag("--version", std::string(version));
-  root.footer(
-      "Exit codes: 0 done, 1 refused or something was found, 2 taken in part, 64 wrong command "
-      "line,\n70 fault (database, disk), 78 wrong settings. Errors go to standard error.");
+  root.footer(exits_summary);
   const auto commands = all_commands();
   std::deque<Filled> all;
   for (const Command& command : commands) declare(root, all, command);

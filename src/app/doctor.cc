@@ -54,8 +54,14 @@ class Examination {
     remarks_.push_back({matter, Level::note, std::move(words)});
   }
 
+  // Where this machine keeps what must not be lost: of PostgreSQL, the key alone.
+  files::path data_directory() const {
+    const std::string file = settings_.database_file();
+    return files::absolute(file.empty() ? settings_.master_key_file() : file).parent_path();
+  }
+
   void look_at_disk() {
-    const auto directory = files::absolute(settings_.master_key_file()).parent_path();
+    const auto directory = data_directory();
     struct statvfs disk {};
     if (::statvfs(directory.c_str(), &disk) != 0 || disk.f_blocks == 0) return;
     const auto percent = static_cast<unsigned>(disk.f_bavail * 100 / disk.f_blocks);
@@ -75,7 +81,9 @@ class Examination {
     const std::string file = settings_.database_file();
     const std::string key = settings_.master_key_file();
     const auto before = remarks_.size();
-    look_at_rights(files::absolute(key).parent_path(), S_IRWXG | S_IRWXO, "0700");
+    if (!file.empty()) look_at_rights(data_directory(), S_IRWXG | S_IRWXO, "0700");
+    // A packaged key stands beside the settings: all may look there, root alone may put.
+    look_at_rights(files::absolute(key).parent_path(), S_IWGRP | S_IWOTH, "0755 at most");
     for (const char* suffix : {"", "-wal", "-shm"})
       if (!file.empty()) look_at_rights(file + suffix, S_IRWXG | S_IRWXO, "0600");
     look_at_rights(key, S_IRWXG | S_IRWXO, "0400");

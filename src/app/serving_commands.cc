@@ -3,6 +3,7 @@
 
 #include "app/command.h"
 #include "app/hardening.h"
+#include "app/service_state.h"
 #include "app/serving.h"
 
 namespace supercargo::app {
@@ -50,9 +51,11 @@ int serve(const Given& given) {
   forbid_new_programs();
   if (is_empty) say_how_to_sign_in(settings);
   tell("ready at " + serving.address() + " (" + without_password(settings.text("database")) + ")");
+  tell_service_state("READY=1");
   int signal = 0;
   ::sigwait(&ending, &signal);
   tell("draining");
+  tell_service_state("STOPPING=1");
   serving.drain();
   return exits::done;
 }

@@ -1,4 +1,4 @@
-// The program's version: of --version, of the API's description, of backups.
+// The program's version: of --version, of the API's description, of backups and of the package.
 #pragma once
 
 namespace supercargo::app {

@@ -57,10 +57,18 @@ void create_key_file(const std::string& file) {
   if (linked != 0 && error != EEXIST) fault(file, std::strerror(error));
 }
 
+// Below the folder where systemd puts what LoadCredential= names.
+bool is_credential(const std::string& file) {
+  const char* folder = std::getenv("CREDENTIALS_DIRECTORY");
+  return folder != nullptr && *folder != '\0' && file.starts_with(std::string(folder) + '/');
+}
+
 KeyMemory read_key(const Descriptor& from, const std::string& file) {
   struct stat status {};
   if (::fstat(from.fd(), &status) != 0) fault(file, std::strerror(errno));
-  if ((status.st_mode & 077) != 0) fault(file, "others may read it; its mode must be 0400");
+  const mode_t refused_bits = is_credential(file) ? 037 : 077;
+  if ((status.st_mode & refused_bits) != 0)
+    fault(file, "others may read it; its mode must be 0400");
   if (status.st_size != off_t{key_bytes}) fault(file, "it must hold 32 bytes");
   KeyMemory key(key_bytes);
   if (::read(from.fd(), key.data(), key_bytes) != ssize_t{key_bytes}) fault(file, "cannot be read");

@@ -31,7 +31,8 @@ class Sealer {
  public:
   // Reads the 32 bytes of the master key. SUPERCARGO_MASTER_KEY_FILE names the file when it is set,
   // else `file` does. A missing file is made with a random key and mode 0400; one that others may
-  // read, or of another length, is a Fault.
+  // read, or of another length, is a Fault. A service manager's credential may carry its group's
+  // bit: an access list shows there, and none but the service enters that folder.
   static Sealer load_or_create(const std::string& file);
   // A key that nobody keeps: for tests.
   static Sealer with_random_key();

@@ -66,6 +66,19 @@ TEST(Sealer, refuses_a_key_file_that_others_read_or_that_is_too_short) {
   EXPECT_THROW(Sealer::load_or_create("/nowhere/at/all"), Fault);
 }
 
+TEST(Sealer, takes_a_credential_whose_access_list_shows_as_the_groups_bit) {
+  const Folder folder;
+  const std::string file = folder.file("master.key");
+  std::ofstream(file) << std::string(32, 'k');
+  ::chmod(file.c_str(), 0440);
+  EXPECT_THROW(Sealer::load_or_create(file), Fault);
+  ::setenv("CREDENTIALS_DIRECTORY", folder.path().c_str(), 1);
+  EXPECT_NO_THROW(Sealer::load_or_create(file));
+  ::chmod(file.c_str(), 0444);
+  EXPECT_THROW(Sealer::load_or_create(file), Fault);
+  ::unsetenv("CREDENTIALS_DIRECTORY");
+}
+
 TEST(Sealer, opens_only_what_is_whole_in_its_place_and_its_own) {
   const Sealer sealer = Sealer::with_random_key();
   const std::string sealed = sealer.seal_secret("secret", "place");
