@@ -2,6 +2,31 @@
 -- BYTES in db/migrations, which alone is run. Made by script/schema; changed by no hand.
 
 -- tenant recorded
+CREATE TABLE amendment (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  order_number TEXT NOT NULL,
+  status TEXT NOT NULL,
+  wanted TEXT NOT NULL,
+  differences TEXT NOT NULL,
+  content_hash TEXT NOT NULL,
+  checks TEXT,
+  version INTEGER NOT NULL,
+  requested_by INTEGER,
+  requested_at INTEGER NOT NULL,
+  in_force_at INTEGER,
+  withdrawn_at INTEGER,
+  party_id INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT amendment_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE INDEX amendment_order ON amendment (tenant_id, sales_order_id, id);
+CREATE INDEX amendment_requested ON amendment (tenant_id, requested_at, id);
+CREATE INDEX amendment_status ON amendment (tenant_id, status, id);
+
+-- tenant recorded
 CREATE TABLE api_key (
   tenant_id INTEGER NOT NULL,
   id INTEGER NOT NULL,
@@ -338,6 +363,19 @@ CREATE INDEX follow_up_open ON follow_up (tenant_id, subject_id, cause) WHERE st
 CREATE INDEX follow_up_owner ON follow_up (tenant_id, owner, due_at, id);
 CREATE INDEX follow_up_status ON follow_up (tenant_id, status, due_at, id);
 CREATE INDEX follow_up_subject ON follow_up (tenant_id, subject, id);
+
+-- tenant recorded
+CREATE TABLE hindrance (
+  tenant_id INTEGER NOT NULL,
+  order_id INTEGER NOT NULL,
+  record_id INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  record TEXT NOT NULL,
+  blocks TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  CONSTRAINT hindrance_pk PRIMARY KEY (tenant_id, order_id, record_id)
+) STRICT, WITHOUT ROWID;
 
 -- tenant recorded
 CREATE TABLE history_line (
@@ -689,6 +727,10 @@ CREATE TABLE sales_order (
   changed_at INTEGER NOT NULL,
   original TEXT,
   correction_cause TEXT,
+  consent TEXT,
+  delivered_at INTEGER,
+  closed_at INTEGER,
+  invoiced_elsewhere TEXT,
   CONSTRAINT sales_order_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT sales_order_number UNIQUE (tenant_id, number)
 ) STRICT;
@@ -725,6 +767,8 @@ CREATE TABLE sales_order_line (
   promise_date INTEGER,
   original_promise_date INTEGER,
   note TEXT,
+  plan TEXT,
+  planned INTEGER NOT NULL DEFAULT 0,
   CONSTRAINT sales_order_line_pk PRIMARY KEY (tenant_id, sales_order_id, line),
   CONSTRAINT sales_order_line_buckets CHECK ( base_quantity = open + reserved + backordered + picked + despatched + delivered + cancelled AND open >= 0 AND reserved >= 0 AND backordered >= 0 AND picked >= 0 AND despatched >= 0 AND delivered >= 0 AND cancelled >= 0)
 ) STRICT, WITHOUT ROWID;

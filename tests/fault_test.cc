@@ -45,7 +45,7 @@ class Story {
         [this] { return adjusted(); },
         [this] {
           return reasons(
-              clerk().perform(orders::cancel, {.id = number_, .reason = "Ordered twice."}));
+              clerk().perform(agreements::cancel, {.id = number_, .reason = "Ordered twice."}));
         },
     };
   }
@@ -80,11 +80,11 @@ class Story {
     return journal::reasons(made);
   }
   std::string approved() {
-    return journal::reasons(desk_.as(desk_.sales).perform(orders::decide, {.id = number_}));
+    return journal::reasons(desk_.as(desk_.sales).perform(agreements::decide, {.id = number_}));
   }
   std::string told(orders::ReadBackOutcome outcome) {
     return journal::reasons(clerk().perform(
-        orders::read_back,
+        agreements::read_back,
         {.id = number_, .outcome = outcome, .contact = "Ms Chan", .channel = "phone"}));
   }
   std::string changed() {

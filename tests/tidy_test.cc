@@ -20,12 +20,13 @@ namespace {
 constexpr std::string_view left_to_right[] = {
     "kernel", "db", "journal", "jobs", "outbound", "http",
     // slices
-    "people", "drawers", "policies", "files", "approvals", "recovery", "webhooks", "followups",
-    "checks", "customers", "suppliers", "catalog", "stock", "warehousing", "capacity", "prices",
-    "credit", "gates", "habits", "orders", "issues", "amendments", "allocations", "deliveries",
-    "returns", "reconciliation", "quotations", "enquiries", "purchasing", "billing", "complaints",
-    "feedback", "improvements", "targets", "market", "messages", "exchange", "reviews", "evidence",
-    "history", "sheets", "imports",
+    "people", "drawers", "policies", "files", "approvals", "recovery", "webhooks", "hindrances",
+    "followups", "checks", "customers", "suppliers", "catalog", "stock", "warehousing", "capacity",
+    "prices", "credit", "gates", "habits", "orders", "agreements", "holds", "issues", "questions",
+    "amendments", "allocations", "deliveries", "worklists", "returns", "reconciliation",
+    "quotations", "enquiries", "purchasing", "billing", "complaints", "feedback", "improvements",
+    "targets", "market", "messages", "exchange", "reviews", "evidence", "history", "sheets",
+    "imports",
     // what puts it all together
     "app"};
 

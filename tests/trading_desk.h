@@ -2,6 +2,8 @@
 // for every part, and everything that `supercargo verify` compares can be asked for at any moment.
 #pragma once
 
+#include "agreements/commands.h"
+#include "agreements/ending.h"
 #include "capacity/commands.h"
 #include "capacity/store.h"
 #include "catalog/commands.h"

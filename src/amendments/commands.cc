@@ -1,9 +1,9 @@
 #include "amendments/commands.h"
 
+#include "agreements/keeping.h"
 #include "amendments/rules.h"
 #include "amendments/store.h"
 #include "kernel/record_json.h"
-#include "orders/advance.h"
 #include "orders/rules.h"
 #include "orders/store.h"
 
@@ -35,7 +35,7 @@ void write_version(journal::Unit& unit, Order& order) {
 }  // namespace
 
 Result<Order> change(journal::Unit& unit, const Patch& patch) {
-  const auto before = orders::find_unchanged(unit, patch.id, patch.revision);
+  const auto before = agreements::find_unchanged(unit, patch.id, patch.revision);
   if (!before) return before;
   if (!gates::after(before->status, gates::Verb::change))
     return not_in_this_state(*before, "change");
@@ -52,13 +52,13 @@ Result<Order> change(journal::Unit& unit, const Patch& patch) {
   else
     order.warehouse_id = warehouse->id;
   if (!reasons.empty()) return invalid(std::move(reasons));
-  release_holds(unit, *before);
+  agreements::release_holds(unit, *before);
   set_po_keys(order);
   order.urgent = order.urgent || order.order_type == orders::OrderType::urgent;
   order.status = gates::Status::draft;
   write_version(unit, order);
   if (order.version != before->version) {
-    void_approvals(unit, order, order.content_hash);
+    agreements::void_approvals(unit, order, order.content_hash);
     if (order.was_verified)
       add(unit.db, Correction{.order = order.id,
                               .version = order.version,
@@ -67,11 +67,11 @@ Result<Order> change(journal::Unit& unit, const Patch& patch) {
                               .by = unit.actor().person,
                               .at = unit.now()});
   }
-  look_at_gates(unit, order);
+  agreements::look_at_gates(unit, order);
   order.revision = before->revision + 1;
   order.changed_at = unit.now();
   save_with_new_lines(unit.db, order);
-  unit.tell(changed_fact("sales_order_changed", *before, order));
+  unit.tell(agreements::changed_fact("sales_order_changed", *before, order));
   return shown(std::move(order), unit.actor());
 }
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "agreements/commands.h"
 #include "amendments/store.h"
 #include "orders/commands.h"
 #include "tests/trading_desk.h"
@@ -63,7 +64,7 @@ constexpr char more_tape[] = R"({"lines": [{"line": 1, "sku": "TAPE-48", "quanti
 
 TEST_P(Changes, a_changed_order_is_a_draft_and_needs_its_approval_again) {
   const Order order = place(true);
-  ASSERT_TRUE(desk().as(desk().sales).perform(orders::decide, {.id = order.number}));
+  ASSERT_TRUE(desk().as(desk().sales).perform(agreements::decide, {.id = order.number}));
   const auto changed = change(order, more_tape);
   ASSERT_EQ(journal::reasons(changed), "accepted");
   EXPECT_EQ(changed->status, orders::Status::draft);
@@ -93,12 +94,12 @@ TEST_P(Changes, what_the_customer_wanted_is_no_entry_error) {
   const Order answered = place();
   ASSERT_TRUE(desk()
                   .as(desk().clerk)
-                  .perform(orders::read_back,
+                  .perform(agreements::read_back,
                            {.id = answered.number, .outcome = orders::ReadBackOutcome::sent}));
   ASSERT_TRUE(
       desk()
           .as(desk().clerk)
-          .perform(orders::read_back,
+          .perform(agreements::read_back,
                    {.id = answered.number, .outcome = orders::ReadBackOutcome::changes_wanted}));
   ASSERT_TRUE(change(answered, more_tape));
   EXPECT_EQ(corrections(answered), "version 2 customer_request: 1 quantity\n");

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "kernel/record_json.h"
+#include "kernel/units.h"
 #include "orders/rules.h"
 
 namespace supercargo::amendments {
@@ -81,6 +82,240 @@ std::string cause_of(const Order& after) {
                              ? *after.correction_cause == orders::CorrectionCause::customer_request
                              : asked_for;
   return is_wanted ? "customer_request" : "entry";
+}
+
+namespace {
+
+std::string pointer_to(std::size_t i, const char* field) {
+  return "/lines/" + std::to_string(i) + "/" + field;
+}
+
+// A unit of the line's own, as a number of base units.
+PackSize size_of(const Line& line) { return {line.base_quantity.micro, line.quantity.micro}; }
+
+// From what waits first, then from what is reserved and on no shipment.
+void take_back(Line& line, Quantity base, const std::string& pointer,
+               std::vector<Reason>& reasons) {
+  const Quantity waiting = std::min(base, line.quantities.backordered);
+  const Quantity firm = base - waiting;
+  if (firm > line.quantities.reserved - line.planned) {
+    reasons.push_back(
+        {pointer, "has_left",
+         "What is on a shipment, picked or gone cannot be taken back: " +
+             text(base - (line.quantities.backordered + line.quantities.reserved - line.planned)) +
+             ' ' + line.base_unit + " too many."});
+    return;
+  }
+  line.quantities.backordered -= waiting;
+  line.quantities.reserved -= firm;
+  line.quantities.cancelled += base;
+}
+
+void set_quantity(Line& line, Quantity wanted, const std::string& pointer,
+                  std::vector<Reason>& reasons) {
+  const Quantity now = live_quantity(line).value_or(line.quantity);
+  const Quantity difference = wanted > now ? wanted - now : now - wanted;
+  if (difference == Quantity{}) return;
+  const auto base = to_base(difference, size_of(line));
+  if (!base || !fits_unit(*base, line.base_unit)) {
+    reasons.push_back({pointer, "not_in_this_unit",
+                       "The quantity is no whole number of " + line.base_unit + "."});
+  } else if (wanted < now) {
+    take_back(line, *base, pointer, reasons);
+  } else {
+    line.quantity += difference;
+    line.base_quantity += *base;
+    line.quantities.open += *base;
+  }
+}
+
+void amend_line(Line& line, const AmendLine& wanted, std::size_t i, std::vector<Reason>& reasons) {
+  const std::string nothing = "It is fixed: cancel the line and add another.";
+  if (!wanted.sku.empty() && wanted.sku != line.sku)
+    reasons.push_back({pointer_to(i, "sku"), "product_is_fixed", nothing});
+  if (!wanted.unit.empty() && wanted.unit != line.unit)
+    reasons.push_back({pointer_to(i, "unit"), "unit_is_fixed", nothing});
+  if (wanted.quantity) set_quantity(line, *wanted.quantity, pointer_to(i, "quantity"), reasons);
+  if (wanted.unit_price && *wanted.unit_price != line.unit_price) {
+    line.unit_price = wanted.unit_price;
+    line.price_given = line.unit_price != line.list_price;
+  }
+  if (wanted.requested_date) line.requested_date = wanted.requested_date;
+  if (!wanted.note.empty()) line.note = wanted.note;
+}
+
+void add_line(Order& order, const AmendLine& wanted, std::size_t i, std::vector<Reason>& reasons) {
+  if (wanted.sku.empty()) reasons.push_back({pointer_to(i, "sku"), "required", ""});
+  if (!wanted.quantity || *wanted.quantity == Quantity{})
+    reasons.push_back({pointer_to(i, "quantity"), "required", ""});
+  Line& line = order.lines.emplace_back();
+  line.order = order.id;
+  line.line = order.lines[order.lines.size() - 2].line + 1;
+  line.sku = wanted.sku;
+  line.quantity = wanted.quantity.value_or(Quantity{});
+  line.unit = wanted.unit;
+  line.unit_price = wanted.unit_price;
+  line.requested_date = wanted.requested_date;
+  line.note = wanted.note;
+}
+
+// Reasons point into the request, where a new line stands elsewhere than in the order.
+void complete_new_line(Order& order, std::size_t i, const orders::Surroundings& around,
+                       std::vector<Reason>& reasons) {
+  std::vector<Reason> found;
+  complete_line(order, order.lines.size() - 1, around, found);
+  const std::string from = "/lines/" + std::to_string(order.lines.size() - 1) + "/";
+  for (Reason& reason : found) {
+    if (reason.pointer.starts_with(from))
+      reason.pointer = pointer_to(i, reason.pointer.substr(from.size()).c_str());
+    reasons.push_back(std::move(reason));
+  }
+}
+
+Line* line_of(Order& order, std::int64_t number) {
+  for (Line& line : order.lines)
+    if (line.line == number) return &line;
+  return nullptr;
+}
+
+const Line* line_of(const Order& order, std::int64_t number) {
+  return line_of(const_cast<Order&>(order), number);
+}
+
+void amend_head(Order& order, const Amend& wanted) {
+  if (!wanted.customer_po_number.empty()) order.customer_po_number = wanted.customer_po_number;
+  if (wanted.requested_date) order.requested_date = wanted.requested_date;
+  if (wanted.delivery_address) order.delivery_address = wanted.delivery_address;
+  if (!wanted.notes.empty()) order.notes = wanted.notes;
+  set_po_keys(order);
+}
+
+}  // namespace
+
+Result<Order> amended(const Order& before, const Amend& wanted,
+                      const orders::Surroundings& around) {
+  Order order = before;
+  std::vector<Reason> reasons;
+  std::set<std::int64_t> named;
+  amend_head(order, wanted);
+  for (std::size_t i = 0; i < wanted.lines.size(); ++i) {
+    const AmendLine& each = wanted.lines[i];
+    Line* const known = each.line == 0 ? nullptr : line_of(order, each.line);
+    if (each.line == 0) {
+      add_line(order, each, i, reasons);
+      complete_new_line(order, i, around, reasons);
+    } else if (known == nullptr || !named.insert(each.line).second) {
+      reasons.push_back({pointer_to(i, "line"), "unknown_line", "A line is named once."});
+    } else {
+      amend_line(*known, each, i, reasons);
+    }
+  }
+  if (reasons.empty()) reprice(order, reasons);
+  if (!reasons.empty()) return invalid(std::move(reasons));
+  return order;
+}
+
+namespace {
+
+std::string shown(const std::optional<Price>& price) { return price ? text(*price) : "none"; }
+std::string live(const Line& line) { return text(live_quantity(line).value_or(line.quantity)); }
+
+class Comparing {
+ public:
+  void head(const Order& before, const Order& after) {
+    add(0, "customer_po_number", before.customer_po_number, after.customer_po_number);
+    add(0, "requested_date", text(before.requested_date), text(after.requested_date));
+    hidden(0, "delivery_address", address_text(before) != address_text(after));
+    hidden(0, "notes", before.notes != after.notes);
+  }
+  void line(const Line& before, const Line& after) {
+    place_ = "Line " + std::to_string(after.line) + " (" + after.sku + "): ";
+    add(after.line, "quantity", live(before), live(after));
+    add(after.line, "unit_price", shown(before.unit_price), shown(after.unit_price));
+    add(after.line, "requested_date", text(before.requested_date), text(after.requested_date));
+    hidden(after.line, "note", before.note != after.note);
+  }
+  void new_line(const Line& line) {
+    place_ = "Line " + std::to_string(line.line) + ": ";
+    found_.push_back({line.line, "line", "", line.sku,
+                      place_ + live(line) + ' ' + line.unit + ' ' + line.sku + " added."});
+  }
+  std::vector<Difference> found() { return std::move(found_); }
+
+ private:
+  void add(std::int64_t line, const char* field, const std::string& before,
+           const std::string& after) {
+    if (before == after) return;
+    const auto said = [](const std::string& value) { return value.empty() ? "none" : value; };
+    found_.push_back({line, field, before, after,
+                      place_ + words_of(field) + ' ' + said(before) + " → " + said(after) + '.'});
+  }
+  void hidden(std::int64_t line, const char* field, bool differs) {
+    if (differs) found_.push_back({line, field, "", "", place_ + words_of(field) + " changed."});
+  }
+  static std::string words_of(std::string field) {
+    std::replace(field.begin(), field.end(), '_', ' ');
+    return field;
+  }
+
+  std::string place_;
+  std::vector<Difference> found_;
+};
+
+}  // namespace
+
+std::vector<Difference> differences_between(const Order& before, const Order& after) {
+  Comparing comparing;
+  comparing.head(before, after);
+  for (const Line& line : after.lines) {
+    const Line* const old = line_of(before, line.line);
+    old == nullptr ? comparing.new_line(line) : comparing.line(*old, line);
+  }
+  return comparing.found();
+}
+
+namespace {
+
+std::set<std::size_t> gates_touched(const Difference& difference) {
+  const std::string& field = difference.field;
+  if (field == "line") return {2, 3, 4, 5, 6};
+  if (field == "quantity") return {3, 4, 5, 6};
+  if (field == "unit_price") return {4, 5};
+  if (field == "requested_date") return {3, 6};
+  if (field == "delivery_address") return {1};
+  return {};
+}
+
+}  // namespace
+
+void keep_touched(std::vector<checks::Check>& findings, const Order& after,
+                  const std::vector<Difference>& differences) {
+  std::set<std::string> touched{"/lines"};
+  for (const Difference& each : differences)
+    if (each.line == 0) touched.insert("/" + each.field);
+  for (std::size_t i = 0; i < after.lines.size(); ++i)
+    for (const Difference& each : differences)
+      if (each.line == after.lines[i].line) touched.insert("/lines/" + std::to_string(i));
+  const auto is_touched = [&](const checks::Finding& finding) {
+    const std::string& pointer = finding.pointer;
+    const auto end = pointer.find('/', pointer.starts_with("/lines/") ? 7 : 1);
+    return touched.count(pointer.substr(0, end)) > 0;
+  };
+  for (checks::Check& check : findings) {
+    std::erase_if(check.findings, [&](const auto& finding) { return !is_touched(finding); });
+    if (check.result == checks::Outcome::not_applicable) continue;
+    check.result = checks::Outcome::pass;
+    for (const auto& finding : check.findings) check.result = worse(check.result, finding.level);
+  }
+}
+
+std::set<std::size_t> gates_touched(const Order& before, const Order& after) {
+  std::set<std::size_t> all;
+  for (const Difference& each : differences_between(before, after)) {
+    all.merge(gates_touched(each));
+    all.insert({7, 8, 9, 10});  // what was agreed and allowed was another content
+  }
+  return all;
 }
 
 }  // namespace supercargo::amendments

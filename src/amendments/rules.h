@@ -1,8 +1,11 @@
-// What a change to an order is: which lines are kept, and what it put right. Pure.
+// What a change to an order is: which lines are kept, what it put right, and after the confirmation
+// how the order would be. Pure.
 #pragma once
 
+#include <set>
 #include <vector>
 
+#include "amendments/amendment.h"
 #include "amendments/correction.h"
 #include "orders/surroundings.h"
 
@@ -19,5 +22,22 @@ std::vector<CorrectedLine> corrected_lines(const orders::Order& before, const or
 // customer_request when the customer wanted it: as told with the change, or by his own answer to
 // the read-back. Else it was an entry error.
 std::string cause_of(const orders::Order& after);
+
+// The confirmed order as it would be: what is taken back stands in `cancelled`, what is wanted
+// beyond it in `open`, for stock to promise. Only what is neither picked nor on a shipment can be
+// taken back. Or every reason why it cannot be so.
+Result<orders::Order> amended(const orders::Order& before, const Amend& wanted,
+                              const orders::Surroundings& around);
+
+// What differs, in words, the head first. That an address or a note changed is told, not how.
+std::vector<Difference> differences_between(const orders::Order& before,
+                                            const orders::Order& after);
+
+// Leaves the findings about what differs: what was accepted once is not asked about again.
+void keep_touched(std::vector<checks::Check>& findings, const orders::Order& after,
+                  const std::vector<Difference>& differences);
+
+// The numbers of the gates whose inputs differ: those alone are asked again (domain 3.3).
+std::set<std::size_t> gates_touched(const orders::Order& before, const orders::Order& after);
 
 }  // namespace supercargo::amendments

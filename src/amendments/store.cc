@@ -11,4 +11,18 @@ std::vector<Correction> corrections_of(const db::Reader& reader, OrderId order) 
       order);
 }
 
+std::optional<Amendment> find_amendment(const db::Reader& reader, std::string_view printed) {
+  const auto id = parse<AmendmentId>(printed);
+  if (!id) return std::nullopt;
+  return reader.row<Amendment>(
+      "SELECT {fields} FROM amendment WHERE tenant_id = $1 AND id = $2 LIMIT 1", *id);
+}
+
+Result<db::Page<Amendment>> list(const db::Reader& reader, const db::ListRequest& request) {
+  return db::page<Amendment>(reader, request);
+}
+
+void add(db::Writer& writer, const Amendment& amendment) { writer.insert_row(amendment); }
+void save(db::Writer& writer, const Amendment& amendment) { writer.update_row(amendment); }
+
 }  // namespace supercargo::amendments

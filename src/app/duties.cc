@@ -1,7 +1,7 @@
 #include "app/duties.h"
 
+#include "agreements/commands.h"
 #include "http/idempotency_store.h"
-#include "orders/commands.h"
 #include "people/store.h"
 #include "webhooks/commands.h"
 
@@ -32,7 +32,7 @@ bool sweep_people(Unit& unit) {
 }
 
 constexpr Recurring recurring[] = {
-    {"end_soft_holds", std::chrono::minutes(1), orders::end_holds},
+    {"end_soft_holds", std::chrono::minutes(1), agreements::end_holds},
     {"forget_kept_replies", std::chrono::hours(1), forget_replies},
     {"sweep_sessions_and_tokens", std::chrono::minutes(15), sweep_people},
     {"forget_webhook_deliveries", std::chrono::hours(1), webhooks::forget_old},
@@ -57,7 +57,7 @@ struct OfRecord {
 };
 
 constexpr OfRecord of_records[] = {
-    {orders::chase_job, orders::chase_read_back},
+    {agreements::chase_job, agreements::chase_read_back},
 };
 
 class RecordDuty final : public jobs::Duty {

@@ -9,6 +9,9 @@
 #include "people/routes.h"
 
 // Each stands in its slice's routes.cc and is called here alone.
+namespace supercargo::agreements {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::amendments {
 void add_routes(http::Routes& routes);
 }
@@ -74,6 +77,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   catalog::add_routes(routes);
   warehousing::add_routes(routes);
   orders::add_routes(routes);
+  agreements::add_routes(routes);
   amendments::add_routes(routes);
   capacity::add_routes(routes);
   history::add_routes(routes);

@@ -2,6 +2,7 @@
 
 #include "files/owners.h"
 #include "followups/store.h"
+#include "hindrances/store.h"
 #include "journal/revision.h"
 #include "people/store.h"
 #include "policies/store.h"
@@ -22,12 +23,22 @@ void check_owner(const Unit& unit, PersonId owner, std::vector<Reason>& reasons)
     reasons.push_back({"/owner", "unknown_person", "Nobody of that id works here."});
 }
 
+// An order with an open follow-up cannot be closed (domain 2.0).
+bool hinders_an_order(const FollowUp& follow_up) { return follow_up.subject_kind == "sales_order"; }
+
 FollowUp opened(Unit& unit, FollowUp follow_up) {
   follow_up.id = unit.make_id<FollowUpId>();
   follow_up.status = Status::open;
   follow_up.revision = 1;
   follow_up.created_at = follow_up.changed_at = unit.now();
   add(unit.db, follow_up);
+  if (hinders_an_order(follow_up))
+    hindrances::add(unit.db, {.order_id = follow_up.subject_id,
+                              .record_id = follow_up.id.value,
+                              .kind = hindrances::Kind::follow_up,
+                              .record = text(follow_up.id),
+                              .detail = "It has to be followed up.",
+                              .since = unit.now()});
   unit.tell(journal::created("follow_up_opened", follow_up, follow_up.party_id));
   return follow_up;
 }
@@ -139,6 +150,7 @@ Result<FollowUp> complete(Unit& unit, const Complete& given) {
   after.completed_at = after.changed_at = unit.now();
   after.revision = before->revision + 1;
   save(unit.db, after);
+  if (hinders_an_order(after)) hindrances::remove(unit.db, after.subject_id, after.id.value);
   unit.tell(journal::changed("follow_up_completed", *before, after, after.party_id));
   after.record = recorded(unit, after, given);
   open_next(unit, after, *after.record);

@@ -1,5 +1,5 @@
-// The life of an order up to the confirmed and the cancelled one, as data: from, verb, to (domain
-// 3.3). Checked while compiling; the API's allowed actions are read from it.
+// The life of an order as data: from, verb, to (domain 3.3). Checked while compiling; the API's
+// allowed actions are read from it.
 #pragma once
 
 #include <array>
@@ -32,6 +32,11 @@ enum class Verb : std::uint8_t {
   take_answer,
   make_confirmable,
   confirm,
+  amend,         // what is confirmed is changed as a new version, its state stays
+  release,       // its first shipment is planned
+  deliver_part,  // something has arrived, not all
+  deliver,       // all that is not cancelled has arrived
+  close,
   cancel,
 };
 
@@ -40,8 +45,8 @@ struct Step {
   Verb verb;
   Status to;
 };
-// Domain 3.3, up to the confirmed and the cancelled order. A change before confirmation makes it a
-// draft again, since what was checked is no more what is wanted.
+// Domain 3.3. A change before confirmation makes it a draft again, since what was checked is no
+// more what is wanted. What has left cannot be cancelled: the rest is, and the order is delivered.
 inline constexpr std::array life{
     Step{Status::draft, Verb::change, Status::draft},
     Step{Status::draft, Verb::verify, Status::verified},
@@ -61,7 +66,21 @@ inline constexpr std::array life{
     Step{Status::confirmable, Verb::send_read_back, Status::awaiting_customer},
     Step{Status::confirmable, Verb::confirm, Status::confirmed},
     Step{Status::confirmable, Verb::cancel, Status::cancelled},
+    Step{Status::confirmed, Verb::amend, Status::confirmed},
+    Step{Status::confirmed, Verb::release, Status::in_fulfilment},
+    Step{Status::confirmed, Verb::deliver_part, Status::partially_delivered},
+    Step{Status::confirmed, Verb::deliver, Status::delivered},
     Step{Status::confirmed, Verb::cancel, Status::cancelled},
+    Step{Status::in_fulfilment, Verb::amend, Status::in_fulfilment},
+    Step{Status::in_fulfilment, Verb::deliver_part, Status::partially_delivered},
+    Step{Status::in_fulfilment, Verb::deliver, Status::delivered},
+    Step{Status::in_fulfilment, Verb::cancel, Status::cancelled},
+    Step{Status::partially_delivered, Verb::amend, Status::partially_delivered},
+    Step{Status::partially_delivered, Verb::deliver_part, Status::partially_delivered},
+    Step{Status::partially_delivered, Verb::deliver, Status::delivered},
+    Step{Status::partially_delivered, Verb::cancel, Status::delivered},
+    Step{Status::delivered, Verb::close, Status::closed},
+    Step{Status::invoiced, Verb::close, Status::closed},
 };
 constexpr std::optional<Status> after(Status from, Verb verb) {
   for (const Step& step : life)
@@ -70,5 +89,7 @@ constexpr std::optional<Status> after(Status from, Verb verb) {
 }
 static_assert(!after(Status::draft, Verb::confirm));
 static_assert(!after(Status::confirmed, Verb::change));
+static_assert(!after(Status::partially_delivered, Verb::close));
+static_assert(!after(Status::delivered, Verb::cancel));
 
 }  // namespace supercargo::gates

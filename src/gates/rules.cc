@@ -45,9 +45,7 @@ GateCheck product_gate(const Facts& facts) {
   return gate(2, Outcome::pass, "Every product is active, sellable and in a valid unit.");
 }
 
-bool is_short(const LineStock& line) {
-  return !line.is_service && !line.promised && line.available < line.wanted;
-}
+bool is_short(const LineStock& line) { return !line.is_service && line.available < line.wanted; }
 
 std::string shortage_words(const LineStock& line) {
   std::string words = "Line " + std::to_string(line.line) + " (" + line.sku +
@@ -74,9 +72,12 @@ GateCheck stock_gate(const Facts& facts) {
   std::string shortages;
   for (const LineStock& line : facts.stock)
     if (is_short(line)) shortages += (shortages.empty() ? "" : " ") + shortage_words(line);
-  GateCheck made = shortages.empty()
-                       ? gate(3, Outcome::pass, "Everything can be promised for its date.")
-                       : gate(3, Outcome::fail, shortages);
+  const bool is_settled = std::any_of(facts.stock.begin(), facts.stock.end(),
+                                      [](const LineStock& line) { return line.settled; });
+  const char* words = is_settled ? "Everything can be promised as the customer agreed."
+                                 : "Everything can be promised for its date.";
+  GateCheck made =
+      shortages.empty() ? gate(3, Outcome::pass, words) : gate(3, Outcome::fail, shortages);
   made.evidence.text = stock_evidence(facts.stock);
   return made;
 }

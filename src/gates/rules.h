@@ -23,7 +23,7 @@ struct LineStock {
   Day day;                      // for which it is asked
   Quantity available;           // to promise for that day
   std::optional<Day> earliest;  // on which all of it could be promised; none: not in sight
-  bool promised = false;        // reserved already
+  bool settled = false;         // a part of a line whose shortage was settled with the customer
 };
 
 enum class ReadBackNeed : std::uint8_t {

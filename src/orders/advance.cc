@@ -8,11 +8,8 @@
 #include "catalog/rules.h"
 #include "credit/rules.h"
 #include "customers/rules.h"
-#include "gates/approval_needs.h"
 #include "habits/rules.h"
-#include "journal/revision.h"
 #include "orders/rules.h"
-#include "orders/store.h"
 #include "prices/rules.h"
 
 namespace supercargo::orders {
@@ -75,26 +72,37 @@ checks::CheckedOrder checked_order(const Order& order, const customers::Customer
   return checked;
 }
 
+// What is promised for a later day needs not be here yet: it waits, ahead of whoever comes after
+// it (decisions 14 and 15).
+bool may_wait(const stock::Claim& claim, const stock::Snapshot& stock) {
+  return claim.day > stock.today(claim.key.warehouse);
+}
+
+// What a claim finds, after those before it have taken theirs: two may want the same goods.
+gates::LineStock stock_for(const Line& line, const stock::Claim& claim, const Surroundings& around,
+                           Quantity& taken) {
+  gates::LineStock stock{.line = line.line,
+                         .sku = line.sku,
+                         .wanted = claim.quantity,
+                         .day = claim.day,
+                         .settled = !line.plan.empty()};
+  Quantity available = around.stock.available_to_promise(claim.key, claim.day);
+  if (!may_wait(claim, around.stock))
+    available = std::min(available, free_on_hand(around.stock.position(claim.key)));
+  stock.available = std::max(available - taken, Quantity{});
+  stock.earliest = around.stock.earliest_day(claim.key, claim.quantity + taken);
+  taken += claim.quantity;
+  return stock;
+}
+
 std::vector<gates::LineStock> line_stock(const Order& order, Surroundings& around) {
   std::vector<gates::LineStock> all;
   around.stock.lift_holds(order.id.value);  // what is kept for it does not stand in its way
-  std::map<ProductId, Quantity> before;     // two lines may want the same goods
+  std::map<stock::StockKey, Quantity> taken;
   for (const Line& line : order.lines) {
-    gates::LineStock stock{.line = line.line,
-                           .sku = line.sku,
-                           .is_service = line.is_service,
-                           .wanted = line.base_quantity,
-                           .day = around.wanted_day(order, line)};
-    if (!line.is_service) {
-      const stock::StockKey key{order.warehouse_id, line.product};
-      Quantity& taken = before[line.product];
-      const Quantity free = std::min(around.stock.available_to_promise(key, stock.day),
-                                     free_on_hand(around.stock.position(key)));
-      stock.available = std::max(free - taken, Quantity{});
-      stock.earliest = around.stock.earliest_day(key, line.base_quantity + taken);
-      taken += line.base_quantity;
-    }
-    all.push_back(std::move(stock));
+    if (line.is_service) all.push_back({.line = line.line, .sku = line.sku, .is_service = true});
+    for (const stock::Claim& claim : around.stock_claims(order, line))
+      all.push_back(stock_for(line, claim, around, taken[claim.key]));
   }
   around.stock.put_holds_back(order.id.value);
   return all;
@@ -142,10 +150,11 @@ checks::Check capacity_of(const Order& order, const Surroundings& around) {
 }
 
 // Approvals that the content needs and nobody was asked for yet.
-std::vector<approvals::Approval> approvals_to_ask(const Order& order, const Surroundings& around,
+std::vector<approvals::Approval> approvals_to_ask(const Order& order,
+                                                  const std::vector<gates::Need>& needs,
                                                   journal::Unit& unit) {
   std::vector<approvals::Approval> asked;
-  for (const gates::Need& need : needs_of(order, around)) {
+  for (const gates::Need& need : needs) {
     if (approvals::standing(order.approvals, need.rule, order.content_hash) != nullptr) continue;
     approvals::Approval wanted;
     wanted.subject_kind = "sales_order";
@@ -164,17 +173,34 @@ std::vector<approvals::Approval> approvals_to_ask(const Order& order, const Surr
   return asked;
 }
 
+void promise_goods(const Order& order, Line& line, Surroundings& around) {
+  line.quantities = {};
+  for (const stock::Claim& claim : around.stock_claims(order, line)) {
+    if (around.stock.reserve(claim)) {
+      line.quantities.reserved += claim.quantity;
+    } else if (may_wait(claim, around.stock)) {
+      around.stock.wait(claim);
+      line.quantities.backordered += claim.quantity;
+    } else {
+      throw Fault("stock that the gate had seen could not be reserved");
+    }
+    line.promise_date = std::max(line.promise_date, claim.day);
+  }
+}
+
+void promise_service(const Order& order, Line& line, Surroundings& around) {
+  if (around.capacity.book(around.capacity_ask(order, line)) == capacity::Answer::full)
+    throw Fault("capacity that the gate had seen could not be booked");
+  line.quantities = {.reserved = line.base_quantity};
+  line.promise_date = around.wanted_day(order, line);
+}
+
 void promise(Order& order, Surroundings& around) {
   for (Line& line : order.lines) {
-    const Day day = around.wanted_day(order, line);
-    if (!line.is_service && !around.stock.reserve(around.stock_claim(order, line)))
-      throw Fault("stock that the gate had seen could not be reserved");
-    if (line.is_service &&
-        around.capacity.book(around.capacity_ask(order, line)) == capacity::Answer::full)
-      throw Fault("capacity that the gate had seen could not be booked");
-    line.quantities = {.reserved = line.base_quantity};
-    line.promise_date = line.original_promise_date = day;
-    order.promise_date = std::max(order.promise_date, day);
+    line.promise_date = {};
+    line.is_service ? promise_service(order, line, around) : promise_goods(order, line, around);
+    line.original_promise_date = line.promise_date;
+    order.promise_date = std::max(order.promise_date, line.promise_date);
   }
 }
 
@@ -187,12 +213,13 @@ void take(Way& way, Verb verb, const char* fact) {
 
 }  // namespace
 
-gates::Facts look_again(Order& order, Surroundings& around, const journal::Unit& unit) {
+Look look_again(Order& order, Surroundings& around, const journal::Unit& unit) {
   const customers::Customer* customer = around.customer(order.customer);
   SUPERCARGO_CHECK(customer != nullptr);
   order.findings = checks::check_order(checked_order(order, *customer, around),
                                        {.today = around.today(), .calendar = around.calendar()});
-  gates::Facts facts;
+  Look look{.facts = {}, .needs = needs_of(order, around)};
+  gates::Facts& facts = look.facts;
   facts.is_customer_active = customer->status == customers::CustomerStatus::active;
   facts.checks = order.findings;
   facts.acknowledgements = order.acknowledgements;
@@ -200,8 +227,7 @@ gates::Facts look_again(Order& order, Surroundings& around, const journal::Unit&
   facts.is_every_price_known =
       std::all_of(order.lines.begin(), order.lines.end(),
                   [](const Line& line) { return line.unit_price.has_value(); });
-  for (const gates::Need& need : needs_of(order, around))
-    facts.approvals.push_back(standing_of(need, order));
+  for (const gates::Need& need : look.needs) facts.approvals.push_back(standing_of(need, order));
   facts.capacity = capacity_of(order, around);
   facts.credit = credit_of(order, *customer, around, unit);
   facts.read_back = read_back_need(order, *customer, around.settings());
@@ -211,19 +237,19 @@ gates::Facts look_again(Order& order, Surroundings& around, const journal::Unit&
   facts.is_consumer = customer->kind == customers::CustomerKind::consumer;
   facts.is_consumer_informed = is_current && order.read_back->consumer_informed;
   order.checks = gates::evaluate(facts, unit.now());
-  return facts;
+  return look;
 }
 
 void advance(Way& way, AdvanceTo wanted, Surroundings& around, journal::Unit unit) {
   Order& order = way.order;
-  const gates::Facts facts = look_again(order, around, unit);
+  const Look look = look_again(order, around, unit);
   if (wanted == AdvanceTo::draft) return;
   if (order.status == Status::draft) {
-    if (!gates::may_verify(order.checks, facts)) return;
+    if (!gates::may_verify(order.checks, look.facts)) return;
     take(way, Verb::verify, "sales_order_verified");
     order.verified_at = unit.now();
     order.was_verified = true;
-    way.asked = approvals_to_ask(order, around, unit);
+    way.asked = approvals_to_ask(order, look.needs, unit);
     if (!way.asked.empty()) {
       take(way, Verb::ask_approval, "sales_order_approval_requested");
       order.approvals.insert(order.approvals.end(), way.asked.begin(), way.asked.end());
@@ -236,39 +262,6 @@ void advance(Way& way, AdvanceTo wanted, Surroundings& around, journal::Unit uni
   promise(order, around);
   take(way, Verb::confirm, "sales_order_confirmed");
   order.confirmed_at = unit.now();
-}
-
-Result<Order> find_unchanged(const journal::Unit& unit, const std::string& id,
-                             std::optional<std::int64_t> revision) {
-  auto order = find(unit.db, id);
-  if (!order) return not_found("sales order");
-  if (auto conflict = journal::revision_conflict(unit.db, *order, revision))
-    return std::move(*conflict);
-  return std::move(*order);
-}
-
-journal::Fact changed_fact(const char* name, const Order& before, const Order& after) {
-  Order agreed = after;
-  agreed.checks = before.checks;
-  agreed.findings = before.findings;
-  return journal::changed(name, before, agreed, after.customer_id.value);
-}
-
-void void_approvals(journal::Unit& unit, Order& order, const std::string& current_hash) {
-  for (approvals::Approval& each : approvals::void_for(unit, order.id.value, current_hash))
-    for (approvals::Approval& known : order.approvals)
-      if (known.id == each.id) known = std::move(each);
-}
-
-void look_at_gates(const journal::Unit& unit, Order& order) {
-  const std::vector<Order> only{order};
-  auto around = Surroundings::of_orders(unit.db, only, unit.now());
-  around.gather_stock(unit.db, only, unit.now());
-  look_again(order, around, unit);
-}
-
-void release_holds(journal::Unit& unit, const Order& order) {
-  if (may_hold(order)) stock::release_all(unit.db, unit.services().ids, order.id.value, unit.now());
 }
 
 }  // namespace supercargo::orders

@@ -6,6 +6,7 @@
 #include "customers/commands.h"
 #include "journal/testing.h"
 #include "stock/warehouse_commands.h"
+#include "warehousing/expect.h"
 #include "warehousing/levels.h"
 #include "warehousing/receive.h"
 
@@ -67,6 +68,7 @@ class Orders : public journal::OnDesk {
   Result<Order> place(const Place& request) {
     return desk().as(clerk()).perform(orders::place, request);
   }
+  Day today() { return day_in_utc(desk().clock.now()); }
   const journal::Actor& clerk() {
     if (!clerk_) clerk_ = desk().person({Role::agent, Role::order_desk});
     return *clerk_;
@@ -156,39 +158,6 @@ TEST_P(Orders, the_same_purchase_order_number_twice_is_not_verified) {
   EXPECT_EQ(open_gates(*again), "G10 fail");
 }
 
-TEST_P(Orders, an_order_by_telephone_is_read_back_before_it_is_confirmed) {
-  receive("TAPE-48", 10);
-  Place request = wanted(2);
-  request.channel = Channel::phone;
-  const auto order = place(request);
-  ASSERT_EQ(status(order), "verified");
-  EXPECT_EQ(open_gates(*order), "G7 waiting");
-  const auto asked = desk().as(clerk()).perform(
-      read_back, TellReadBack{.id = order->number, .contact = "Ms Chan", .channel = "phone"});
-  ASSERT_EQ(status(asked), "awaiting_customer");
-  const auto agreed =
-      desk().as(clerk()).perform(read_back, TellReadBack{.id = order->number,
-                                                         .outcome = ReadBackOutcome::agreed,
-                                                         .contact = "Ms Chan",
-                                                         .channel = "phone"});
-  ASSERT_EQ(status(agreed), "confirmable");
-  EXPECT_EQ(status(desk().as(clerk()).perform(confirm, Advance{.id = order->number})), "confirmed");
-}
-
-TEST_P(Orders, an_urgent_order_waits_for_the_yes_of_somebody_else) {
-  receive("TAPE-48", 10);
-  Place request = wanted(2);
-  request.urgent = true;
-  const auto order = place(request);
-  ASSERT_EQ(status(order), "pending_approval");
-  const Decide yes{.id = order->number};
-  EXPECT_EQ(reasons(desk().as(clerk()).perform(decide, yes)),
-            "/decision: requester_may_not_decide, /decision: barred_person_may_not_decide");
-  const auto approved = desk().as(Role::sales_manager).perform(decide, yes);
-  ASSERT_EQ(status(approved), "verified");
-  EXPECT_EQ(status(desk().as(clerk()).perform(confirm, Advance{.id = order->number})), "confirmed");
-}
-
 TEST_P(Orders, a_price_below_the_list_asks_for_authority) {
   receive("TAPE-48", 10);
   Place request = wanted(1);
@@ -200,18 +169,23 @@ TEST_P(Orders, a_price_below_the_list_asks_for_authority) {
   EXPECT_EQ(order->approvals.at(0).tier, "T2");
 }
 
-TEST_P(Orders, a_cancelled_order_gives_back_what_it_held) {
-  receive("TAPE-48", 4);
-  const auto order = place(wanted(4));
+TEST_P(Orders, what_is_announced_for_an_earlier_day_can_be_promised_for_a_later_one) {
+  ASSERT_TRUE(desk().perform(warehousing::announce,
+                             {.warehouse = "HK1",
+                              .date = today() + 3,
+                              .confirmed = true,
+                              .lines = {{.sku = "TAPE-48", .quantity = {5 * one}}}}));
+  Place early = wanted(4);
+  early.requested_date = today() + 2;
+  EXPECT_EQ(status(place(early)), "verified");
+  Place late = wanted(4);
+  late.requested_date = today() + 4;
+  const auto order = place(late);
   ASSERT_EQ(status(order), "confirmed");
-  const auto cancelled = desk().as(clerk()).perform(
-      cancel, Cancel{.id = order->number, .reason = "The customer ordered twice."});
-  ASSERT_EQ(status(cancelled), "cancelled");
-  EXPECT_EQ(text(cancelled->lines.at(0).quantities.cancelled), "4");
-  EXPECT_EQ(status(place(wanted(4))), "confirmed");
-  const auto again =
-      desk().as(clerk()).perform(cancel, Cancel{.id = order->number, .reason = "Twice."});
-  EXPECT_EQ(reasons(again), "not_in_this_state");
+  EXPECT_EQ(text(order->lines.at(0).quantities.backordered), "4");
+  EXPECT_EQ(order->lines.at(0).promise_date, today() + 4);
+  // It waits ahead of whoever comes later.
+  EXPECT_EQ(open_gates(*place(late)), "G3 fail");
 }
 
 TEST_P(Orders, cases_are_reserved_as_pieces_and_priced_as_cases) {

@@ -3,8 +3,10 @@
 namespace supercargo {
 
 using orders::Buckets;
+using orders::Consent;
 using orders::Line;
 using orders::Order;
+using orders::Part;
 using orders::ReadBack;
 using orders::Totals;
 
@@ -74,6 +76,38 @@ const Entity& entity<Totals>() {
 
 namespace {
 
+constexpr Field part_fields[] = {
+    field<&Part::warehouse>("warehouse", shown),
+    field<&Part::warehouse_id>("warehouse_id", shown),
+    field<&Part::quantity>("quantity", shown),
+    field<&Part::day>("day", shown),
+};
+
+constexpr Rules shown_personal{.access = Access::read_only, .personal = Personal::identity};
+constexpr Rules shown_words{.access = Access::read_only, .personal = Personal::free_text};
+constexpr Field consent_fields[] = {
+    field<&Consent::contact>("contact", shown_personal),
+    field<&Consent::channel>("channel", shown),
+    field<&Consent::words>("words", shown_words),
+    field<&Consent::by>("by", shown),
+    field<&Consent::at>("at", shown),
+};
+
+}  // namespace
+
+template <>
+const Entity& entity<Part>() {
+  static constexpr Entity described = describe<Part>("planned_part", "", part_fields);
+  return described;
+}
+template <>
+const Entity& entity<Consent>() {
+  static constexpr Entity described = describe<Consent>("consent", "", consent_fields);
+  return described;
+}
+
+namespace {
+
 constexpr Field read_back_fields[] = {
     field<&ReadBack::outcome>("outcome", shown),
     field<&ReadBack::contact>("contact",
@@ -105,6 +139,10 @@ constexpr Field line_fields[] = {
     field<&Line::quantities>(
         "quantities",
         {.access = Access::read_only, .personal = Personal::none, .stored = Stored::flat}),
+    field<&Line::planned>("planned", shown),
+    field<&Line::plan>(
+        "plan",
+        {.access = Access::read_only, .personal = Personal::none, .stored = Stored::as_json}),
     field<&Line::requested_date>("requested_date"),
     field<&Line::promise_date>("promise_date", shown),
     field<&Line::original_promise_date>("original_promise_date", shown),
@@ -174,9 +212,11 @@ constexpr Field order_fields[] = {
     field<&Order::acknowledgements>("acknowledgements", {.stored = Stored::as_json, .max = 1000}),
     field<&Order::approvals>("approvals", ours_only),
     field<&Order::read_back>("read_back", shown_as_json),
+    field<&Order::consent>("consent", shown_as_json),
     field<&Order::specification_version>("specification_version", {.least = 0, .most = 1'000'000}),
     field<&Order::specification_version_signed>("specification_version_signed",
                                                 {.least = 0, .most = 1'000'000}),
+    field<&Order::hindrances>("hindrances", ours_only),
     field<&Order::actions>("actions", ours_only),
     field<&Order::version>("version", shown),
     field<&Order::content_hash>("content_hash", shown),
@@ -189,6 +229,9 @@ constexpr Field order_fields[] = {
     field<&Order::received_at>("received_at", shown_instant),
     field<&Order::verified_at>("verified_at", shown),
     field<&Order::confirmed_at>("confirmed_at", shown),
+    field<&Order::delivered_at>("delivered_at", shown),
+    field<&Order::closed_at>("closed_at", shown),
+    field<&Order::invoiced_elsewhere>("invoiced_elsewhere", shown),
     field<&Order::cancelled_at>("cancelled_at", shown),
     field<&Order::cancel_reason>("cancel_reason",
                                  {.access = Access::read_only, .personal = Personal::free_text}),

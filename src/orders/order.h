@@ -13,6 +13,7 @@
 #include "files/attachment.h"
 #include "gates/gate.h"
 #include "gates/order_life.h"
+#include "hindrances/hindrance.h"
 #include "journal/actor.h"
 #include "kernel/fields.h"
 #include "stock/warehouse.h"
@@ -43,6 +44,14 @@ struct Buckets {
   Quantity cancelled;
 };
 
+// A part of a line that is promised on its own: so much from there, for that day.
+struct Part {
+  std::string warehouse;  // its code
+  WarehouseId warehouse_id;
+  Quantity quantity;  // in the product's base unit
+  Day day;
+};
+
 struct Line {
   OrderId order;
   std::int64_t line = 0;  // 1, 2, 3 …
@@ -60,6 +69,9 @@ struct Line {
   Money net;
   Currency currency;
   Buckets quantities;
+  Quantity planned;        // of what is reserved: on a shipment that is not picked yet
+  std::vector<Part> plan;  // how its shortage was settled; empty: all at once, from the order's
+                           // warehouse
   Day requested_date;
   Day promise_date;
   Day original_promise_date;  // frozen at the first confirmation
@@ -80,6 +92,15 @@ struct ReadBack {
   std::string channel;  // by phone, e-mail …
   bool consumer_informed = false;
   std::string content_hash;
+  PersonId by;
+  Instant at;
+};
+
+// What the customer agreed to when not all could be as he wanted it (domain 2.6, BM1).
+struct Consent {
+  std::string contact;  // who agreed
+  std::string channel;  // by phone, e-mail …
+  std::string words;    // to what, as it was put to him
   PersonId by;
   Instant at;
 };
@@ -120,8 +141,10 @@ struct Order {
   std::vector<checks::Acknowledgement> acknowledgements;
   std::vector<approvals::Approval> approvals;
   std::optional<ReadBack> read_back;
+  std::optional<Consent> consent;
   std::int64_t specification_version = 0;         // of a bespoke order; 0: none attached
   std::int64_t specification_version_signed = 0;  // the one the customer has signed
+  std::vector<hindrances::Hindrance> hindrances;  // what it waits for
   RawJson actions;            // which verbs are allowed now, and why the others are not
   std::int64_t version = 0;   // of the content: grows when what is agreed changes
   std::string content_hash;   // of that version; approvals and read-backs are bound to it
@@ -133,6 +156,9 @@ struct Order {
   Instant received_at;
   Instant verified_at;
   Instant confirmed_at;
+  Instant delivered_at;  // when the last of it arrived
+  Instant closed_at;
+  std::string invoiced_elsewhere;  // the invoice's number, when it was not made here
   Instant cancelled_at;
   std::string cancel_reason;
   std::string po_key;        // hidden: comparison key of the customer's number

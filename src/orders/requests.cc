@@ -3,17 +3,13 @@
 namespace supercargo {
 
 using orders::Advance;
-using orders::Cancel;
-using orders::Decide;
 using orders::Place;
 using orders::PlaceLine;
-using orders::TellReadBack;
 using orders::TimelineOfOrder;
 
 namespace {
 
 constexpr const char* advance_names[] = {"draft", "verified", "confirmed"};
-constexpr const char* verdict_names[] = {"approve", "reject"};
 constexpr Rules reference{.access = Access::hidden, .personal = Personal::none};
 constexpr Rules revision_given{.least = 1};
 
@@ -35,10 +31,6 @@ constexpr Field place_line_fields[] = {
 template <>
 Choices choices<orders::AdvanceTo>() {
   return {advance_names, std::size(advance_names)};
-}
-template <>
-Choices choices<orders::Verdict>() {
-  return {verdict_names, std::size(verdict_names)};
 }
 template <>
 const Entity& entity<PlaceLine>() {
@@ -84,33 +76,6 @@ constexpr Field advance_fields[] = {
     field<&Advance::acknowledgements>("acknowledgements", {.stored = Stored::as_json, .max = 1000}),
 };
 
-constexpr Field read_back_fields[] = {
-    field<&TellReadBack::id>("id", reference),
-    field<&TellReadBack::revision>("revision", revision_given),
-    field<&TellReadBack::outcome>("outcome"),
-    field<&TellReadBack::contact>("contact", {.required = true, .personal = Personal::identity}),
-    field<&TellReadBack::channel>("channel",
-                                  {.required = true, .personal = Personal::none, .max = 40}),
-    field<&TellReadBack::consumer_informed>("consumer_informed"),
-};
-
-constexpr Field decide_fields[] = {
-    field<&Decide::id>("id", reference),
-    field<&Decide::revision>("revision", revision_given),
-    field<&Decide::rule>("rule", {.personal = Personal::none, .max = 60}),
-    field<&Decide::decision>("decision"),
-    field<&Decide::reason>("reason",
-                           {.personal = Personal::free_text, .multiline = true, .max = 2000}),
-};
-
-constexpr Field cancel_fields[] = {
-    field<&Cancel::id>("id", reference),
-    field<&Cancel::revision>("revision", revision_given),
-    field<&Cancel::reason>(
-        "reason",
-        {.required = true, .personal = Personal::free_text, .multiline = true, .max = 2000}),
-};
-
 constexpr Field timeline_fields[] = {
     field<&TimelineOfOrder::id>("id", {.personal = Personal::none}),
     field<&TimelineOfOrder::limit>("limit", {.least = 1, .most = 500}),
@@ -127,22 +92,6 @@ const Entity& entity<Place>() {
 template <>
 const Entity& entity<Advance>() {
   static constexpr Entity described = describe<Advance>("advance_sales_order", "", advance_fields);
-  return described;
-}
-template <>
-const Entity& entity<TellReadBack>() {
-  static constexpr Entity described =
-      describe<TellReadBack>("read_back_sales_order", "", read_back_fields);
-  return described;
-}
-template <>
-const Entity& entity<Decide>() {
-  static constexpr Entity described = describe<Decide>("decide_sales_order", "", decide_fields);
-  return described;
-}
-template <>
-const Entity& entity<Cancel>() {
-  static constexpr Entity described = describe<Cancel>("cancel_sales_order", "", cancel_fields);
   return described;
 }
 template <>

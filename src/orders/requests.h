@@ -50,30 +50,6 @@ struct Advance {
   std::vector<checks::Acknowledgement> acknowledgements;
 };
 
-struct TellReadBack {
-  std::string id;
-  std::optional<std::int64_t> revision;
-  ReadBackOutcome outcome = ReadBackOutcome::sent;
-  std::string contact;
-  std::string channel;
-  bool consumer_informed = false;
-};
-
-enum class Verdict : std::uint8_t { approve, reject };
-struct Decide {
-  std::string id;
-  std::optional<std::int64_t> revision;
-  std::string rule;  // which approval; may be left out when one is waiting
-  Verdict decision = Verdict::approve;
-  std::string reason;
-};
-
-struct Cancel {
-  std::string id;
-  std::optional<std::int64_t> revision;
-  std::string reason;
-};
-
 struct TimelineOfOrder {
   std::string id;
   std::int64_t limit = 100;

@@ -60,26 +60,11 @@ void add_routes(http::Routes& routes) {
                        .summary = "Check everything and submit the order",
                        .may = enterers},
                       verify);
-  routes.post({.path = "/sales-orders/{id}/read-back",
-               .name = "read_back_sales_order",
-               .summary = "Record what the customer was read and what he said",
-               .may = enterers},
-              read_back);
-  routes.post({.path = "/sales-orders/{id}/approvals",
-               .name = "decide_sales_order_approval",
-               .summary = "Approve or refuse what needs another person",
-               .may = deciders},
-              decide);
   routes.post_batched({.path = "/sales-orders/{id}/confirmation",
                        .name = "confirm_sales_order",
                        .summary = "Pass all gates, reserve the stock and promise",
                        .may = confirmers},
                       confirm);
-  routes.post({.path = "/sales-orders/{id}/cancellation",
-               .name = "cancel_sales_order",
-               .summary = "Cancel the order and give back what it held",
-               .may = confirmers},
-              cancel);
 }
 
 }  // namespace supercargo::orders

@@ -25,11 +25,14 @@ constexpr Action actions[] = {
     {"read-back", Verb::send_read_back, "A verified order that needs nothing else is read back.",
      enterers},
     {"approvals", Verb::decide, "No approval is waiting.", deciders},
+    {"amendments", Verb::amend, "Only a confirmed order that has not all arrived is amended.",
+     confirmers},
     {"cancellation", Verb::cancel, "What is over cannot be cancelled.", confirmers},
+    {"closure", Verb::close, "Only a delivered order is closed.", closers},
 };
 
 bool is_theirs(const Action& action, const Order& order, const journal::Actor& reader) {
-  const bool is_taking_back = action.verb == Verb::cancel && order.status == Status::confirmed;
+  const bool is_taking_back = action.verb == Verb::cancel && order.status >= Status::confirmed;
   return reader.sole_person || (is_taking_back ? undoers : action.may).meets(reader.roles);
 }
 
@@ -72,29 +75,10 @@ void set_net(Line& line, const Order& order, std::size_t i, std::vector<Reason>&
   line.currency = order.currency;
   // Nobody knows the customer, hence its currency: refused for that alone.
   if (order.currency.empty()) return;
-  const auto net = line_net(line.quantity, line.unit_price.value_or(Price{}), order.currency);
+  const auto net = line_net(live_quantity(line).value_or(line.quantity),
+                            line.unit_price.value_or(Price{}), order.currency);
   if (!net) reasons.push_back({line_pointer(i, "quantity"), "amount_too_large", ""});
   line.net = net.value_or(Money{0, order.currency});
-}
-
-void complete_line(Order& order, std::size_t i, const Surroundings& around,
-                   std::vector<Reason>& reasons) {
-  Line& line = order.lines[i];
-  const catalog::Product* product = around.product(line.sku, order.customer_id);
-  if (product == nullptr) {
-    reasons.push_back({line_pointer(i, "sku"), "unknown_product", "No product has this code.",
-                       around.suggestions(line.sku, order.customer_id)});
-    return;
-  }
-  line.order = order.id;
-  line.product = product->id;
-  line.sku = product->sku;
-  line.name = product->name;
-  line.base_unit = product->unit;
-  line.is_service = product->kind == catalog::ProductKind::service;
-  set_quantity(line, *product, i, reasons);
-  set_price(line, order, *product, local_day(order.received_at, around.calendar()));
-  set_net(line, order, i, reasons);
 }
 
 void set_totals(Order& order, std::vector<Reason>& reasons) {
@@ -233,6 +217,26 @@ Result<Order> assemble(const Place& request, const Surroundings& around, Instant
   return order;
 }
 
+void complete_line(Order& order, std::size_t i, const Surroundings& around,
+                   std::vector<Reason>& reasons) {
+  Line& line = order.lines[i];
+  const catalog::Product* product = around.product(line.sku, order.customer_id);
+  if (product == nullptr) {
+    reasons.push_back({line_pointer(i, "sku"), "unknown_product", "No product has this code.",
+                       around.suggestions(line.sku, order.customer_id)});
+    return;
+  }
+  line.order = order.id;
+  line.product = product->id;
+  line.sku = product->sku;
+  line.name = product->name;
+  line.base_unit = product->unit;
+  line.is_service = product->kind == catalog::ProductKind::service;
+  set_quantity(line, *product, i, reasons);
+  set_price(line, order, *product, local_day(order.received_at, around.calendar()));
+  set_net(line, order, i, reasons);
+}
+
 void complete_lines(Order& order, const Surroundings& around, std::vector<Reason>& reasons) {
   const std::size_t before = reasons.size();
   for (std::size_t i = 0; i < order.lines.size(); ++i) complete_line(order, i, around, reasons);
@@ -242,6 +246,31 @@ void complete_lines(Order& order, const Surroundings& around, std::vector<Reason
 void set_po_keys(Order& order) {
   order.po_key = comparison_key(order.customer_po_number);
   order.po_loose_key = loose_key(order.customer_po_number);
+}
+
+void reprice(Order& order, std::vector<Reason>& reasons) {
+  for (std::size_t i = 0; i < order.lines.size(); ++i) set_net(order.lines[i], order, i, reasons);
+  if (reasons.empty()) set_totals(order, reasons);
+}
+
+std::optional<Quantity> live_quantity(const Line& line) {
+  if (line.quantities.cancelled == Quantity{}) return line.quantity;
+  const PackSize size{line.base_quantity.micro, line.quantity.micro};
+  return from_base(line.base_quantity - line.quantities.cancelled, size);
+}
+
+Status status_by_lines(const Order& order) {
+  bool is_all_over = true;
+  bool has_arrived = false;
+  for (const Line& line : order.lines) {
+    const Buckets& in = line.quantities;
+    is_all_over = is_all_over && in.delivered + in.cancelled == line.base_quantity;
+    has_arrived = has_arrived || in.delivered > Quantity{};
+  }
+  if (is_all_over && !has_arrived) return Status::cancelled;
+  if (!has_arrived) return order.status;
+  const auto verb = is_all_over ? Verb::deliver : Verb::deliver_part;
+  return after(order.status, verb).value_or(order.status);
 }
 
 bool is_sum_of_buckets(const Line& line) {

@@ -21,6 +21,7 @@ inline constexpr RoleSet confirmers{Role::agent, Role::order_desk, Role::sales_m
 inline constexpr RoleSet deciders{Role::order_desk, Role::sales_manager, Role::finance,
                                   Role::quality_manager};
 inline constexpr RoleSet undoers{Role::order_desk, Role::sales_manager};
+inline constexpr RoleSet closers{Role::order_desk, Role::sales_manager, Role::finance};
 
 // The refusal of a verb that this state does not allow; it lists those that are.
 Problem not_in_this_state(const Order& order, std::string_view verb);
@@ -40,10 +41,22 @@ bool may_hold(const Order& order);
 Result<Order> assemble(const Place& request, const Surroundings& around, Instant now);
 // Fills what follows from sku, quantity, unit and price of each line, and the totals.
 void complete_lines(Order& order, const Surroundings& around, std::vector<Reason>& reasons);
+// The same of one line alone, by its place; the totals are not made anew.
+void complete_line(Order& order, std::size_t i, const Surroundings& around,
+                   std::vector<Reason>& reasons);
 
 // The keys by which the customer's own number is compared (decisions 11).
 void set_po_keys(Order& order);
 
 bool is_sum_of_buckets(const Line& line);
+// What of the line is still to be had or was had, in its own unit: what was cancelled is not paid.
+// Nothing when that is no exact number of its unit.
+std::optional<Quantity> live_quantity(const Line& line);
+
+// The net amounts and the totals anew, after quantities or prices changed.
+void reprice(Order& order, std::vector<Reason>& reasons);
+
+// Where a confirmed order stands by what of its lines has arrived (domain 3.3).
+Status status_by_lines(const Order& order);
 
 }  // namespace supercargo::orders

@@ -4,8 +4,10 @@
 #include <unordered_map>
 
 #include "approvals/store.h"
+#include "hindrances/store.h"
 #include "journal/content_hash.h"
 #include "kernel/record_json.h"
+#include "orders/rules.h"
 
 namespace supercargo {
 
@@ -57,16 +59,20 @@ namespace {
 void attach_lines(const db::Reader& reader, std::vector<Order>& orders) {
   std::vector<OrderId> ids;
   std::vector<std::int64_t> subjects;
+  std::vector<std::int64_t> living;
   std::unordered_map<std::int64_t, Order*> by_id;
   for (Order& order : orders) {
     ids.push_back(order.id);
     by_id[order.id.value] = &order;
     if (order.status <= Status::confirmable) subjects.push_back(order.id.value);
+    if (order.status != Status::closed) living.push_back(order.id.value);
   }
   for (Line& line : reader.by_keys<Line>("order", ids))
     by_id.at(line.order.value)->lines.push_back(std::move(line));
   for (auto& approval : approvals::find_by_subjects(reader, subjects))
     by_id.at(approval.subject_id)->approvals.push_back(std::move(approval));
+  for (auto& hindrance : hindrances::of_orders(reader, living))
+    by_id.at(hindrance.order_id)->hindrances.push_back(std::move(hindrance));
   for (Order& order : orders) {
     const auto in_order = [](const Line& a, const Line& b) { return a.line < b.line; };
     std::sort(order.lines.begin(), order.lines.end(), in_order);
@@ -151,9 +157,22 @@ void save(db::Writer& writer, const std::vector<Order>& orders) {
   writer.update_rows(orders);
   writer.update_rows({"order", "line"},
                      {"open", "reserved", "backordered", "picked", "despatched", "delivered",
-                      "cancelled", "promise_date", "original_promise_date"},
+                      "cancelled", "planned", "promise_date", "original_promise_date"},
                      lines_of(orders));
 }
+
+// In one statement: the buckets sum to the quantity at every moment.
+void save_agreed_anew(db::Writer& writer, const Order& order) {
+  writer.update_row(order);
+  writer.update_rows(
+      {"order", "line"},
+      {"open", "reserved", "backordered", "picked", "despatched", "delivered", "cancelled",
+       "planned", "promise_date", "original_promise_date", "quantity", "base_quantity",
+       "unit_price", "price_given", "net", "plan", "requested_date", "note"},
+      order.lines);
+}
+
+void add(db::Writer& writer, const std::vector<Line>& lines) { writer.insert_rows(lines); }
 
 void save_with_new_lines(db::Writer& writer, const Order& order) {
   writer.update_row(order);
@@ -180,7 +199,7 @@ Content content_of(const Order& order, const journal::SubjectKeys& keys) {
     out += line.line == order.lines.front().line ? "{" : ",{";
     append_pair(out, "line", std::to_string(line.line));
     append_pair(out, "product", text(line.product));
-    append_pair(out, "quantity", text(line.quantity));
+    append_pair(out, "quantity", text(live_quantity(line).value_or(line.quantity)));
     append_pair(out, "unit", line.unit);
     append_pair(out, "unit_price", line.unit_price ? text(*line.unit_price) : "");
     append_pair(out, "requested_date", text(line.requested_date));

@@ -59,8 +59,11 @@ std::vector<Earlier> find_by_po_keys(const db::Reader& reader,
 std::int64_t confirmed_not_delivered_minor(const db::Reader& reader, CustomerId customer);
 
 void add(db::Writer& writer, const std::vector<Order>& orders);
-// Heads and lines; lines are the same ones as before.
+// Heads, and of lines where their units stand and when they are promised.
 void save(db::Writer& writer, const std::vector<Order>& orders);
+// Also what of the same lines was agreed: quantity, price, date, words.
+void save_agreed_anew(db::Writer& writer, const Order& order);
+void add(db::Writer& writer, const std::vector<Line>& lines);
 // Also when lines came or went.
 void save_with_new_lines(db::Writer& writer, const Order& order);
 void add(db::Writer& writer, const std::vector<Version>& versions);

@@ -81,10 +81,8 @@ void Surroundings::gather_stock(const db::Reader& reader, const std::vector<Orde
     if (may_hold(order)) read_back.push_back(order.id.value);
     for (const Line& line : order.lines) {
       pairs.emplace_back(order.customer_id, line.product);
-      if (line.is_service)
-        slots.push_back(capacity_ask(order, line).key);
-      else
-        keys.push_back({order.warehouse_id, line.product});
+      if (line.is_service) slots.push_back(capacity_ask(order, line).key);
+      for (const stock::Claim& claim : stock_claims(order, line)) keys.push_back(claim.key);
     }
   }
   stock = stock::Snapshot::gather(reader, std::move(keys), now);
@@ -188,12 +186,22 @@ Day Surroundings::wanted_day(const Order& order, const Line& line) const {
   return add_working_days(today_, static_cast<int>(settings_.standard_lead_days), calendar_);
 }
 
-stock::Claim Surroundings::stock_claim(const Order& order, const Line& line) const {
-  return {.key = {order.warehouse_id, line.product},
-          .order_id = order.id.value,
-          .line = line.line,
-          .quantity = line.base_quantity,
-          .day = wanted_day(order, line)};
+std::vector<stock::Claim> Surroundings::stock_claims(const Order& order, const Line& line) const {
+  if (line.is_service) return {};
+  const stock::Claim whole{.key = {order.warehouse_id, line.product},
+                           .order_id = order.id.value,
+                           .line = line.line,
+                           .quantity = line.base_quantity,
+                           .day = wanted_day(order, line)};
+  if (line.plan.empty()) return {whole};
+  std::vector<stock::Claim> parts;
+  for (const Part& part : line.plan) {
+    stock::Claim& claim = parts.emplace_back(whole);
+    claim.key.warehouse = part.warehouse_id;
+    claim.quantity = part.quantity;
+    claim.day = std::max(part.day, today_);
+  }
+  return parts;
 }
 
 capacity::Ask Surroundings::capacity_ask(const Order& order, const Line& line) const {

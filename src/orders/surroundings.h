@@ -62,8 +62,9 @@ class Surroundings {
 
   // The day a line is asked for: its own, else the order's, else what the company promises usually.
   Day wanted_day(const Order& order, const Line& line) const;
-  // What a line of goods asks of the stock, and one of services of the capacity, for that day.
-  stock::Claim stock_claim(const Order& order, const Line& line) const;
+  // What a line of goods asks of the stock: all at once for that day, or part by part as its plan
+  // says; nothing for a service, which asks the capacity.
+  std::vector<stock::Claim> stock_claims(const Order& order, const Line& line) const;
   capacity::Ask capacity_ask(const Order& order, const Line& line) const;
 
   stock::Snapshot stock;

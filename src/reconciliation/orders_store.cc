@@ -17,8 +17,8 @@ using orders::Order;
 // One order may have thousands of lines.
 constexpr std::int64_t orders_a_step = 50;
 
-// Which line of which order claims which goods where.
-using Claim = std::tuple<OrderId, std::int64_t, ProductId, WarehouseId>;
+// Which line of which order claims which goods, in whatever warehouses.
+using Claim = std::tuple<OrderId, std::int64_t, ProductId>;
 
 struct Claims {
   Quantity firm;
@@ -68,33 +68,32 @@ class Comparison {
         if (!is_sum_of_buckets(line))
           tell(order, fmt::format("the buckets of line {} do not sum to its {}", line.line,
                                   text(line.base_quantity)));
-        compare_promise(order, line,
-                        claims[{order.id, line.line, line.product, order.warehouse_id}]);
-        claims.erase({order.id, line.line, line.product, order.warehouse_id});
+        compare_promise(order, line, claims[{order.id, line.line, line.product}]);
+        claims.erase({order.id, line.line, line.product});
       }
     }
     for (const auto& [claim, sum] : claims)
       if (sum.firm != Quantity{} || sum.waiting != Quantity{})
         found_(
-            fmt::format("order {}: {} of product {} in warehouse {} are claimed for line {}, "
-                        "which wants no such thing there",
+            fmt::format("order {}: {} of product {} are claimed for line {}, which wants no such "
+                        "thing",
                         text(std::get<0>(claim)), text(sum.firm + sum.waiting),
-                        text(std::get<2>(claim)), text(std::get<3>(claim)), std::get<1>(claim)));
+                        text(std::get<2>(claim)), std::get<1>(claim)));
   }
 
   std::map<Claim, Claims> claims_of(const Range& range) const {
     std::map<Claim, Claims> claims;
-    for (const auto& [order, line, product, warehouse, firm, waiting] :
-         reader_.values<OrderId, std::int64_t, ProductId, WarehouseId, Quantity, Quantity>(
-             "SELECT order_id, line, product_id, warehouse_id, "
+    for (const auto& [order, line, product, firm, waiting] :
+         reader_.values<OrderId, std::int64_t, ProductId, Quantity, Quantity>(
+             "SELECT order_id, line, product_id, "
              "CAST(SUM(CASE WHEN status = 'committed' THEN quantity - consumed ELSE 0 END) "
              "AS BIGINT), "
              "CAST(SUM(CASE WHEN status = 'requested' THEN quantity - consumed ELSE 0 END) "
              "AS BIGINT) "
              "FROM reservation WHERE tenant_id = $1 AND order_id >= $2 AND order_id <= $3 "
-             "GROUP BY order_id, line, product_id, warehouse_id",
+             "GROUP BY order_id, line, product_id",
              range.first, range.last))
-      claims[{order, line, product, warehouse}] = {firm, waiting};
+      claims[{order, line, product}] = {firm, waiting};
     return claims;
   }
 
@@ -143,6 +142,9 @@ class Comparison {
     if (promised != claims.firm)
       tell(order, fmt::format("line {} has {} reserved, but stock has reserved {} for it",
                               line.line, text(promised), text(claims.firm)));
+    if (line.planned > line.quantities.reserved)
+      tell(order, fmt::format("line {} has {} on shipments, but only {} reserved", line.line,
+                              text(line.planned), text(line.quantities.reserved)));
     if (line.quantities.backordered != claims.waiting)
       tell(order, fmt::format("line {} waits for {}, but {} are claimed for it", line.line,
                               text(line.quantities.backordered), text(claims.waiting)));

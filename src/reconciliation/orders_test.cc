@@ -66,7 +66,7 @@ TEST_P(Reconciliation, a_promise_that_stock_does_not_know_is_told) {
 
 TEST_P(Reconciliation, a_claim_for_another_place_or_for_nobody_is_told) {
   EXPECT_THAT(found_after("UPDATE reservation SET line = 7 WHERE tenant_id = $1"),
-              HasSubstr("which wants no such thing there"));
+              HasSubstr("which wants no such thing"));
   EXPECT_THAT(found_after("UPDATE reservation SET order_id = 5 WHERE tenant_id = $1"),
               HasSubstr("which is not there"));
 }
@@ -123,7 +123,7 @@ class Trade {
       case 5:
         return ignore(clerk().perform(orders::confirm, advance));
       case 6:
-        return ignore(clerk().perform(orders::cancel, {.id = advance.id, .reason = "No."}));
+        return ignore(clerk().perform(agreements::cancel, {.id = advance.id, .reason = "No."}));
       case 7:
         return change(step, advance.id, sku);
       case 8:
@@ -131,7 +131,7 @@ class Trade {
       case 9:
         return adjust(step, sku);
       case 10:
-        return ignore(desk_.as(desk_.sales).perform(orders::decide, {.id = advance.id}));
+        return ignore(desk_.as(desk_.sales).perform(agreements::decide, {.id = advance.id}));
       case 11:
         return read_back(step, advance.id);
       case 12:
@@ -199,7 +199,7 @@ class Trade {
   void read_back(const Step& step, const std::string& id) {
     const auto outcome = static_cast<orders::ReadBackOutcome>(step.count % 3);
     ignore(
-        clerk().perform(orders::read_back,
+        clerk().perform(agreements::read_back,
                         {.id = id, .outcome = outcome, .contact = "Ms Chan", .channel = "phone"}));
   }
   void quarantine(const Step& step, const std::string& sku) {

@@ -164,6 +164,7 @@ bool Snapshot::hold(const Claim& claim, Instant until) {
 }
 
 void Snapshot::wait(const Claim& claim) {
+  if (Reservation* const hold = hold_of(claim)) release(*hold);
   made_.push_back(claimed(claim));
   shift_outgoing(claim.key, claim.day, claim.quantity);
 }

@@ -55,7 +55,8 @@ class Snapshot {
   [[nodiscard]] bool reserve(const Claim& claim);
   // Softly, until then, at most soft_hold_max away. False when less can be promised for its day.
   [[nodiscard]] bool hold(const Claim& claim, Instant until);
-  // A backorder: netted from what can be promised to others from its day on.
+  // A backorder, instead of what the line holds softly: netted from what can be promised to others
+  // from its day on.
   void wait(const Claim& claim);
 
   // The next step of a claim that is stored already; `claim` is brought up to date. Its verb must

@@ -87,7 +87,7 @@ TEST_P(Leaks, portals_see_nothing_internal_and_no_other_party) {
   for (const char* column : {"CP", "SP"})
     everything_said_to(column, [&](const Response& response) {
       expect_none(response, {"CANARY-INT", internal_cost, internal_limit, "\"tier\"", "authority",
-                             "exposure", other.c_str(), "SO-2026-000006"});
+                             "exposure", other.c_str(), "SO-2026-000007"});
     });
   // What is asked for is there, for those who may.
   const auto seen = ask(operation("get_customer"), world->visitor("FI"));

@@ -1,5 +1,6 @@
 #include "tests/matrix/records.h"
 
+#include "amendments/amend.h"
 #include "catalog/code_commands.h"
 #include "files/commands.h"
 #include "followups/commands.h"
@@ -175,6 +176,7 @@ class Maker {
     keep("order_draft", draft, draft.number);
     keep("order_verified", place("C-1", AdvanceTo::verified));
     keep("order_confirmed", place("C-1", AdvanceTo::confirmed));
+    make_amendment(place("C-1", AdvanceTo::confirmed));
     const auto urgent =
         place("C-1", AdvanceTo::verified, [](orders::Place& wanted) { wanted.urgent = true; });
     keep("order_urgent", urgent);
@@ -182,6 +184,12 @@ class Maker {
     place("C-1", AdvanceTo::verified,
           [](orders::Place& wanted) { wanted.lines[0].unit_price = price_of("800"); });
     records_.of_party2["order_draft"] = text(place("C-2", AdvanceTo::draft).id);
+  }
+  void make_amendment(const orders::Order& order) {
+    amendments::Amend cheaper{.id = order.number, .reason = word("amendment-reason")};
+    cheaper.lines = {{.line = 1, .unit_price = price_of("800"), .note = word("amended-note")}};
+    const auto amendment = company_.perform(agent_, amendments::amend, cheaper);
+    records_.ids["amendment"] = text(amendment.id);
   }
   void make_follow_up() {
     records_.ids["follow_up"] =

@@ -147,6 +147,14 @@ constexpr Sample known[] = {
     {"decide_sales_order_approval", "order_urgent", R"({"decision":"approve"})"},
     {"confirm_sales_order", "order_verified", "{}"},
     {"cancel_sales_order", "order_verified", R"({"reason":"Ordered twice."})"},
+    {"amend_sales_order", "order_confirmed",
+     R"({"reason":"He rang.","lines":[{"line":1,"note":"Fragile."}]})"},
+    {"list_amendments"},
+    {"get_amendment", "amendment"},
+    {"agree_to_amendment", "amendment", R"({"agreed":{"contact":"Ms Chan","channel":"phone"}})"},
+    {"decide_amendment", "amendment", R"({"decision":"approve"})"},
+    {"withdraw_amendment", "amendment", R"({"reason":"No more wanted."})"},
+    {"close_sales_order", "order_confirmed", R"({"invoicing":"nothing_to_invoice"})"},
 };
 
 std::string path_of(World& world, const http::Operation& operation, const Visitor& visitor,

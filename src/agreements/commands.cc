@@ -1,35 +1,25 @@
-// Verbs that make an order one that both sides agreed to, each a transaction of its own: read-back,
-// approvals and cancellation.
-#include <algorithm>
+#include "agreements/commands.h"
+
 #include <map>
 
+#include "agreements/keeping.h"
 #include "approvals/commands.h"
 #include "approvals/rules.h"
-#include "approvals/store.h"
 #include "followups/commands.h"
 #include "jobs/job.h"
-#include "journal/attempt.h"
-#include "journal/revision.h"
-#include "orders/advance.h"
-#include "orders/commands.h"
 #include "orders/rules.h"
 #include "orders/store.h"
 #include "orders/surroundings.h"
 #include "policies/store.h"
 
-namespace supercargo::orders {
+namespace supercargo::agreements {
 namespace {
 
-Order saved(journal::Unit& unit, const char* fact, const Order& before, Order after,
-            const std::string& reason = {}) {
-  after.revision = before.revision + 1;
-  after.changed_at = unit.now();
-  save(unit.db, std::vector{after});
-  auto told = changed_fact(fact, before, after);
-  told.reason = reason;
-  unit.tell(std::move(told));
-  return shown(std::move(after), unit.actor());
-}
+using gates::Verb;
+using orders::Line;
+using orders::ReadBack;
+using orders::Status;
+using orders::Surroundings;
 
 // While the customer reads it, nobody else is promised what he is to have (domain 3.5).
 void hold_softly(journal::Unit& unit, const Order& order) {
@@ -39,7 +29,7 @@ void hold_softly(journal::Unit& unit, const Order& order) {
   const auto around = Surroundings::of_orders(unit.db, {order}, unit.now());
   std::vector<stock::Claim> claims;
   for (const Line& line : order.lines)
-    if (!line.is_service) claims.push_back(around.stock_claim(order, line));
+    for (const stock::Claim& claim : around.stock_claims(order, line)) claims.push_back(claim);
   stock::hold_again(unit.db, unit.services().ids, claims, {unit.now(), until});
 }
 
@@ -77,19 +67,13 @@ Status status_after(const Order& order) {
   return is_waiting ? Status::pending_approval : Status::verified;
 }
 
-// A decision that is somebody else's was tried: that stands on the order (domain 2.6, BX4).
-Problem not_theirs(Problem refusal, const Order& order) {
-  if (refusal.code != "separation_of_duties" && refusal.code != "forbidden") return refusal;
-  return journal::attempt_on(std::move(refusal), text(order.id));
-}
-
 }  // namespace
 
 Result<Order> read_back(journal::Unit& unit, const TellReadBack& told) {
   const auto before = find_unchanged(unit, told.id, told.revision);
   if (!before) return before;
   const auto verb = verb_of(*before, told.outcome);
-  const auto status = after(before->status, *verb);
+  const auto status = gates::after(before->status, *verb);
   if (!status) return not_in_this_state(*before, "read-back");
   Order order = *before;
   order.status = *status;
@@ -122,7 +106,7 @@ Result<Order> decide(journal::Unit& unit, const Decide& wanted) {
                                           .decision = decision,
                                           .reason = wanted.reason,
                                           .subject_hash_now = before->content_hash});
-  if (!decided) return not_theirs(std::move(decided.error()), *before);
+  if (!decided) return not_theirs(std::move(decided.error()), text(before->id));
   Order order = *before;
   for (approvals::Approval& each : order.approvals)
     if (each.id == decided->id) each = *decided;
@@ -133,29 +117,8 @@ Result<Order> decide(journal::Unit& unit, const Decide& wanted) {
   return saved(unit, fact, *before, std::move(order), wanted.reason);
 }
 
-Result<Order> cancel(journal::Unit& unit, const Cancel& wanted) {
-  const auto before = find_unchanged(unit, wanted.id, wanted.revision);
-  if (!before) return before;
-  if (!after(before->status, Verb::cancel)) return not_in_this_state(*before, "cancellation");
-  // What was promised is taken back by the desk or above, not by every agent (domain 3.3).
-  if (before->status == Status::confirmed && !unit.actor().sole_person &&
-      !undoers.meets(unit.actor().roles))
-    return not_theirs({Refusal::forbidden, "forbidden",
-                       "A confirmed order is cancelled by the order desk or the sales manager."},
-                      *before);
-  Order order = *before;
-  stock::release_all(unit.db, unit.services().ids, order.id.value, unit.now());
-  capacity::release_all(unit.db, unit.services().ids, order.id.value, unit.now());
-  for (Line& line : order.lines) line.quantities = {.cancelled = line.base_quantity};
-  order.status = Status::cancelled;
-  order.cancelled_at = unit.now();
-  order.cancel_reason = wanted.reason;
-  void_approvals(unit, order, "");
-  return saved(unit, "sales_order_cancelled", *before, std::move(order), wanted.reason);
-}
-
 void chase_read_back(journal::Unit& unit, std::int64_t order_id) {
-  const auto order = find(unit.db, text(OrderId{order_id}));
+  const auto order = orders::find(unit.db, text(OrderId{order_id}));
   if (!order || order->status != Status::awaiting_customer) return;
   followups::open(
       unit,
@@ -167,7 +130,7 @@ void chase_read_back(journal::Unit& unit, std::int64_t order_id) {
        .owner = order->owner,
        .urgency = order->urgent ? followups::Urgency::urgent : followups::Urgency::standard,
        .party_id = order->customer_id.value});
-  unit.tell(about(*order, "sales_order_follow_up_opened"));
+  unit.tell(orders::about(*order, "sales_order_follow_up_opened"));
 }
 
 bool end_holds(journal::Unit& unit) {
@@ -175,14 +138,14 @@ bool end_holds(journal::Unit& unit) {
   const auto ended = stock::end_holds(unit.db, unit.services().ids, unit.now(), at_a_time);
   std::map<std::int64_t, Instant> held_until;
   for (const stock::Reservation& hold : ended) held_until[hold.order_id] = hold.expires_at;
-  std::vector<std::string> orders;
-  for (const auto& [id, until] : held_until) orders.push_back(text(OrderId{id}));
-  for (const Order& order : find_all(unit.db, orders)) {
-    journal::Fact fact = about(order, "sales_order_hold_ended");
+  std::vector<std::string> names;
+  for (const auto& [id, until] : held_until) names.push_back(text(OrderId{id}));
+  for (const Order& order : orders::find_all(unit.db, names)) {
+    journal::Fact fact = orders::about(order, "sales_order_hold_ended");
     fact.changes.push_back({"held_until", '"' + text(held_until[order.id.value]) + '"', "null"});
     unit.tell(std::move(fact));
   }
   return static_cast<std::int64_t>(ended.size()) == at_a_time;
 }
 
-}  // namespace supercargo::orders
+}  // namespace supercargo::agreements

@@ -1,0 +1,25 @@
+// How both sides come to agree to an order, each verb a transaction of its own: the read-back and
+// what another person has to allow.
+#pragma once
+
+#include "agreements/agreement.h"
+#include "journal/unit.h"
+
+namespace supercargo::agreements {
+
+using orders::Order;
+
+// What the customer was read and what he said to it (G7).
+Result<Order> read_back(journal::Unit& unit, const TellReadBack& told);
+// Yes or no to what needs another person's approval (G8).
+Result<Order> decide(journal::Unit& unit, const Decide& wanted);
+
+// The job that comes due when a customer has not answered his read-back in three business days, and
+// what it does: somebody follows up, if he is silent still.
+inline constexpr char chase_job[] = "chase_read_back";
+void chase_read_back(journal::Unit& unit, std::int64_t order_id);
+// Gives back goods that were held for orders whose customer did not answer in time; true when more
+// are left than one transaction should take.
+bool end_holds(journal::Unit& unit);
+
+}  // namespace supercargo::agreements

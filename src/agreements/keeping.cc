@@ -1,0 +1,62 @@
+#include "agreements/keeping.h"
+
+#include "approvals/commands.h"
+#include "journal/attempt.h"
+#include "journal/revision.h"
+#include "orders/advance.h"
+#include "orders/rules.h"
+#include "orders/store.h"
+
+namespace supercargo::agreements {
+
+Result<Order> find_unchanged(const journal::Unit& unit, const std::string& id,
+                             std::optional<std::int64_t> revision) {
+  auto order = orders::find(unit.db, id);
+  if (!order) return not_found("sales order");
+  if (auto conflict = journal::revision_conflict(unit.db, *order, revision))
+    return std::move(*conflict);
+  return std::move(*order);
+}
+
+journal::Fact changed_fact(const char* name, const Order& before, const Order& after) {
+  Order agreed = after;
+  agreed.checks = before.checks;
+  agreed.findings = before.findings;
+  return journal::changed(name, before, agreed, after.customer_id.value);
+}
+
+void void_approvals(journal::Unit& unit, Order& order, const std::string& current_hash) {
+  for (approvals::Approval& each : approvals::void_for(unit, order.id.value, current_hash))
+    for (approvals::Approval& known : order.approvals)
+      if (known.id == each.id) known = std::move(each);
+}
+
+void look_at_gates(const journal::Unit& unit, Order& order) {
+  const std::vector<Order> only{order};
+  auto around = orders::Surroundings::of_orders(unit.db, only, unit.now());
+  around.gather_stock(unit.db, only, unit.now());
+  orders::look_again(order, around, unit);
+}
+
+void release_holds(journal::Unit& unit, const Order& order) {
+  if (orders::may_hold(order))
+    stock::release_all(unit.db, unit.services().ids, order.id.value, unit.now());
+}
+
+Order saved(journal::Unit& unit, const char* fact, const Order& before, Order after,
+            const std::string& reason) {
+  after.revision = before.revision + 1;
+  after.changed_at = unit.now();
+  orders::save_agreed_anew(unit.db, after);
+  auto told = changed_fact(fact, before, after);
+  told.reason = reason;
+  unit.tell(std::move(told));
+  return orders::shown(std::move(after), unit.actor());
+}
+
+Problem not_theirs(Problem refusal, std::string record_id) {
+  if (refusal.code != "separation_of_duties" && refusal.code != "forbidden") return refusal;
+  return journal::attempt_on(std::move(refusal), std::move(record_id));
+}
+
+}  // namespace supercargo::agreements

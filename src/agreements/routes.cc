@@ -1,0 +1,32 @@
+#include "http/routes.h"
+
+#include "agreements/commands.h"
+#include "agreements/ending.h"
+#include "orders/rules.h"
+
+namespace supercargo::agreements {
+
+void add_routes(http::Routes& routes) {
+  routes.post({.path = "/sales-orders/{id}/read-back",
+               .name = "read_back_sales_order",
+               .summary = "Record what the customer was read and what he said",
+               .may = orders::enterers},
+              read_back);
+  routes.post({.path = "/sales-orders/{id}/approvals",
+               .name = "decide_sales_order_approval",
+               .summary = "Approve or refuse what needs another person",
+               .may = orders::deciders},
+              decide);
+  routes.post({.path = "/sales-orders/{id}/cancellation",
+               .name = "cancel_sales_order",
+               .summary = "Cancel the order and give back what it held",
+               .may = orders::confirmers},
+              cancel);
+  routes.post({.path = "/sales-orders/{id}/closure",
+               .name = "close_sales_order",
+               .summary = "Close a delivered order that nothing hinders",
+               .may = orders::closers},
+              close);
+}
+
+}  // namespace supercargo::agreements
