@@ -154,7 +154,7 @@ constexpr Sample known[] = {
     {"agree_to_amendment", "amendment", R"({"agreed":{"contact":"Ms Chan","channel":"phone"}})"},
     {"decide_amendment", "amendment", R"({"decision":"approve"})"},
     {"withdraw_amendment", "amendment", R"({"reason":"No more wanted."})"},
-    {"close_sales_order", "order_confirmed", R"({"invoicing":"nothing_to_invoice"})"},
+    {"close_sales_order", "order_confirmed", R"({"invoicing":"nothing_to_invoice"})", "", true},
 };
 
 std::string path_of(World& world, const http::Operation& operation, const Visitor& visitor,
