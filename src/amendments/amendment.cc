@@ -9,7 +9,9 @@ using amendments::Amendment;
 using amendments::AmendmentReference;
 using amendments::DecideAmendment;
 using amendments::Difference;
+using amendments::OrderVersion;
 using amendments::TellAgreed;
+using amendments::Versions;
 using amendments::Withdraw;
 
 namespace {
@@ -76,6 +78,29 @@ const Entity& entity<Difference>() {
 }
 
 namespace {
+
+constexpr Field version_fields[] = {
+    field<&OrderVersion::version>("version", shown),
+    field<&OrderVersion::content_hash>("content_hash", shown),
+    field<&OrderVersion::by>("by", shown),
+    field<&OrderVersion::at>("at", shown),
+    field<&OrderVersion::differences>("differences", shown),
+};
+
+}  // namespace
+
+template <>
+const Entity& entity<OrderVersion>() {
+  static constexpr Entity described =
+      describe<OrderVersion>("sales_order_version_shown", "", version_fields);
+  return described;
+}
+
+namespace {
+
+constexpr Field versions_fields[] = {
+    field<&Versions::items>("items", shown),
+};
 
 constexpr Field amend_fields[] = {
     field<&Amend::id>("id", {.access = Access::hidden, .personal = Personal::none}),
@@ -181,6 +206,13 @@ const Entity& entity<DecideAmendment>() {
 template <>
 const Entity& entity<Withdraw>() {
   static constexpr Entity described = describe<Withdraw>("withdraw_amendment", "", withdraw_fields);
+  return described;
+}
+
+template <>
+const Entity& entity<Versions>() {
+  static constexpr Entity described =
+      describe<Versions>("sales_order_versions", "", versions_fields);
   return described;
 }
 

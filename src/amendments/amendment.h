@@ -84,6 +84,19 @@ struct Amendment {
   Instant changed_at;
 };
 
+// How the order came to say what it says.
+struct OrderVersion {
+  std::int64_t version = 0;
+  std::string content_hash;
+  PersonId by;
+  Instant at;
+  std::vector<Difference> differences;  // from the version before
+};
+struct Versions {
+  std::vector<OrderVersion> items;  // the newest first, at most versions_max
+};
+inline constexpr std::int64_t versions_max = 200;
+
 struct AmendmentReference {
   std::string id;
 };

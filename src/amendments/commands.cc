@@ -1,8 +1,11 @@
 #include "amendments/commands.h"
 
+#include <deque>
+
 #include "agreements/keeping.h"
 #include "amendments/rules.h"
 #include "amendments/store.h"
+#include "catalog/store.h"
 #include "kernel/record_json.h"
 #include "orders/rules.h"
 #include "orders/store.h"
@@ -73,6 +76,31 @@ Result<Order> change(journal::Unit& unit, const Patch& patch) {
   save_with_new_lines(unit.db, order);
   unit.tell(agreements::changed_fact("sales_order_changed", *before, order));
   return shown(std::move(order), unit.actor());
+}
+
+Result<Versions> versions(const journal::Query& query, const orders::OrderReference& of) {
+  const auto order = orders::find(query.db, of.id);
+  if (!order) return not_found("sales order");
+  const auto kept = orders::versions_of(query.db, order->id, versions_max + 1);
+  std::deque<JsonDocument> contents;  // never moved: their nodes are views into them
+  std::vector<ProductId> products;
+  for (const orders::Version& each : kept) {
+    auto content = JsonDocument::parse(each.content);
+    SUPERCARGO_CHECK(content.has_value());
+    for (const ProductId id : products_of(content->root())) products.push_back(id);
+    contents.push_back(std::move(*content));
+  }
+  Skus skus;
+  for (const auto& product : catalog::find_by_ids(query.db, products))
+    skus[product.id] = product.sku;
+  Versions shown;
+  for (std::size_t i = 0; i < kept.size() && i < versions_max; ++i) {
+    auto& item = shown.items.emplace_back(
+        OrderVersion{kept[i].version, kept[i].content_hash, kept[i].by, kept[i].at});
+    if (i + 1 < kept.size())
+      item.differences = differences_between(contents[i + 1].root(), contents[i].root(), skus);
+  }
+  return shown;
 }
 
 }  // namespace supercargo::amendments

@@ -120,5 +120,23 @@ TEST_P(Changes, a_change_that_changes_nothing_makes_no_version) {
   EXPECT_EQ(corrections(order), "");
 }
 
+TEST_P(Changes, each_version_says_what_differs_from_the_one_before) {
+  const Order order = place();
+  ASSERT_TRUE(change(order, more_tape));
+  ASSERT_TRUE(change(order, R"({"lines": [{"line": 1, "sku": "TAPE-48", "quantity": "3"}],)"
+                            R"("notes": "\u6025", "customer_po_number": "P-7"})"));
+  const auto told = desk().ask(versions, orders::OrderReference{order.number});
+  ASSERT_TRUE(told);
+  std::string words;
+  for (const OrderVersion& each : told->items)
+    for (const Difference& difference : each.differences)
+      words += std::to_string(each.version) + ": " + difference.words + "\n";
+  EXPECT_EQ(words,
+            "3: customer po number none → P-7.\n"
+            "3: notes changed.\n"
+            "3: Line 2: FILM-500 taken out.\n"
+            "2: Line 1 (TAPE-48): quantity 2 → 3.\n");
+}
+
 }  // namespace
 }  // namespace supercargo::amendments

@@ -15,6 +15,11 @@ void add_amendments(http::Routes& routes) {
                .may = confirmers,
                .status = 201},
               amend);
+  routes.get({.path = "/sales-orders/{id}/versions",
+              .name = "get_sales_order_versions",
+              .summary = "How the order came to say what it says, the newest first",
+              .may = staff},
+             versions);
   routes.list({.path = "/amendments",
                .name = "list_amendments",
                .summary = "Amendments, by order or status",

@@ -230,6 +230,7 @@ class Comparing {
   }
   void line(const Line& before, const Line& after) {
     place_ = "Line " + std::to_string(after.line) + " (" + after.sku + "): ";
+    add(after.line, "product", before.sku, after.sku);
     add(after.line, "quantity", live(before), live(after));
     add(after.line, "unit_price", shown(before.unit_price), shown(after.unit_price));
     add(after.line, "requested_date", text(before.requested_date), text(after.requested_date));
@@ -239,6 +240,10 @@ class Comparing {
     place_ = "Line " + std::to_string(line.line) + ": ";
     found_.push_back({line.line, "line", "", line.sku,
                       place_ + live(line) + ' ' + line.unit + ' ' + line.sku + " added."});
+  }
+  void line_gone(const Line& line) {
+    place_ = "Line " + std::to_string(line.line) + ": ";
+    found_.push_back({line.line, "line", line.sku, "", place_ + line.sku + " taken out."});
   }
   std::vector<Difference> found() { return std::move(found_); }
 
@@ -271,7 +276,54 @@ std::vector<Difference> differences_between(const Order& before, const Order& af
     const Line* const old = line_of(before, line.line);
     old == nullptr ? comparing.new_line(line) : comparing.line(*old, line);
   }
+  for (const Line& line : before.lines)
+    if (line_of(after, line.line) == nullptr) comparing.line_gone(line);
   return comparing.found();
+}
+
+namespace {
+
+std::vector<Json> lines_of(const Json& content) {
+  std::vector<Json> lines;
+  const auto list = content.find("lines");
+  if (!list) return lines;
+  for (auto at = list->first(); at; at = at->next()) lines.push_back(*at);
+  return lines;
+}
+
+// An order again, as far as its kept content tells: personal values are digests there.
+Order order_of(const Json& content, const Skus& skus) {
+  Order order;
+  order.customer_po_number = content.text_of("customer_po_number");
+  order.requested_date = parse_day(content.text_of("requested_date")).value_or(Day{});
+  order.notes = content.text_of("notes");
+  order.delivery_address.emplace().line1 = content.text_of("delivery_address");
+  for (const Json& each : lines_of(content)) {
+    Line& line = order.lines.emplace_back();
+    line.line = std::stoll(std::string(each.text_of("line")));
+    line.product = parse<ProductId>(each.text_of("product")).value_or(ProductId{});
+    if (const auto known = skus.find(line.product); known != skus.end()) line.sku = known->second;
+    line.quantity = parse_quantity(each.text_of("quantity")).value_or(Quantity{});
+    line.unit = each.text_of("unit");
+    if (const auto price = parse_price(each.text_of("unit_price"))) line.unit_price = *price;
+    line.requested_date = parse_day(each.text_of("requested_date")).value_or(Day{});
+    line.note = each.text_of("note");
+  }
+  return order;
+}
+
+}  // namespace
+
+std::vector<ProductId> products_of(const Json& content) {
+  std::vector<ProductId> products;
+  for (const Json& line : lines_of(content))
+    if (const auto id = parse<ProductId>(line.text_of("product"))) products.push_back(*id);
+  return products;
+}
+
+std::vector<Difference> differences_between(const Json& before, const Json& after,
+                                            const Skus& skus) {
+  return differences_between(order_of(before, skus), order_of(after, skus));
 }
 
 namespace {

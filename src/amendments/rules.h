@@ -2,11 +2,13 @@
 // how the order would be. Pure.
 #pragma once
 
+#include <map>
 #include <set>
 #include <vector>
 
 #include "amendments/amendment.h"
 #include "amendments/correction.h"
+#include "kernel/json.h"
 #include "orders/surroundings.h"
 
 namespace supercargo::amendments {
@@ -32,6 +34,13 @@ Result<orders::Order> amended(const orders::Order& before, const Amend& wanted,
 // What differs, in words, the head first. That an address or a note changed is told, not how.
 std::vector<Difference> differences_between(const orders::Order& before,
                                             const orders::Order& after);
+
+// The same from what was kept of two versions, which is all that is left of an earlier one. The
+// products' codes are as they are now.
+using Skus = std::map<ProductId, std::string>;
+std::vector<ProductId> products_of(const Json& content);
+std::vector<Difference> differences_between(const Json& before, const Json& after,
+                                            const Skus& skus);
 
 // Leaves the findings about what differs: what was accepted once is not asked about again.
 void keep_touched(std::vector<checks::Check>& findings, const orders::Order& after,

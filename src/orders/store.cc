@@ -182,6 +182,13 @@ void save_with_new_lines(db::Writer& writer, const Order& order) {
 
 void add(db::Writer& writer, const std::vector<Version>& versions) { writer.insert_rows(versions); }
 
+std::vector<Version> versions_of(const db::Reader& reader, OrderId order, std::int64_t limit) {
+  return reader.rows<Version>(
+      "SELECT {fields} FROM sales_order_version WHERE tenant_id = $1 AND sales_order_id = $2 "
+      "ORDER BY version DESC LIMIT $3",
+      order, limit);
+}
+
 Content content_of(const Order& order, const journal::SubjectKeys& keys) {
   std::string out = "{";
   append_pair(out, "customer", text(order.customer_id));

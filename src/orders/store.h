@@ -67,5 +67,7 @@ void add(db::Writer& writer, const std::vector<Line>& lines);
 // Also when lines came or went.
 void save_with_new_lines(db::Writer& writer, const Order& order);
 void add(db::Writer& writer, const std::vector<Version>& versions);
+// The newest first, at most so many.
+std::vector<Version> versions_of(const db::Reader& reader, OrderId order, std::int64_t limit);
 
 }  // namespace supercargo::orders

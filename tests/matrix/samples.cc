@@ -149,6 +149,7 @@ constexpr Sample known[] = {
     {"cancel_sales_order", "order_verified", R"({"reason":"Ordered twice."})"},
     {"amend_sales_order", "order_confirmed",
      R"({"reason":"He rang.","lines":[{"line":1,"note":"Fragile."}]})"},
+    {"get_sales_order_versions", "order_draft"},
     {"list_amendments"},
     {"get_amendment", "amendment"},
     {"agree_to_amendment", "amendment", R"({"agreed":{"contact":"Ms Chan","channel":"phone"}})"},
