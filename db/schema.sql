@@ -181,6 +181,8 @@ CREATE TABLE company_settings (
   soft_hold_days INTEGER NOT NULL DEFAULT 7,
   hours TEXT,
   holidays TEXT,
+  gs1_company_prefix TEXT,
+  delay_message TEXT,
   CONSTRAINT company_settings_pk PRIMARY KEY (tenant_id, id)
 ) STRICT;
 
@@ -354,6 +356,8 @@ CREATE TABLE follow_up (
   revision INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
+  draft TEXT,
+  occasion INTEGER NOT NULL DEFAULT 0,
   CONSTRAINT follow_up_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT follow_up_is_somebodys CHECK (owner IS NOT NULL OR team IS NOT NULL),
   CONSTRAINT follow_up_done CHECK ((status = 'done') = (completed_at IS NOT NULL))
@@ -549,6 +553,21 @@ CREATE TABLE node (
   CONSTRAINT node_pk PRIMARY KEY (id)
 ) STRICT;
 
+-- tenant recorded
+CREATE TABLE package (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  shipment_id INTEGER NOT NULL,
+  sscc TEXT NOT NULL,
+  kind TEXT,
+  weight_grams INTEGER NOT NULL,
+  contents TEXT NOT NULL,
+  CONSTRAINT package_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT package_sscc UNIQUE (tenant_id, sscc),
+  CONSTRAINT package_shipment FOREIGN KEY (tenant_id, shipment_id) REFERENCES shipment (tenant_id, id)
+) STRICT;
+CREATE INDEX package_of_shipment ON package (tenant_id, shipment_id);
+
 -- tenant working
 CREATE TABLE password (
   tenant_id INTEGER NOT NULL,
@@ -644,6 +663,25 @@ CREATE INDEX product_code_key ON product_code (tenant_id, code_key, id);
 CREATE INDEX product_code_product ON product_code (tenant_id, product_id, id);
 
 CREATE VIRTUAL TABLE product_search USING fts5(words, tokenize = 'ascii', prefix = '2 3 4', detail = none, columnsize = 0);
+
+-- tenant recorded
+CREATE TABLE proof_of_delivery (
+  tenant_id INTEGER NOT NULL,
+  shipment_id INTEGER NOT NULL,
+  receiver TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  condition TEXT,
+  remark TEXT,
+  attachments TEXT,
+  recorded_by INTEGER,
+  recorded_at INTEGER NOT NULL,
+  finding TEXT,
+  finding_remark TEXT,
+  verified_by INTEGER,
+  verified_at INTEGER,
+  CONSTRAINT proof_of_delivery_pk PRIMARY KEY (tenant_id, shipment_id),
+  CONSTRAINT proof_of_delivery_shipment FOREIGN KEY (tenant_id, shipment_id) REFERENCES shipment (tenant_id, id)
+) STRICT, WITHOUT ROWID;
 
 -- tenant working
 CREATE TABLE recent_orders (
@@ -810,6 +848,81 @@ CREATE TABLE session (
 ) STRICT;
 CREATE INDEX session_age ON session (tenant_id, last_used_at);
 CREATE INDEX session_of_person ON session (tenant_id, person, last_used_at);
+
+-- tenant recorded
+CREATE TABLE shipment (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  status TEXT NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  warehouse TEXT NOT NULL,
+  warehouse_id INTEGER NOT NULL,
+  customer TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  customer_name TEXT NOT NULL,
+  delivery_address TEXT,
+  carrier TEXT,
+  tracking TEXT,
+  delivery_slot TEXT,
+  planned_date INTEGER,
+  eta INTEGER NOT NULL,
+  original_eta INTEGER NOT NULL,
+  delayed INTEGER NOT NULL,
+  delay_cause TEXT,
+  attempts INTEGER NOT NULL,
+  failure TEXT,
+  end_reason TEXT,
+  despatched_by INTEGER,
+  despatched_at INTEGER,
+  delivered_at INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT shipment_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT shipment_number UNIQUE (tenant_id, number),
+  CONSTRAINT shipment_warehouse FOREIGN KEY (tenant_id, warehouse_id) REFERENCES warehouse (tenant_id, id),
+  CONSTRAINT shipment_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id),
+  CONSTRAINT shipment_left CHECK (delivered_at IS NULL OR despatched_at IS NOT NULL)
+) STRICT;
+CREATE INDEX shipment_created ON shipment (tenant_id, created_at, id);
+CREATE INDEX shipment_customer ON shipment (tenant_id, customer_id, id);
+CREATE INDEX shipment_eta ON shipment (tenant_id, eta, id);
+CREATE INDEX shipment_place ON shipment (tenant_id, warehouse, id);
+CREATE INDEX shipment_status ON shipment (tenant_id, status, id);
+CREATE INDEX shipment_tracking ON shipment (tenant_id, tracking);
+
+-- tenant recorded
+CREATE TABLE shipment_line (
+  tenant_id INTEGER NOT NULL,
+  shipment_id INTEGER NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  order_number TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  sku TEXT NOT NULL,
+  name TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  is_service INTEGER NOT NULL,
+  quantity INTEGER NOT NULL,
+  picked INTEGER NOT NULL,
+  short_picked INTEGER NOT NULL,
+  despatched INTEGER NOT NULL,
+  delivered INTEGER NOT NULL,
+  damaged INTEGER NOT NULL,
+  refused INTEGER NOT NULL,
+  missing INTEGER NOT NULL,
+  returned INTEGER NOT NULL,
+  CONSTRAINT shipment_line_pk PRIMARY KEY (tenant_id, shipment_id, sales_order_id, line),
+  CONSTRAINT shipment_line_shipment FOREIGN KEY (tenant_id, shipment_id) REFERENCES shipment (tenant_id, id),
+  CONSTRAINT shipment_line_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id),
+  CONSTRAINT shipment_line_something CHECK (quantity > 0),
+  CONSTRAINT shipment_line_picked CHECK (picked >= 0 AND short_picked >= 0 AND picked + short_picked <= quantity),
+  CONSTRAINT shipment_line_left CHECK (despatched >= 0 AND despatched <= picked),
+  CONSTRAINT shipment_line_arrived CHECK (delivered >= 0 AND damaged >= 0 AND refused >= 0 AND missing >= 0 AND delivered + damaged + refused + missing <= despatched),
+  CONSTRAINT shipment_line_came_back CHECK (returned >= 0 AND returned + delivered + missing <= despatched)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX shipment_line_order ON shipment_line (tenant_id, sales_order_id, line);
 
 -- tenant recorded
 CREATE TABLE stock_adjustment (

@@ -1,8 +1,10 @@
 #include "app/duties.h"
 
 #include "agreements/commands.h"
+#include "deliveries/commands.h"
 #include "http/idempotency_store.h"
 #include "people/store.h"
+#include "shipments/commands.h"
 #include "webhooks/commands.h"
 
 namespace supercargo::app {
@@ -58,6 +60,7 @@ struct OfRecord {
 
 constexpr OfRecord of_records[] = {
     {agreements::chase_job, agreements::chase_read_back},
+    {shipments::proof_job, deliveries::miss_proof},
 };
 
 class RecordDuty final : public jobs::Duty {

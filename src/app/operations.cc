@@ -27,6 +27,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::customers {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::deliveries {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::drawers {
 void add_routes(http::Routes& routes);
 }
@@ -49,6 +52,9 @@ namespace supercargo::policies {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::recovery {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::shipments {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::warehousing {
@@ -79,6 +85,8 @@ void add_operations(http::Routes& routes, const Settings& settings,
   orders::add_routes(routes);
   agreements::add_routes(routes);
   amendments::add_routes(routes);
+  shipments::add_routes(routes);
+  deliveries::add_routes(routes);
   capacity::add_routes(routes);
   history::add_routes(routes);
   imports::add_routes(routes);

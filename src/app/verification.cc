@@ -5,6 +5,7 @@
 #include "http/json_object.h"
 #include "journal/verify.h"
 #include "reconciliation/orders.h"
+#include "reconciliation/shipments.h"
 #include "stock/verify.h"
 #include "warehousing/store.h"
 
@@ -26,6 +27,7 @@ constexpr SliceCheck slice_checks[] = {
     {"capacity", capacity::verify},
     {"orders", [](const db::Reader& reader,
                   const Found& found) { reconciliation::verify_orders(reader, found); }},
+    {"shipments", reconciliation::verify_shipments},
 };
 
 class Verification {

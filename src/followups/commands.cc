@@ -43,6 +43,18 @@ FollowUp opened(Unit& unit, FollowUp follow_up) {
   return follow_up;
 }
 
+// What is to be told of it now; its time stays.
+FollowUp renewed(Unit& unit, const FollowUp& standing, const std::string& draft) {
+  if (draft.empty() || draft == standing.draft) return standing;
+  FollowUp after = standing;
+  after.draft = draft;
+  after.revision = standing.revision + 1;
+  after.changed_at = unit.now();
+  save(unit.db, after);
+  unit.tell(journal::changed("follow_up_renewed", standing, after, after.party_id));
+  return after;
+}
+
 Interaction recorded(Unit& unit, const FollowUp& follow_up, const Complete& given) {
   Interaction interaction{.id = unit.make_id<InteractionId>(),
                           .follow_up = follow_up.id,
@@ -97,15 +109,19 @@ Result<FollowUp> create(Unit& unit, const FollowUp& given) {
 }
 
 FollowUp open(Unit& unit, const Exception& exception) {
-  if (auto standing = find_open(unit.db, exception.subject_id, exception.cause)) return *standing;
+  if (auto standing =
+          find_open(unit.db, {exception.subject_id, exception.cause, exception.occasion}))
+    return renewed(unit, *standing, exception.draft);
   return opened(unit, {.subject = exception.subject,
                        .subject_kind = exception.subject_kind,
                        .subject_id = exception.subject_id,
                        .cause = exception.cause,
                        .detail = exception.detail,
+                       .draft = exception.draft,
                        .owner = exception.owner,
                        .team = exception.team,
                        .due_at = due_after(unit.now(), exception.urgency, calendar_here(unit)),
+                       .occasion = exception.occasion,
                        .party_id = exception.party_id});
 }
 

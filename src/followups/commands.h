@@ -23,9 +23,11 @@ struct Exception {
   const char* team = "order_desk";
   Urgency urgency = Urgency::standard;
   std::int64_t party_id = 0;
+  std::int64_t occasion = 0;  // what went wrong, where a record can have several: its shipment
+  std::string draft = {};     // what the customer is to be told, ready to be sent
 };
-// One that is open for the same record and cause is the answer: an exception that goes on makes no
-// second one.
+// One that is open for the same record, cause and occasion is the answer: an exception that goes on
+// makes no second one, but renews what is to be told.
 FollowUp open(journal::Unit& unit, const Exception& exception);
 
 // To another person who works here: a merge patch of `owner` alone.

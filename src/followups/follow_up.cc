@@ -9,8 +9,8 @@ using followups::Interaction;
 namespace {
 
 constexpr const char* cause_names[] = {
-    "manual",         "next_action",          "read_back_silent",  "delayed", "short_delivery",
-    "failed_attempt", "no_proof_of_delivery", "backorder_slipped", "disputed"};
+    "manual",         "next_action",          "read_back_silent",  "delayed",  "short_delivery",
+    "failed_attempt", "no_proof_of_delivery", "backorder_slipped", "disputed", "goods_lost"};
 constexpr const char* status_names[] = {"open", "done"};
 constexpr const char* channel_names[] = {"phone",  "email",  "chat", "meeting",
                                          "letter", "portal", "other"};
@@ -104,6 +104,10 @@ constexpr Field follow_up_fields[] = {
                                         .personal = Personal::free_text,
                                         .multiline = true,
                                         .max = 2000}),
+    field<&FollowUp::draft>("draft", {.access = Access::read_only,
+                                      .personal = Personal::free_text,
+                                      .multiline = true,
+                                      .about = "What the customer is to be told, to be sent."}),
     field<&FollowUp::owner>(
         "owner", {.filter = true, .about = "Who is to do it; whoever asks unless given."}),
     field<&FollowUp::team>("team", shown),
@@ -116,6 +120,7 @@ constexpr Field follow_up_fields[] = {
     field<&FollowUp::record>("record", {.access = Access::read_only, .stored = Stored::nowhere}),
     field<&FollowUp::completed_by>("completed_by", shown),
     field<&FollowUp::completed_at>("completed_at", shown),
+    field<&FollowUp::occasion>("occasion", hidden),
     field<&FollowUp::party_id>("party_id", hidden),
     field<&FollowUp::revision>("revision", shown),
     field<&FollowUp::created_at>("created_at", shown),

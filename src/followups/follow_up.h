@@ -33,6 +33,7 @@ enum class Cause : std::uint8_t {
   no_proof_of_delivery,
   backorder_slipped,
   disputed,
+  goods_lost,
 };
 enum class Status : std::uint8_t { open, done };
 enum class ContactChannel : std::uint8_t { phone, email, chat, meeting, letter, portal, other };
@@ -63,6 +64,7 @@ struct FollowUp {
   std::int64_t subject_id = 0;
   Cause cause = Cause::manual;
   std::string detail;  // what happened, or what is to be done
+  std::string draft;   // what the customer is to be told, in the company's words
   PersonId owner;      // else the team's
   std::string team;    // a role: whoever holds it may take it
   Status status = Status::open;
@@ -70,6 +72,7 @@ struct FollowUp {
   std::optional<Interaction> record;  // what completed it
   PersonId completed_by;
   Instant completed_at;
+  std::int64_t occasion = 0;  // which of several: the id of what went wrong
   std::int64_t party_id = 0;  // whose personal data the words may hold; 0: nobody's
   std::int64_t revision = 0;
   Instant created_at;

@@ -15,11 +15,11 @@ Result<db::Page<FollowUp>> list(const db::Reader& reader, const db::ListRequest&
   return db::page<FollowUp>(reader, request);
 }
 
-std::optional<FollowUp> find_open(const db::Reader& reader, std::int64_t subject_id, Cause cause) {
+std::optional<FollowUp> find_open(const db::Reader& reader, const Standing& wanted) {
   return reader.row<FollowUp>(
       "SELECT {fields} FROM follow_up WHERE tenant_id = $1 AND subject_id = $2 AND cause = $3 "
-      "AND status = 'open' ORDER BY id LIMIT 1",
-      subject_id, cause);
+      "AND occasion = $4 AND status = 'open' ORDER BY id LIMIT 1",
+      wanted.subject_id, wanted.cause, wanted.occasion);
 }
 
 void add(db::Writer& writer, const FollowUp& follow_up) { writer.insert_row(follow_up); }

@@ -14,8 +14,13 @@ namespace supercargo::followups {
 std::optional<FollowUp> find(const db::Reader& reader, FollowUpId id);
 // Without their records.
 Result<db::Page<FollowUp>> list(const db::Reader& reader, const db::ListRequest& request);
-// One that is open for that record and cause.
-std::optional<FollowUp> find_open(const db::Reader& reader, std::int64_t subject_id, Cause cause);
+// One that is open for that record and cause, and for what went wrong there.
+struct Standing {
+  std::int64_t subject_id = 0;
+  Cause cause = Cause::manual;
+  std::int64_t occasion = 0;
+};
+std::optional<FollowUp> find_open(const db::Reader& reader, const Standing& wanted);
 
 void add(db::Writer& writer, const FollowUp& follow_up);
 void save(db::Writer& writer, const FollowUp& follow_up);

@@ -1,5 +1,7 @@
 #include "policies/rules.h"
 
+#include "policies/messages.h"
+
 namespace supercargo::policies {
 namespace {
 
@@ -18,6 +20,8 @@ void check_authority(const Settings& settings, std::vector<Reason>& reasons) {
 std::vector<Reason> check_settings(const Settings& settings) {
   std::vector<Reason> reasons = check_hours(settings.hours);
   check_authority(settings, reasons);
+  for (const std::string& name : unknown_names(settings.delay_message))
+    reasons.push_back({"/delay_message", "unknown_name", "{" + name + "} is not known."});
   return reasons;
 }
 

@@ -1,5 +1,7 @@
 #include "policies/settings.h"
 
+#include <algorithm>
+
 namespace supercargo {
 
 using policies::AuthorityTier;
@@ -8,6 +10,11 @@ using policies::Settings;
 namespace {
 
 constexpr std::int64_t whole = 100'000'000;  // a rate of 1
+
+bool company_prefix(std::string_view text) {
+  const auto is_digit = [](char c) { return '0' <= c && c <= '9'; };
+  return text.size() >= 4 && text.size() <= 12 && std::all_of(text.begin(), text.end(), is_digit);
+}
 
 constexpr Field tier_fields[] = {
     field<&AuthorityTier::name>("name", {.required = true, .personal = Personal::none, .max = 20}),
@@ -39,6 +46,19 @@ constexpr Field settings_fields[] = {
     field<&Settings::holidays>("holidays", {.stored = Stored::as_json, .max = 1000}),
     field<&Settings::standard_lead_days>("standard_lead_days", {.least = 0, .most = 60}),
     field<&Settings::soft_hold_days>("soft_hold_days", {.least = 0, .most = 14}),  // domain 3.5
+    field<&Settings::gs1_company_prefix>("gs1_company_prefix",
+                                         {.personal = Personal::none,
+                                          .max = 12,
+                                          .valid = company_prefix,
+                                          .refusal = "not_a_company_prefix",
+                                          .about = "4 to 12 digits, as GS1 gave them."}),
+    field<&Settings::delay_message>(
+        "delay_message",
+        {.personal = Personal::none,
+         .multiline = true,
+         .max = 4000,
+         .about =
+             "To a customer; {customer}, {order}, {eta}, {cause} and {company} are filled in."}),
     field<&Settings::authority>("authority", {.stored = Stored::as_json, .max = 10}),
     field<&Settings::self_service_channels>("self_service_channels",
                                             {.personal = Personal::none, .max = 10}),

@@ -35,6 +35,8 @@ struct Settings {
   std::int64_t standard_lead_days = 2;  // working days; asked for sooner is urgent
   std::int64_t soft_hold_days = 7;      // goods are kept for an order read back; 0: none are
   std::vector<AuthorityTier> authority;
+  std::string gs1_company_prefix;  // packages are numbered under it; none: for internal use alone
+  std::string delay_message;       // to a customer, with {order}, {eta} …; none: the usual words
   std::vector<std::string> self_service_channels;  // entered by the customer: no read-back needed
   std::int64_t revision = 0;
   Instant changed_at;

@@ -8,8 +8,8 @@ using stock::PlanRow;
 
 namespace {
 
-constexpr const char* move_kinds[] = {"receipt", "adjustment", "issue", "quarantine_in",
-                                      "quarantine_out"};
+constexpr const char* move_kinds[] = {"receipt",  "adjustment",    "issue",
+                                      "returned", "quarantine_in", "quarantine_out"};
 
 constexpr Field level_fields[] = {
     field<&Level::warehouse_id>("warehouse_id"), field<&Level::product_id>("product_id"),

@@ -39,6 +39,7 @@ enum class MoveKind : std::uint8_t {
   receipt,
   adjustment,
   issue,
+  returned,        // what had been issued is back
   quarantine_in,   // of what is on hand: on hand stays as it is
   quarantine_out,  // back to use; scrapping it is an adjustment after this
 };

@@ -270,6 +270,17 @@ void Snapshot::issue(Reservation& claim, Quantity quantity, const Move& words) {
   note(claim);
 }
 
+void Snapshot::take_in(const Claim& claim, const Move& move) {
+  SUPERCARGO_CHECK(move.kind == MoveKind::returned && move.quantity == claim.quantity);
+  Reservation made = claimed(claim);
+  made.status = ReservationStatus::committed;
+  made_.push_back(made);
+  Position& position = changing(claim.key);
+  position.on_hand += claim.quantity;
+  position.reserved += claim.quantity;
+  moves_.push_back(move);
+}
+
 bool Snapshot::book(const Move& move) {
   const StockKey key{move.warehouse_id, move.product_id};
   Position after = position(key);

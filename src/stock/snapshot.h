@@ -72,6 +72,10 @@ class Snapshot {
   // Despatch: takes picked stock out of the warehouse, by a move of kind issue with these words.
   void issue(Reservation& claim, Quantity quantity, const Move& words);
 
+  // What had left for this claim is back, by a move of kind returned: on hand and firmly reserved
+  // again, so that nobody else's promise is touched.
+  void take_in(const Claim& claim, const Move& move);
+
   // Books a move of its kind and signed quantity. False, and nothing changed, when it would leave
   // less than is reserved, or less than nothing in quarantine.
   [[nodiscard]] bool book(const Move& move);

@@ -2,11 +2,13 @@
 
 #include "amendments/amend.h"
 #include "catalog/code_commands.h"
+#include "deliveries/commands.h"
 #include "files/commands.h"
 #include "followups/commands.h"
 #include "history/bookkeeper.h"
 #include "imports/store.h"
 #include "policies/commands.h"
+#include "shipments/commands.h"
 #include "tests/trading_desk.h"
 #include "webhooks/commands.h"
 #include "webhooks/store.h"
@@ -59,6 +61,7 @@ class Maker {
     make_code();
     make_stock();
     make_orders();
+    make_shipments();
     make_files();
     make_follow_up();
     make_webhook();
@@ -191,6 +194,38 @@ class Maker {
     const auto amendment = company_.perform(agent_, amendments::amend, cheaper);
     records_.ids["amendment"] = text(amendment.id);
   }
+  // Of an order of its own, with one piece of tape.
+  shipments::Shipment plan(const std::string& customer) {
+    const auto order = place(customer, orders::AdvanceTo::confirmed);
+    shipments::Plan wanted;
+    wanted.sales_order = order.number;
+    wanted.carrier = word("carrier");
+    wanted.tracking = word("tracking");
+    wanted.lines = {{.sales_order = {}, .line = 1, .quantity = {one}}};
+    return company_.perform(keeper_, shipments::plan, wanted);
+  }
+  shipments::Shipment despatch(const shipments::Shipment& planned) {
+    return company_.perform(keeper_, shipments::despatch,
+                            shipments::Despatch{.id = planned.number});
+  }
+  void make_shipments() {
+    const auto planned = plan("C-1");
+    keep("shipment_planned", planned, planned.number);
+    records_.of_party2["shipment_planned"] = text(plan("C-2").id);
+    keep("shipment_picked",
+         company_.perform(keeper_, shipments::pick, shipments::Pick{.id = plan("C-1").number}));
+    keep("shipment_despatched", despatch(plan("C-1")));
+    keep("shipment_failed", company_.perform(keeper_, deliveries::fail_attempt,
+                                             shipments::Because{.id = despatch(plan("C-1")).number,
+                                                                .reason = word("failure")}));
+    const auto gone = despatch(plan("C-1"));
+    keep("shipment_delivered",
+         company_.perform(keeper_, deliveries::deliver,
+                          deliveries::Deliver{.id = gone.number,
+                                              .receiver = word("receiver"),
+                                              .at = gone.despatched_at,
+                                              .condition = word("condition")}));
+  }
   void make_follow_up() {
     records_.ids["follow_up"] =
         text(company_
@@ -253,6 +288,7 @@ class Maker {
   Company& company_;
   std::string mark_;
   journal::Actor agent_;
+  journal::Actor keeper_{.kind = journal::ActorKind::system, .roles = {Role::warehouse}};
   journal::Actor desk_;  // who holds every role, and is somebody else than the agent's reader
   Records records_;
   int placed_ = 0;

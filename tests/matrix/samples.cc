@@ -156,6 +156,28 @@ constexpr Sample known[] = {
     {"decide_amendment", "amendment", R"({"decision":"approve"})"},
     {"withdraw_amendment", "amendment", R"({"reason":"No more wanted."})"},
     {"close_sales_order", "order_confirmed", R"({"invoicing":"nothing_to_invoice"})", "", true},
+    {"close_sales_order", "order_confirmed", R"({"invoicing":"nothing_to_invoice"})"},
+    // Shipments
+    {"list_shipments"},
+    {"get_shipment", "shipment_planned"},
+    {"get_shipment_timeline", "shipment_planned"},
+    {"plan_shipment", "",
+     R"({"sales_order":"$order_confirmed;","warehouse":"$warehouse;",)"
+     R"("lines":[{"line":1,"quantity":"1"}]})"},
+    {"pick_shipment", "shipment_planned", "{}"},
+    {"pack_shipment", "shipment_picked", "{}"},
+    {"despatch_shipment", "shipment_planned", "{}"},
+    {"cancel_shipment", "shipment_planned", R"({"reason":"No van."})"},
+    {"depart_shipment", "shipment_despatched", "{}"},
+    {"send_out_shipment", "shipment_despatched", "{}"},
+    {"delay_shipment", "shipment_despatched", R"({"eta":"2027-04-01T10:00:00Z","cause":"Fog."})"},
+    {"fail_shipment_attempt", "shipment_despatched", R"({"reason":"Nobody there."})"},
+    {"reschedule_shipment", "shipment_failed", R"({"eta":"2027-04-01T10:00:00Z"})"},
+    {"lose_shipment", "shipment_despatched", R"({"reason":"Stolen."})"},
+    {"deliver_shipment", "shipment_despatched",
+     R"({"receiver":"Ms Chan","at":"2026-03-02T12:00:00Z"})"},
+    {"verify_proof_of_delivery", "shipment_delivered", "{}"},
+    {"return_shipment", "shipment_failed", "{}"},
 };
 
 std::string path_of(World& world, const http::Operation& operation, const Visitor& visitor,
