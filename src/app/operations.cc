@@ -42,6 +42,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::history {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::holds {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::imports {
 void add_routes(http::Routes& routes);
 }
@@ -84,6 +87,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   warehousing::add_routes(routes);
   orders::add_routes(routes);
   agreements::add_routes(routes);
+  holds::add_routes(routes);
   amendments::add_routes(routes);
   shipments::add_routes(routes);
   deliveries::add_routes(routes);

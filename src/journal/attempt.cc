@@ -9,6 +9,22 @@ namespace supercargo::journal {
 namespace {
 
 constexpr std::string_view member = "record";
+constexpr std::string_view id_field = "id";
+
+// Whose id that is: of a field called `sales_order` the record is a sales order.
+struct Named {
+  const char* record;
+  const char* prefix;
+  std::int64_t id;
+};
+std::optional<Named> named_by(const Entity& entity, std::string_view printed) {
+  for (const Field& field : entity.fields) {
+    if (field.kind != Kind::id) continue;
+    const auto id = parse_id(field.prefix, printed);
+    if (id) return Named{field.name == id_field ? entity.name : field.name, field.prefix, *id};
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -18,17 +34,15 @@ Problem attempt_on(Problem refusal, std::string record_id) {
 }
 
 std::optional<Fact> attempt_of(const Problem& refusal, const Entity& entity) {
-  const Field* id = entity.find("id");
-  if (id == nullptr || id->prefix == nullptr) return std::nullopt;
   for (const auto& [name, value] : refusal.members) {
     if (name != member || value.size() < 2) continue;
-    const auto record = parse_id(id->prefix, std::string_view(value).substr(1, value.size() - 2));
+    const auto record = named_by(entity, std::string_view(value).substr(1, value.size() - 2));
     if (!record) return std::nullopt;
     const bool is_of_role = refusal.refusal == Refusal::forbidden;
     Fact fact{.name = is_of_role ? "decision_refused" : "separation_refused",
-              .record = entity.name,
-              .record_id = *record,
-              .prefix = id->prefix};
+              .record = record->record,
+              .record_id = record->id,
+              .prefix = record->prefix};
     for (const Reason& reason : refusal.reasons)
       fact.changes.push_back({reason.code, "null", "true"});
     if (refusal.reasons.empty()) fact.changes.push_back({refusal.code, "null", "true"});

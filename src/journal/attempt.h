@@ -13,8 +13,9 @@ namespace supercargo::journal {
 // The refusal with the record that was to be got round, as its member `record`.
 Problem attempt_on(Problem refusal, std::string record_id);
 
-// What is to be told of it: separation_refused or decision_refused, with every reason's code.
-// Nothing when the refusal names no record of this kind.
+// What is to be told of it: separation_refused or decision_refused, with every reason's code, of a
+// record of this kind or of one that it names in a field called as that other kind is. Nothing when
+// the refusal names neither.
 std::optional<Fact> attempt_of(const Problem& refusal, const Entity& entity);
 
 // Told once however often it is tried in a row: the journal cannot be flooded with refusals.

@@ -6,6 +6,7 @@
 #include "files/commands.h"
 #include "followups/commands.h"
 #include "history/bookkeeper.h"
+#include "holds/commands.h"
 #include "imports/store.h"
 #include "policies/commands.h"
 #include "shipments/commands.h"
@@ -64,6 +65,7 @@ class Maker {
     make_shipments();
     make_files();
     make_follow_up();
+    make_hold();
     make_webhook();
     make_history();
     make_import();
@@ -244,6 +246,12 @@ class Maker {
     };
     records_.ids["attachment"] = attach(records_.ids["order_draft"]);
     records_.of_party2["attachment"] = attach(records_.of_party2["order_draft"]);
+  }
+  void make_hold() {
+    keep("hold", company_.perform(agent_, holds::place,
+                                  holds::Place{.id = records_.ids["order_draft"],
+                                               .kind = holds::Kind::address,
+                                               .reason = word("hold-reason")}));
   }
 
   void make_webhook() {

@@ -178,6 +178,10 @@ constexpr Sample known[] = {
      R"({"receiver":"Ms Chan","at":"2026-03-02T12:00:00Z"})"},
     {"verify_proof_of_delivery", "shipment_delivered", "{}"},
     {"return_shipment", "shipment_failed", "{}"},
+    {"list_holds"},
+    {"get_hold", "hold"},
+    {"place_hold", "order_verified", R"({"kind":"quality","reason":"A wet box."})"},
+    {"release_hold", "hold", R"({"reason":"It is open again."})"},
 };
 
 std::string path_of(World& world, const http::Operation& operation, const Visitor& visitor,

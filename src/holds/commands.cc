@@ -1,0 +1,103 @@
+#include "holds/commands.h"
+
+#include "agreements/beside.h"
+#include "agreements/keeping.h"
+#include "hindrances/store.h"
+#include "holds/rules.h"
+#include "holds/store.h"
+
+namespace supercargo::holds {
+namespace {
+
+using journal::Unit;
+
+std::optional<Hold> found(const db::Reader& reader, const std::string& reference) {
+  const auto id = parse<HoldId>(reference);
+  return id ? find(reader, *id) : std::nullopt;
+}
+
+void hinder(Unit& unit, const Hold& hold) {
+  const char* role = role_names[static_cast<std::size_t>(releaser(hold.kind))];
+  hindrances::add(unit.db, {.order_id = hold.sales_order.value,
+                            .record_id = hold.id.value,
+                            .kind = hindrances::Kind::hold,
+                            .record = text(hold.id),
+                            .blocks = hindrances::Blocks::fulfilment,
+                            .detail = std::string("It is held until the ") + role + " releases it.",
+                            .since = hold.placed_at});
+}
+
+// Decisions 1: who is alone releases his own, and that is recorded as what it is.
+void tell_waived(Unit& unit, const Hold& hold) {
+  unit.tell({.name = "separation_waived",
+             .record = entity<Hold>().name,
+             .record_id = hold.id.value,
+             .prefix = HoldId::prefix,
+             .revision = hold.revision,
+             .changes = {{"placer_may_not_release", "null", "true"}}});
+}
+
+}  // namespace
+
+Result<Hold> place(Unit& unit, const Place& wanted) {
+  const auto order = agreements::find_living(unit.db, wanted.id, "A hold");
+  if (!order) return order.error();
+  if (const auto standing = find_open(unit.db, order->id, *wanted.kind))
+    return invalid({{"/kind", "held_already",
+                     "The order is held for this already: " + text(standing->id) + "."}});
+  Hold hold{.id = unit.make_id<HoldId>(),
+            .sales_order = order->id,
+            .sales_order_number = order->number,
+            .kind = *wanted.kind,
+            .reason = wanted.reason,
+            .placed_by = unit.actor().person,
+            .placed_at = unit.now(),
+            .party_id = order->customer_id.value};
+  hold = agreements::opened(unit, "hold_placed", std::move(hold));
+  hinder(unit, hold);
+  agreements::tell_on_order(unit, *order,
+                            {.fact = "sales_order_held",
+                             .record = "hold",
+                             .record_id = text(hold.id),
+                             .field = "reason",
+                             .words = hold.reason});
+  return hold;
+}
+
+Result<Hold> release(Unit& unit, const Release& wanted) {
+  const auto before =
+      agreements::unchanged(unit, found(unit.db, wanted.id), "hold", wanted.revision);
+  if (!before) return before;
+  if (before->status == Status::released)
+    return agreements::over_already("The hold is released already.");
+  const auto order = agreements::order_of(unit.db, before->sales_order);
+  if (auto refusal = check_can_release(*before, unit.actor()))
+    return agreements::not_theirs(std::move(*refusal), text(before->sales_order));
+  Hold after = *before;
+  after.status = Status::released;
+  after.released_by = unit.actor().person;
+  after.released_at = unit.now();
+  after.release_reason = wanted.reason;
+  after = agreements::kept(unit, "hold_released", *before, std::move(after));
+  hindrances::remove(unit.db, after.sales_order.value, after.id.value);
+  agreements::tell_on_order(unit, order,
+                            {.fact = "sales_order_hold_released",
+                             .record = "hold",
+                             .record_id = text(after.id),
+                             .field = "reason",
+                             .words = after.release_reason});
+  if (is_own(after, unit.actor())) tell_waived(unit, after);
+  return after;
+}
+
+Result<Hold> get(const journal::Query& query, const HoldReference& reference) {
+  auto hold = found(query.db, reference.id);
+  if (!hold) return not_found("hold");
+  return std::move(*hold);
+}
+
+Result<db::Page<Hold>> list_holds(const journal::Query& query, const db::ListRequest& request) {
+  return list(query.db, agreements::with_order_ids(query.db, request));
+}
+
+}  // namespace supercargo::holds
