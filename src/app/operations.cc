@@ -48,6 +48,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::imports {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::issues {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::orders {
 void add_routes(http::Routes& routes);
 }
@@ -88,6 +91,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   orders::add_routes(routes);
   agreements::add_routes(routes);
   holds::add_routes(routes);
+  issues::add_routes(routes);
   amendments::add_routes(routes);
   shipments::add_routes(routes);
   deliveries::add_routes(routes);

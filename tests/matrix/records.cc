@@ -8,6 +8,7 @@
 #include "history/bookkeeper.h"
 #include "holds/commands.h"
 #include "imports/store.h"
+#include "issues/commands.h"
 #include "policies/commands.h"
 #include "shipments/commands.h"
 #include "tests/trading_desk.h"
@@ -66,6 +67,7 @@ class Maker {
     make_files();
     make_follow_up();
     make_hold();
+    make_issues();
     make_webhook();
     make_history();
     make_import();
@@ -252,6 +254,22 @@ class Maker {
                                   holds::Place{.id = records_.ids["order_draft"],
                                                .kind = holds::Kind::address,
                                                .reason = word("hold-reason")}));
+  }
+  void make_issues() {
+    const auto raise = [&] {
+      return company_.perform(
+          agent_, issues::raise,
+          issues::Raise{.id = records_.ids["order_draft"],
+                        .kind = issues::Kind::damage,
+                        .description = word("issue-description"),
+                        .options = {{word("option"), word("consequence")}, {"Wait", "None"}}});
+    };
+    const auto issue = raise();
+    keep("issue", issue, issue.number);
+    keep("issue_decided", company_.perform(agent_, issues::decide,
+                                           issues::Decide{.id = raise().number,
+                                                          .decision = word("issue-decision"),
+                                                          .reason = word("issue-reason")}));
   }
 
   void make_webhook() {

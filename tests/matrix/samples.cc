@@ -182,6 +182,13 @@ constexpr Sample known[] = {
     {"get_hold", "hold"},
     {"place_hold", "order_verified", R"({"kind":"quality","reason":"A wet box."})"},
     {"release_hold", "hold", R"({"reason":"It is open again."})"},
+    {"list_order_issues"},
+    {"get_order_issue", "issue"},
+    {"raise_order_issue", "order_verified", R"({"kind":"damage","description":"Two are wet."})"},
+    {"change_order_issue", "issue", R"({"impact":"None."})"},
+    {"decide_order_issue", "issue", R"({"decision":"Replace.","reason":"He needs them dry."})"},
+    {"close_order_issue", "issue_decided",
+     R"({"outcome":"Replaced.","not_informed_reason":"It had not left."})"},
 };
 
 std::string path_of(World& world, const http::Operation& operation, const Visitor& visitor,
