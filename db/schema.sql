@@ -567,6 +567,71 @@ CREATE TABLE package (
   CONSTRAINT package_shipment FOREIGN KEY (tenant_id, shipment_id) REFERENCES shipment (tenant_id, id)
 ) STRICT;
 CREATE INDEX package_of_shipment ON package (tenant_id, shipment_id);
+CREATE TABLE order_hold (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  status TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  placed_by INTEGER,
+  placed_at INTEGER NOT NULL,
+  released_by INTEGER,
+  released_at INTEGER,
+  release_reason TEXT,
+  party_id INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT order_hold_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT order_hold_released CHECK ((status = 'released') = (released_at IS NOT NULL))
+) STRICT;
+CREATE INDEX order_hold_kind ON order_hold (tenant_id, kind, id);
+CREATE UNIQUE INDEX order_hold_open ON order_hold (tenant_id, sales_order_id, kind) WHERE status = 'open';
+CREATE INDEX order_hold_order ON order_hold (tenant_id, sales_order_id, id);
+CREATE INDEX order_hold_status ON order_hold (tenant_id, status, kind, id);
+
+-- tenant recorded
+CREATE TABLE order_issue (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  line INTEGER,
+  kind TEXT NOT NULL,
+  status TEXT NOT NULL,
+  detected_at INTEGER NOT NULL,
+  detected_by INTEGER,
+  description TEXT NOT NULL,
+  impact TEXT,
+  options TEXT,
+  criteria TEXT,
+  decision TEXT,
+  decision_reason TEXT,
+  policy_clause TEXT,
+  decided_by INTEGER,
+  decided_at INTEGER,
+  actions TEXT,
+  outcome TEXT,
+  customer_informed_at INTEGER,
+  customer_informed_how TEXT,
+  not_informed_reason TEXT,
+  owner INTEGER,
+  closed_by INTEGER,
+  closed_at INTEGER,
+  party_id INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT order_issue_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT order_issue_number UNIQUE (tenant_id, number),
+  CONSTRAINT order_issue_decided CHECK (status = 'open' OR decided_at IS NOT NULL),
+  CONSTRAINT order_issue_closed CHECK ((status = 'closed') = (closed_at IS NOT NULL))
+) STRICT;
+CREATE INDEX order_issue_kind ON order_issue (tenant_id, kind, id);
+CREATE INDEX order_issue_order ON order_issue (tenant_id, sales_order_id, id);
+CREATE INDEX order_issue_owner ON order_issue (tenant_id, owner, id);
+CREATE INDEX order_issue_status ON order_issue (tenant_id, status, kind, id);
 
 -- tenant working
 CREATE TABLE password (
@@ -682,6 +747,37 @@ CREATE TABLE proof_of_delivery (
   CONSTRAINT proof_of_delivery_pk PRIMARY KEY (tenant_id, shipment_id),
   CONSTRAINT proof_of_delivery_shipment FOREIGN KEY (tenant_id, shipment_id) REFERENCES shipment (tenant_id, id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE question (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  line INTEGER,
+  team TEXT NOT NULL,
+  owner INTEGER,
+  status TEXT NOT NULL,
+  question TEXT NOT NULL,
+  asked_by INTEGER,
+  asked_at INTEGER NOT NULL,
+  due_at INTEGER NOT NULL,
+  escalated_at INTEGER,
+  answer TEXT,
+  answered_by INTEGER,
+  answered_at INTEGER,
+  withdrawn_at INTEGER,
+  party_id INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT question_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT question_answered CHECK ((status = 'answered') = (answered_at IS NOT NULL)),
+  CONSTRAINT question_withdrawn CHECK ((status = 'withdrawn') = (withdrawn_at IS NOT NULL))
+) STRICT;
+CREATE INDEX question_asker ON question (tenant_id, asked_by, due_at, id);
+CREATE INDEX question_due ON question (tenant_id, due_at, id);
+CREATE INDEX question_order ON question (tenant_id, sales_order_id, due_at, id);
+CREATE INDEX question_owner ON question (tenant_id, owner, status, due_at, id);
+CREATE INDEX question_status ON question (tenant_id, status, due_at, id);
+CREATE INDEX question_team ON question (tenant_id, team, status, due_at, id);
 
 -- tenant working
 CREATE TABLE recent_orders (

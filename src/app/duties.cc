@@ -4,6 +4,7 @@
 #include "deliveries/commands.h"
 #include "http/idempotency_store.h"
 #include "people/store.h"
+#include "questions/commands.h"
 #include "shipments/commands.h"
 #include "webhooks/commands.h"
 
@@ -61,6 +62,7 @@ struct OfRecord {
 constexpr OfRecord of_records[] = {
     {agreements::chase_job, agreements::chase_read_back},
     {shipments::proof_job, deliveries::miss_proof},
+    {questions::escalate_job, questions::escalate},
 };
 
 class RecordDuty final : public jobs::Duty {

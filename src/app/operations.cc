@@ -57,6 +57,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::policies {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::questions {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::recovery {
 void add_routes(http::Routes& routes);
 }
@@ -92,6 +95,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   agreements::add_routes(routes);
   holds::add_routes(routes);
   issues::add_routes(routes);
+  questions::add_routes(routes);
   amendments::add_routes(routes);
   shipments::add_routes(routes);
   deliveries::add_routes(routes);

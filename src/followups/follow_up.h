@@ -34,6 +34,7 @@ enum class Cause : std::uint8_t {
   backorder_slipped,
   disputed,
   goods_lost,
+  unanswered_question,  // to another team, in its time
 };
 enum class Status : std::uint8_t { open, done };
 enum class ContactChannel : std::uint8_t { phone, email, chat, meeting, letter, portal, other };

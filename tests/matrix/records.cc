@@ -10,6 +10,7 @@
 #include "imports/store.h"
 #include "issues/commands.h"
 #include "policies/commands.h"
+#include "questions/commands.h"
 #include "shipments/commands.h"
 #include "tests/trading_desk.h"
 #include "webhooks/commands.h"
@@ -68,6 +69,7 @@ class Maker {
     make_follow_up();
     make_hold();
     make_issues();
+    make_question();
     make_webhook();
     make_history();
     make_import();
@@ -270,6 +272,12 @@ class Maker {
                                            issues::Decide{.id = raise().number,
                                                           .decision = word("issue-decision"),
                                                           .reason = word("issue-reason")}));
+  }
+  void make_question() {
+    keep("question", company_.perform(agent_, questions::ask,
+                                      questions::Ask{.id = records_.ids["order_draft"],
+                                                     .team = "order_desk",
+                                                     .question = word("question")}));
   }
 
   void make_webhook() {

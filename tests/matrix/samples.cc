@@ -189,6 +189,11 @@ constexpr Sample known[] = {
     {"decide_order_issue", "issue", R"({"decision":"Replace.","reason":"He needs them dry."})"},
     {"close_order_issue", "issue_decided",
      R"({"outcome":"Replaced.","not_informed_reason":"It had not left."})"},
+    {"list_questions"},
+    {"get_question", "question"},
+    {"ask_question", "order_verified", R"({"team":"warehouse","question":"Is it packed?"})"},
+    {"answer_question", "question", R"({"answer":"It is."})"},
+    {"withdraw_question", "question", "{}"},
 };
 
 std::string path_of(World& world, const http::Operation& operation, const Visitor& visitor,
