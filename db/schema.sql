@@ -814,6 +814,7 @@ CREATE TABLE reservation (
 CREATE INDEX reservation_expiry ON reservation (tenant_id, expires_at, id) WHERE status = 'held';
 CREATE INDEX reservation_open ON reservation (tenant_id, product_id, warehouse_id, promise_day, id) WHERE status IN ('requested', 'held', 'committed');
 CREATE INDEX reservation_order ON reservation (tenant_id, order_id, line);
+CREATE INDEX reservation_waiting ON reservation (tenant_id, warehouse_id, product_id) WHERE status = 'requested';
 
 -- tenant recorded
 CREATE TABLE sales_order (
@@ -1058,6 +1059,24 @@ CREATE TABLE stock_level (
   CONSTRAINT stock_level_not_oversold CHECK (reserved <= on_hand - quarantined)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stock_level_place ON stock_level (tenant_id, warehouse_id, product_id);
+
+-- tenant recorded
+CREATE TABLE stock_loss (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  warehouse TEXT NOT NULL,
+  warehouse_id INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  lines TEXT NOT NULL,
+  gave_way TEXT,
+  reported_by INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT stock_loss_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT stock_loss_number UNIQUE (tenant_id, number)
+) STRICT;
+CREATE INDEX stock_loss_created ON stock_loss (tenant_id, created_at, id);
 
 -- tenant appended
 CREATE TABLE stock_move (

@@ -55,6 +55,9 @@ Result<Order> change(journal::Unit& unit, const Patch& patch) {
   else
     order.warehouse_id = warehouse->id;
   if (!reasons.empty()) return invalid(std::move(reasons));
+  // How a shortage was settled was for that place and day.
+  if (order.warehouse_id != before->warehouse_id || order.requested_date != before->requested_date)
+    for (orders::Line& line : order.lines) line.plan.clear();
   agreements::release_holds(unit, *before);
   set_po_keys(order);
   order.urgent = order.urgent || order.order_type == orders::OrderType::urgent;

@@ -1,6 +1,7 @@
 #include "app/duties.h"
 
 #include "agreements/commands.h"
+#include "allocations/commands.h"
 #include "deliveries/commands.h"
 #include "http/idempotency_store.h"
 #include "people/store.h"
@@ -63,6 +64,7 @@ constexpr OfRecord of_records[] = {
     {agreements::chase_job, agreements::chase_read_back},
     {shipments::proof_job, deliveries::miss_proof},
     {questions::escalate_job, questions::escalate},
+    {allocations::overdue_job, allocations::receipt_is_overdue},
 };
 
 class RecordDuty final : public jobs::Duty {

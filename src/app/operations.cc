@@ -12,6 +12,9 @@
 namespace supercargo::agreements {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::allocations {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::amendments {
 void add_routes(http::Routes& routes);
 }
@@ -64,6 +67,7 @@ namespace supercargo::recovery {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::shipments {
+namespace supercargo::shortages {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::warehousing {
@@ -99,6 +103,8 @@ void add_operations(http::Routes& routes, const Settings& settings,
   amendments::add_routes(routes);
   shipments::add_routes(routes);
   deliveries::add_routes(routes);
+  allocations::add_routes(routes);
+  shortages::add_routes(routes);
   capacity::add_routes(routes);
   history::add_routes(routes);
   imports::add_routes(routes);

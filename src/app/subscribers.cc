@@ -1,5 +1,6 @@
 #include "app/subscribers.h"
 
+#include "app/allocator.h"
 #include "app/habit_keeper.h"
 #include "webhooks/outbox.h"
 
@@ -9,6 +10,7 @@ std::vector<std::unique_ptr<journal::Subscriber>> all_subscribers() {
   std::vector<std::unique_ptr<journal::Subscriber>> all;
   all.push_back(std::make_unique<webhooks::Outbox>());
   all.push_back(std::make_unique<HabitKeeper>());
+  all.push_back(std::make_unique<Allocator>());
   return all;
 }
 

@@ -11,7 +11,8 @@ namespace {
 constexpr const char* cause_names[] = {
     "manual",         "next_action",    "read_back_silent",     "delayed",
     "short_delivery", "failed_attempt", "no_proof_of_delivery", "backorder_slipped",
-    "disputed",       "goods_lost",     "unanswered_question"};
+    "disputed",       "goods_lost",     "unanswered_question",  "stock_lost",
+    "hold_displaced"};
 constexpr const char* status_names[] = {"open", "done"};
 constexpr const char* channel_names[] = {"phone",  "email",  "chat", "meeting",
                                          "letter", "portal", "other"};

@@ -35,6 +35,8 @@ enum class Cause : std::uint8_t {
   disputed,
   goods_lost,
   unanswered_question,  // to another team, in its time
+  stock_lost,           // firmly promised, and gone
+  hold_displaced,       // by an urgent order
 };
 enum class Status : std::uint8_t { open, done };
 enum class ContactChannel : std::uint8_t { phone, email, chat, meeting, letter, portal, other };

@@ -182,7 +182,8 @@ journal::Fact about(const Order& order, const char* name) {
 }
 
 bool may_hold(const Order& order) {
-  return order.status == Status::awaiting_customer || order.status == Status::confirmable;
+  return order.status == Status::verified || order.status == Status::pending_approval ||
+         order.status == Status::awaiting_customer || order.status == Status::confirmable;
 }
 
 Result<Order> assemble(const Place& request, const Surroundings& around, Instant now) {

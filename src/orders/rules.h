@@ -34,7 +34,8 @@ Order shown(Order order, const journal::Actor& reader);
 // A fact about the order that tells no change yet.
 journal::Fact about(const Order& order, const char* name);
 
-// Only while the customer is asked, goods are held softly for his order.
+// Only before the confirmation goods are held softly for an order: while its customer is asked, or
+// when an urgent one took what others held.
 bool may_hold(const Order& order);
 
 // A draft from a request, with everything resolved; or every reason why it cannot be one.

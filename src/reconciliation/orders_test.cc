@@ -6,7 +6,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include "allocations/commands.h"
 #include "amendments/commands.h"
+#include "shortages/settle.h"
 #include "tests/trading_desk.h"
 
 namespace supercargo::reconciliation {
@@ -136,6 +138,20 @@ class Trade {
         return read_back(step, advance.id);
       case 12:
         return quarantine(step, sku);
+      case 13:
+        return settle(step, advance.id);
+      case 14:
+        return ignore(desk_.as(desk_.warehouse)
+                          .perform(allocations::release, {.warehouse = "HK1", .skus = {sku}}));
+      case 15:
+        return lose(step, sku);
+      case 16:
+        return ignore(desk_.as(desk_.sales)
+                          .perform(allocations::displace, {.id = advance.id, .reason = "Now."}));
+      case 17:
+        return reallocate(step, advance.id);
+      case 18:
+        return announce(step, sku);
       default:
         return confirm_several(step);
     }
@@ -211,6 +227,46 @@ class Trade {
                    wanted));
   }
 
+  // Whatever is offered for the first line that is short.
+  void settle(const Step& step, const std::string& id) {
+    const auto shortage = desk_.read([&](const journal::Query& query) {
+      return shortages::shortage_of(query, {.id = id, .substitute = "PALLET"});
+    });
+    if (!shortage || shortage->lines.empty() || shortage->lines[0].options.empty()) return;
+    const auto& options = shortage->lines[0].options;
+    const auto& option = options[static_cast<std::size_t>(step.count) % options.size()];
+    ignore(clerk().perform(shortages::settle, {.id = id,
+                                               .lines = {{.line = shortage->lines[0].line,
+                                                          .choice = option.choice,
+                                                          .shown = option.shown,
+                                                          .substitute = option.sku}},
+                                               .consent = {"Ms Chan", "phone", "Fine."}}));
+  }
+  void lose(const Step& step, const std::string& sku) {
+    ignore(desk_.as(desk_.warehouse)
+               .perform(allocations::report_loss,
+                        {.warehouse = "HK1",
+                         .reason = "Wet",
+                         .lines = {{.sku = sku, .quantity = pieces(1 + step.count)}}}));
+  }
+  void reallocate(const Step& step, const std::string& id) {
+    ignore(desk_.as(desk_.sales)
+               .perform(allocations::reallocate, {.id = id,
+                                                  .line = 1,
+                                                  .quantity = pieces(1 + step.count % 3),
+                                                  .to_order = some_order({0, step.which + 1, 0}),
+                                                  .to_line = 1,
+                                                  .reason = "They need it."}));
+  }
+  void announce(const Step& step, const std::string& sku) {
+    ignore(desk_.as(desk_.warehouse)
+               .perform(warehousing::announce,
+                        {.warehouse = "HK1",
+                         .date = Day{20'514 + 20 + step.count},
+                         .confirmed = true,
+                         .lines = {{.sku = sku, .quantity = pieces(5 + step.count)}}}));
+  }
+
   TradingDesk& desk_;
   std::vector<std::string> numbers_;
 };
@@ -220,7 +276,7 @@ TEST(ReconciliationProperties, orders_stock_and_journal_agree_after_every_reques
   int taken = 0;
   std::int64_t confirmed = 0;
   const auto steps = rc::gen::container<std::vector<Step>>(
-      rc::gen::build<Step>(rc::gen::set(&Step::verb, rc::gen::inRange(0, 14)),
+      rc::gen::build<Step>(rc::gen::set(&Step::verb, rc::gen::inRange(0, 20)),
                            rc::gen::set(&Step::which, rc::gen::inRange(0, 40)),
                            rc::gen::set(&Step::count, rc::gen::inRange(0, 12))));
   const bool holds = rc::check([&] {

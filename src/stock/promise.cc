@@ -54,4 +54,37 @@ std::optional<Day> earliest_day(const Position& position, Day today, Quantity wa
   return std::nullopt;
 }
 
+Quantity obtainable(const Position& position, Day today, Day day) {
+  const Quantity promised = available_to_promise(position, today, day);
+  if (day > today) return promised;
+  return std::max(Quantity{}, std::min(promised, free_on_hand(position)));
+}
+
+std::optional<Day> first_day(const Position& position, Day today, const Wanted& wanted) {
+  const Day from = std::max(wanted.day, today);
+  if (obtainable(position, today, from) >= wanted.quantity) return from;
+  const auto found = earliest_day(position, today, wanted.quantity);
+  if (!found) return std::nullopt;
+  // What is to come today is not there yet: it can be promised from tomorrow on.
+  return std::max({*found, from, today + 1});
+}
+
+void take(Position& position, Day today, const Wanted& wanted) {
+  if (wanted.day <= today)
+    position.reserved += wanted.quantity;
+  else
+    plan_outgoing(position, wanted.day, wanted.quantity);
+}
+
+PlanDay& plan_day(Position& position, Day day) {
+  const auto before = [](const PlanDay& each, Day wanted) { return each.day < wanted; };
+  const auto at = std::lower_bound(position.plan.begin(), position.plan.end(), day, before);
+  if (at != position.plan.end() && at->day == day) return *at;
+  return *position.plan.insert(at, {.day = day});
+}
+
+void plan_outgoing(Position& position, Day day, Quantity quantity) {
+  plan_day(position, day).outgoing += quantity;
+}
+
 }  // namespace supercargo::stock

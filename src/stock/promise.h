@@ -55,4 +55,21 @@ Quantity available_to_promise(const Position& position, Day today, Day day);
 // The first day on which so much can be promised; nothing when never.
 std::optional<Day> earliest_day(const Position& position, Day today, Quantity wanted);
 
+// So much, for that day.
+struct Wanted {
+  Quantity quantity = {};
+  Day day = {};
+};
+// What can be promised for that day: stock that is there when it has come, what the plan allows
+// when it has not.
+Quantity obtainable(const Position& position, Day today, Day day);
+// The first day from the wanted one on for which all of it can be promised so; nothing when never.
+std::optional<Day> first_day(const Position& position, Day today, const Wanted& wanted);
+// The position after it was promised.
+void take(Position& position, Day today, const Wanted& wanted);
+// The day of the plan, made when nothing was planned on it.
+PlanDay& plan_day(Position& position, Day day);
+// More, or with a negative quantity less, is planned to go on that day.
+void plan_outgoing(Position& position, Day day, Quantity quantity);
+
 }  // namespace supercargo::stock

@@ -112,6 +112,26 @@ TEST(Promise, a_day_before_today_counts_as_today) {
   EXPECT_EQ(available_to_promise(position, today, today - 5), pieces(2));
 }
 
+TEST(Obtainable, is_what_is_there_when_the_day_has_come_and_the_plan_when_it_has_not) {
+  Position position{.on_hand = pieces(3)};
+  position.plan = {{.day = today, .incoming = pieces(5)}};
+  EXPECT_EQ(obtainable(position, today, today), pieces(3));
+  EXPECT_EQ(obtainable(position, today, today + 1), pieces(8));
+  EXPECT_EQ(first_day(position, today, {pieces(3), today}), today);
+  EXPECT_EQ(first_day(position, today, {pieces(4), today}), today + 1);
+  EXPECT_EQ(first_day(position, today, {pieces(9), today}), std::nullopt);
+  EXPECT_EQ(first_day(position, today, {pieces(4), today + 6}), today + 6);
+}
+
+TEST(Obtainable, what_was_taken_is_gone) {
+  Position position{.on_hand = pieces(3)};
+  position.plan = {{.day = today + 4, .incoming = pieces(5)}};
+  take(position, today, {pieces(3), today});
+  take(position, today, {pieces(4), today + 4});
+  EXPECT_EQ(obtainable(position, today, today), pieces(0));
+  EXPECT_EQ(obtainable(position, today, today + 4), pieces(1));
+}
+
 Position some_position() {
   Position position{.on_hand = pieces(*rc::gen::inRange(0, 50))};
   position.reserved = pieces(*rc::gen::inRange(0, 20));
@@ -163,6 +183,20 @@ RC_GTEST_PROP(Promise, is_there_from_the_earliest_day_on_and_not_before, ()) {
   if (!day) RC_SUCCEED("never");
   RC_ASSERT(available_to_promise(position, today, *day) >= wanted);
   if (*day > today) RC_ASSERT(available_to_promise(position, today, *day - 1) < wanted);
+}
+
+RC_GTEST_PROP(Obtainable, can_be_taken_from_the_first_day_on, ()) {
+  Position position = some_position();
+  const Wanted wanted{pieces(*rc::gen::inRange(1, 60)), today + *rc::gen::inRange(-2, 15)};
+  const auto day = first_day(position, today, wanted);
+  if (!day) RC_SUCCEED("never");
+  RC_ASSERT(*day >= wanted.day && *day >= today);
+  RC_ASSERT(obtainable(position, today, *day) >= wanted.quantity);
+  for (Day before = std::max(today, wanted.day); before < *day; before = before + 1)
+    RC_ASSERT(obtainable(position, today, before) < wanted.quantity);
+  const bool is_there = free_on_hand(position) >= wanted.quantity;
+  take(position, today, {wanted.quantity, *day});
+  if (*day == today) RC_ASSERT(is_there && free_on_hand(position) >= Quantity{});
 }
 
 // Taking what was promised leaves every earlier promise as it was kept: no day falls below zero

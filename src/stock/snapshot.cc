@@ -7,13 +7,6 @@
 namespace supercargo::stock {
 namespace {
 
-PlanDay& plan_day(Position& position, Day day) {
-  const auto before = [](const PlanDay& each, Day wanted) { return each.day < wanted; };
-  const auto at = std::lower_bound(position.plan.begin(), position.plan.end(), day, before);
-  if (at != position.plan.end() && at->day == day) return *at;
-  return *position.plan.insert(at, {.day = day});
-}
-
 bool same_amounts(const Position& a, const Position& b) {
   return a.on_hand == b.on_hand && a.reserved == b.reserved && a.quarantined == b.quarantined;
 }
@@ -208,6 +201,23 @@ bool Snapshot::commit(Reservation& claim) {
   claim.expires_at = {};
   step(claim, ReservationVerb::commit);
   return true;
+}
+
+void Snapshot::bind(Reservation& waiting, Quantity quantity, Day day) {
+  const StockKey key = waiting.key();
+  SUPERCARGO_CHECK(waiting.waiting() && Quantity{} < quantity && quantity <= waiting.open());
+  SUPERCARGO_CHECK(quantity <= free_on_hand(position(key)));
+  if (quantity < waiting.open()) {
+    Reservation part = claimed({key, waiting.order_id, waiting.line, quantity, day});
+    part.status = ReservationStatus::committed;
+    made_.push_back(part);
+    reduce(waiting, quantity);
+  } else {
+    shift_outgoing(key, waiting.promise_day, -quantity);
+    waiting.promise_day = day;
+    step(waiting, ReservationVerb::commit);
+  }
+  changing(key).reserved += quantity;
 }
 
 void Snapshot::release(Reservation& claim) {

@@ -62,6 +62,9 @@ class Snapshot {
   // The next step of a claim that is stored already; `claim` is brought up to date. Its verb must
   // be allowed by the life table. `commit` is refused as `reserve` is.
   [[nodiscard]] bool commit(Reservation& claim);
+  // Its turn has come: so much of what waits is reserved and promised for that day, whatever
+  // others wait for. As much as is free at most; a part becomes a claim of its own.
+  void bind(Reservation& waiting, Quantity quantity, Day day);
   void release(Reservation& claim);
   void expire(Reservation& claim);
   void displace(Reservation& claim);

@@ -38,6 +38,27 @@ TEST_P(Stock, what_is_reserved_is_gone_for_the_next_one) {
   EXPECT_EQ(claims_of(1)[0].status, ReservationStatus::committed);
 }
 
+TEST_P(Stock, whose_turn_it_is_gets_what_is_free_whole_or_in_part) {
+  with_stock({tape_here()}, [&](Snapshot& stock, journal::Unit&) {
+    stock.wait(claim(1, 6, monday + 5));
+    stock.wait(claim(2, 4, monday + 3));
+  });
+  put_on_hand(tape_here(), pieces(7));
+  auto first = claims_of(1)[0];
+  auto second = claims_of(2)[0];
+  with_stock({tape_here()}, [&](Snapshot& stock, journal::Unit&) {
+    stock.bind(second, pieces(4), monday + 3);
+    stock.bind(first, pieces(3), monday + 5);
+  });
+  EXPECT_EQ(position_text(tape_here()), "on hand 7, reserved 7, quarantined 0, ATP 0");
+  EXPECT_EQ(claims_of(2)[0].status, ReservationStatus::committed);
+  ASSERT_EQ(claims_of(1).size(), 2U) << "what is reserved of it is a claim of its own";
+  EXPECT_EQ(claims_of(1)[0].quantity, pieces(3));
+  EXPECT_EQ(claims_of(1)[0].status, ReservationStatus::requested);
+  EXPECT_EQ(claims_of(1)[1].status, ReservationStatus::committed);
+  EXPECT_EQ(claims_of(1)[1].promise_day, monday + 5);
+}
+
 TEST_P(Stock, nothing_is_reserved_where_there_never_was_any) {
   with_stock({tape_here(), film_here()}, [&](Snapshot& stock, journal::Unit&) {
     EXPECT_FALSE(stock.reserve(claim(1, 1)));

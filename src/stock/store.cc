@@ -110,7 +110,8 @@ std::vector<Reservation> waiting_for(const db::Reader& reader, const StockKey& k
                                      std::int64_t limit) {
   return reader.rows<Reservation>(
       "SELECT {fields} FROM reservation WHERE tenant_id = $1 AND product_id = $2 "
-      "AND warehouse_id = $3 AND status = 'requested' ORDER BY promise_day, id LIMIT $4",
+      "AND warehouse_id = $3 AND status IN ('requested', 'held', 'committed') "
+      "AND status = 'requested' ORDER BY promise_day, id LIMIT $4",
       key.product, key.warehouse, limit);
 }
 
@@ -118,7 +119,8 @@ std::vector<Reservation> firm_promises(const db::Reader& reader, const StockKey&
                                        std::int64_t limit) {
   return reader.rows<Reservation>(
       "SELECT {fields} FROM reservation WHERE tenant_id = $1 AND product_id = $2 "
-      "AND warehouse_id = $3 AND status = 'committed' ORDER BY promise_day DESC, id DESC LIMIT $4",
+      "AND warehouse_id = $3 AND status IN ('requested', 'held', 'committed') "
+      "AND status = 'committed' ORDER BY promise_day DESC, id DESC LIMIT $4",
       key.product, key.warehouse, limit);
 }
 
@@ -128,6 +130,11 @@ void add(db::Writer& writer, const std::vector<Reservation>& reservations) {
 
 void save(db::Writer& writer, const std::vector<Reservation>& reservations) {
   writer.update_rows(reservations);
+}
+
+std::optional<Move> find_move(const db::Reader& reader, MoveId id) {
+  return reader.row<Move>(
+      "SELECT {fields} FROM stock_move WHERE tenant_id = $1 AND id = $2 LIMIT 1", id);
 }
 
 void add(db::Writer& writer, const std::vector<Move>& moves) { writer.insert_rows(moves); }

@@ -42,7 +42,8 @@ stock::Snapshot gather_for(const journal::Unit& unit, const Adjustment& adjustme
 Reason broken_promises(const journal::Unit& unit, const stock::StockKey& key,
                        const std::string& pointer) {
   Reason reason{pointer, "would_break_promises",
-                "It would leave less than is promised to orders; deal with these first."};
+                "It would leave less than is promised to orders. What is lost though promised is "
+                "reported by POST /stock-losses: the latest of these promises give way."};
   for (const auto& promise : stock::firm_promises(unit.db, key, promises_shown))
     reason.suggestions.push_back({text(promise.id),
                                   text(promise.open()) + " for " + text(promise.promise_day),

@@ -1,5 +1,7 @@
 #include "tests/matrix/records.h"
 
+#include "agreements/commands.h"
+#include "allocations/commands.h"
 #include "amendments/amend.h"
 #include "catalog/code_commands.h"
 #include "deliveries/commands.h"
@@ -65,6 +67,7 @@ class Maker {
     make_stock();
     make_orders();
     make_shipments();
+    make_shortage();
     make_files();
     make_follow_up();
     make_hold();
@@ -165,6 +168,12 @@ class Maker {
                                      .reason = word("adjustment-reason"),
                                      .lines = {{.sku = "TAPE-48", .quantity = {20 * one}}}}),
          "AD-2026-000001");
+    keep("stock_loss",
+         company_.perform(desk_, allocations::report_loss,
+                          allocations::StockLoss{.warehouse = "HK1",
+                                                 .reason = word("loss-reason"),
+                                                 .lines = {{.sku = "TAPE-48", .quantity = {one}}}}),
+         "SL-2026-000001");
     company_.perform(desk_, quarantine,
                      Quarantine{"HK1", "TAPE-48", {2 * one}, "", word("quarantine-reason")});
   }
@@ -231,6 +240,46 @@ class Maker {
                                               .receiver = word("receiver"),
                                               .at = gone.despatched_at,
                                               .condition = word("condition")}));
+  }
+  // Goods that are short: held for one, wanted at once by another, waited for by a third.
+  void make_shortage() {
+    using orders::AdvanceTo;
+    company_.perform(desk_, catalog::create,
+                     catalog::Product{.sku = "GLUE-1", .name = word("glue-name")});
+    company_.perform(desk_, catalog::change,
+                     Patch{.id = "GLUE-1", .body = R"({"unit_price":"10"})"});
+    company_.perform(desk_, warehousing::receive,
+                     warehousing::Receipt{.warehouse = "HK1",
+                                          .lines = {{.sku = "GLUE-1", .quantity = {10 * one}}}});
+    company_.perform(
+        desk_, warehousing::announce,
+        warehousing::ExpectedReceipt{.warehouse = "HK1",
+                                     .date = *parse_day("2026-04-01"),
+                                     .confirmed = true,
+                                     .lines = {{.sku = "GLUE-1", .quantity = {500 * one}}}});
+    const auto for_april = [](orders::Place& wanted) {
+      wanted.requested_date = *parse_day("2026-04-10");
+      wanted.lines = {{.sku = "GLUE-1", .quantity = {one}}};
+    };
+    keep("order_giving", place("C-1", AdvanceTo::confirmed, for_april));
+    const auto held = place("C-1", AdvanceTo::verified, [](orders::Place& wanted) {
+      wanted.channel = orders::Channel::phone;
+      wanted.lines = {{.sku = "GLUE-1", .quantity = {8 * one}}};
+    });
+    company_.perform(agent_, agreements::read_back,
+                     agreements::TellReadBack{
+                         .id = held.number, .contact = word("held-contact"), .channel = "phone"});
+    keep("order_pressing", place("C-1", AdvanceTo::verified, [](orders::Place& wanted) {
+           wanted.urgent = true;
+           wanted.lines = {{.sku = "GLUE-1", .quantity = {5 * one}}};
+         }));
+    keep("order_short", place("C-1", AdvanceTo::verified, [](orders::Place& wanted) {
+           wanted.lines = {{.sku = "GLUE-1", .quantity = {300 * one}}};
+         }));
+    keep("order_waiting", place("C-1", AdvanceTo::confirmed, [](orders::Place& wanted) {
+           wanted.requested_date = *parse_day("2026-04-10");
+           wanted.lines = {{.sku = "GLUE-1", .quantity = {100 * one}}};
+         }));
   }
   void make_follow_up() {
     records_.ids["follow_up"] =

@@ -194,6 +194,21 @@ constexpr Sample known[] = {
     {"ask_question", "order_verified", R"({"team":"warehouse","question":"Is it packed?"})"},
     {"answer_question", "question", R"({"answer":"It is."})"},
     {"withdraw_question", "question", "{}"},
+    {"get_shortage", "order_verified"},
+    {"settle_shortage", "order_short",
+     R"({"lines":[{"line":1,"choice":"backorder",)"
+     R"("parts":[{"quantity":"300","date":"2026-04-10"}]}],)"
+     R"("consent":{"contact":"Ms Chan","channel":"phone","words":"Later is fine."}})"},
+    {"displace_holds", "order_pressing", R"({"reason":"Their line stands still."})"},
+    {"reallocate_stock", "order_giving",
+     R"({"line":1,"quantity":"1","to_order":"$order_waiting;","to_line":1,"reason":"Urgent."})"},
+    {"release_backorders", "", R"({"warehouse":"$warehouse;","skus":["TAPE-48"]})"},
+    {"list_stock_losses"},
+    {"report_stock_loss", "",
+     R"({"warehouse":"$warehouse;","reason":"The roof leaked.",)"
+     R"("lines":[{"sku":"TAPE-48","quantity":"1"}]})"},
+    {"get_stock_loss", "stock_loss"},
+    {"close_sales_order", "order_confirmed", R"({"invoicing":"nothing_to_invoice"})"},
 };
 
 std::string path_of(World& world, const http::Operation& operation, const Visitor& visitor,
