@@ -1,6 +1,7 @@
 #include "stock/snapshot.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "stock/store.h"
 
@@ -110,23 +111,31 @@ Reservation Snapshot::claimed(const Claim& claim) {
 
 void Snapshot::add_holds(const db::Reader& reader, const std::vector<std::int64_t>& order_ids) {
   for (Reservation& claim : reservations_of(reader, order_ids))
-    if (claim.status == ReservationStatus::held) holds_.push_back(std::move(claim));
+    if (claim.status == ReservationStatus::held)
+      holds_.emplace(LineKey{claim.order_id, claim.line}, std::move(claim));
 }
 
 void Snapshot::shift_holds(std::int64_t order_id, std::int64_t sign) {
-  for (const Reservation& hold : holds_)
-    if (hold.order_id == order_id && hold.status == ReservationStatus::held)
+  constexpr std::int64_t before_all = std::numeric_limits<std::int64_t>::min();
+  for (auto at = holds_.lower_bound({order_id, before_all});
+       at != holds_.end() && at->first.first == order_id; ++at) {
+    const Reservation& hold = at->second;
+    if (hold.status == ReservationStatus::held)
       shift_outgoing(hold.key(), hold.promise_day, {sign * hold.open().micro});
+  }
 }
 
 void Snapshot::lift_holds(std::int64_t order_id) { shift_holds(order_id, -1); }
 void Snapshot::put_holds_back(std::int64_t order_id) { shift_holds(order_id, 1); }
 
 Reservation* Snapshot::hold_of(const Claim& claim) {
-  for (Reservation& hold : holds_)
-    if (hold.order_id == claim.order_id && hold.line == claim.line && hold.key() == claim.key &&
-        hold.open() == claim.quantity && hold.status == ReservationStatus::held)
+  const auto [begin, end] = holds_.equal_range({claim.order_id, claim.line});
+  for (auto at = begin; at != end; ++at) {
+    Reservation& hold = at->second;
+    if (hold.key() == claim.key && hold.open() == claim.quantity &&
+        hold.status == ReservationStatus::held)
       return &hold;
+  }
   return nullptr;
 }
 

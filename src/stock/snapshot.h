@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "db/writer.h"
@@ -89,6 +90,7 @@ class Snapshot {
   void write(db::Writer& writer, IdSource& ids, Instant now);
 
  private:
+  using LineKey = std::pair<std::int64_t, std::int64_t>;  // order and line
   struct Entry {
     Position position;
     std::optional<Position> before;  // as gathered, once it differs
@@ -111,7 +113,7 @@ class Snapshot {
   std::map<WarehouseId, Day> today_;
   Instant now_;
   std::vector<Reservation> made_;
-  std::vector<Reservation> holds_;
+  std::multimap<LineKey, Reservation> holds_;  // soft, of the orders asked about
   std::map<ReservationId, Reservation> changed_;
   std::vector<Move> moves_;
 };
