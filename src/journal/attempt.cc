@@ -52,7 +52,7 @@ std::optional<Fact> attempt_of(const Problem& refusal, const Entity& entity) {
 }
 
 bool is_told_last(const db::Reader& reader, const Actor& actor, const Fact& fact) {
-  const auto last = last_entry_of(reader, fact.record_id);
+  const auto last = last_told_of(reader, fact.record_id);
   return last && last->name == fact.name && last->person == actor.person;
 }
 

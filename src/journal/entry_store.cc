@@ -32,7 +32,6 @@ std::vector<Entry> entries_after(const db::Reader& reader, std::int64_t seq, int
       limit);
 }
 
-// Seldom asked, so that no index is kept for it.
 std::vector<Entry> entries_about(const db::Reader& reader, std::int64_t subject, std::int64_t seq,
                                  int limit) {
   return reader.rows<Entry>(
@@ -49,11 +48,14 @@ std::vector<Entry> entries_of(const db::Reader& reader, std::int64_t record_id, 
       record_id, seq, limit);
 }
 
-std::optional<Entry> last_entry_of(const db::Reader& reader, std::int64_t record_id) {
-  return reader.row<Entry>(
-      "SELECT {fields} FROM journal WHERE tenant_id = $1 AND record_id = $2 "
+std::optional<LastTold> last_told_of(const db::Reader& reader, std::int64_t record_id) {
+  auto told = reader.values<std::string, PersonId>(
+      "SELECT name, person_id FROM journal WHERE tenant_id = $1 AND record_id = $2 "
       "ORDER BY seq DESC LIMIT 1",
       record_id);
+  if (told.empty()) return std::nullopt;
+  auto& [name, person] = told.front();
+  return LastTold{std::move(name), person};
 }
 
 std::vector<Entry> entries_since(const db::Reader& reader, std::int64_t record_id,

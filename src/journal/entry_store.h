@@ -33,7 +33,12 @@ std::vector<Entry> entries_of(const db::Reader& reader, std::int64_t record_id, 
 // About one subject, beyond that number.
 std::vector<Entry> entries_about(const db::Reader& reader, std::int64_t subject, std::int64_t seq,
                                  int limit);
-std::optional<Entry> last_entry_of(const db::Reader& reader, std::int64_t record_id);
+// What was told last of a record, and by whom.
+struct LastTold {
+  std::string name;
+  PersonId person;
+};
+std::optional<LastTold> last_told_of(const db::Reader& reader, std::int64_t record_id);
 // Of one record, told after that revision; at most 500.
 std::vector<Entry> entries_since(const db::Reader& reader, std::int64_t record_id,
                                  std::int64_t revision);
