@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/store.h"
 #include "kernel/text_keys.h"
 
 namespace supercargo::catalog {
@@ -42,9 +43,13 @@ std::vector<ProductCode> find_by_codes(const db::Reader& reader, CustomerId cust
   return found;
 }
 
-void add(db::Writer& writer, const ProductCode& code) { writer.insert_row(code); }
+void add(db::Writer& writer, const ProductCode& code) {
+  note_change(writer);
+  writer.insert_row(code);
+}
 
 void remove(db::Writer& writer, ProductCodeId id) {
+  note_change(writer);
   writer.run("DELETE FROM product_code WHERE tenant_id = $1 AND id = $2", id);
 }
 

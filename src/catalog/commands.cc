@@ -1,5 +1,7 @@
 #include "catalog/commands.h"
 
+#include <unordered_map>
+
 #include "catalog/rules.h"
 #include "catalog/store.h"
 #include "journal/revision.h"
@@ -17,13 +19,32 @@ Product with_keys(const journal::Unit& unit, Product product) {
   return product;
 }
 
-Product save_changed(journal::Unit& unit, const Product& before, Product after) {
+Product made(journal::Unit& unit, const Product& given) {
+  Product product = with_keys(unit, given);
+  product.id = unit.make_id<ProductId>();
+  product.revision = 1;
+  product.created_at = unit.now();
+  unit.tell(journal::created("product_created", product));
+  return product;
+}
+
+// Nothing when it is as it was.
+std::optional<Product> changed(journal::Unit& unit, const Product& before, Product after) {
   after.changed_at = before.changed_at;
-  if (journal::changed("product_changed", before, after).changes.empty()) return before;
+  if (journal::changed("product_changed", before, after).changes.empty()) return std::nullopt;
   after = with_keys(unit, std::move(after));
   after.revision = before.revision + 1;
-  save(unit.db, after);
   unit.tell(journal::changed("product_changed", before, after));
+  return after;
+}
+
+// What a table gives, on top of what stands.
+Product given_on(const Product& before, const Product& given) {
+  Product after = given;
+  after.id = before.id;
+  after.sku = before.sku;  // however it is spelt this time
+  after.created_at = before.created_at;
+  if (after.currency.empty()) after.currency = before.currency;
   return after;
 }
 
@@ -34,12 +55,8 @@ Result<Product> create(journal::Unit& unit, const Product& given) {
   if (find(unit.db, given.sku))
     reasons.push_back({"/sku", "duplicate_sku", "There is a product with this sku already."});
   if (!reasons.empty()) return invalid(std::move(reasons));
-  Product product = with_keys(unit, given);
-  product.id = unit.make_id<ProductId>();
-  product.revision = 1;
-  product.created_at = unit.now();
-  add(unit.db, product);
-  unit.tell(journal::created("product_created", product));
+  Product product = made(unit, given);
+  add(unit.db, {product});
   return product;
 }
 
@@ -51,19 +68,40 @@ Result<Product> change(journal::Unit& unit, const Patch& patch) {
   auto after = patched(*before, patch);
   if (!after) return after;
   if (auto reasons = check_product(*after); !reasons.empty()) return invalid(std::move(reasons));
-  return save_changed(unit, *before, std::move(*after));
+  const auto saved = changed(unit, *before, std::move(*after));
+  if (!saved) return *before;
+  save(unit.db, {*saved});
+  return *saved;
 }
 
 Result<Product> put(journal::Unit& unit, const Product& given) {
-  const auto before = find(unit.db, given.sku);
-  if (!before) return create(unit, given);
-  if (auto reasons = check_product(given); !reasons.empty()) return invalid(std::move(reasons));
-  Product after = given;
-  after.id = before->id;
-  after.sku = before->sku;  // however it is spelt this time
-  after.created_at = before->created_at;
-  if (after.currency.empty()) after.currency = before->currency;
-  return save_changed(unit, *before, std::move(after));
+  return std::move(put_all(unit, {&given, 1}).front());
+}
+
+std::vector<Result<Product>> put_all(journal::Unit& unit, std::span<const Product> given) {
+  std::vector<std::string> skus;
+  for (const Product& each : given) skus.push_back(each.sku);
+  std::unordered_map<std::string, Product> known;
+  for (Product& each : find_by_skus(unit.db, skus)) known.emplace(each.sku_key, std::move(each));
+  std::vector<Product> added;
+  std::vector<Product> saved;
+  std::vector<Result<Product>> answers;
+  for (const Product& each : given) {
+    if (auto reasons = check_product(each); !reasons.empty()) {
+      answers.emplace_back(invalid(std::move(reasons)));
+      continue;
+    }
+    const auto before = known.find(comparison_key(each.sku));
+    if (before == known.end()) {
+      answers.emplace_back(added.emplace_back(made(unit, each)));
+      continue;
+    }
+    auto after = changed(unit, before->second, given_on(before->second, each));
+    answers.emplace_back(after ? saved.emplace_back(*after) : before->second);
+  }
+  add(unit.db, added);
+  save(unit.db, saved);
+  return answers;
 }
 
 Result<Product> get(const journal::Query& query, const ProductReference& reference) {

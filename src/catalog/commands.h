@@ -1,6 +1,9 @@
 // The verbs on products, each in one transaction, and the reads.
 #pragma once
 
+#include <span>
+#include <vector>
+
 #include "catalog/product.h"
 #include "db/listing.h"
 #include "journal/unit.h"
@@ -15,6 +18,9 @@ Result<Product> create(journal::Unit& unit, const Product& given);
 Result<Product> change(journal::Unit& unit, const Patch& patch);
 // As create, or as a change of everything given when the sku exists: for imports.
 Result<Product> put(journal::Unit& unit, const Product& given);
+// Many at once, each by itself right or wrong: a few statements for all of them. No two may have
+// one sku.
+std::vector<Result<Product>> put_all(journal::Unit& unit, std::span<const Product> given);
 
 Result<Product> get(const journal::Query& query, const ProductReference& reference);
 Result<db::Page<Product>> list_products(const journal::Query& query,

@@ -1,17 +1,25 @@
 #include "catalog/store.h"
 
 #include "db/search.h"
+#include "journal/counter.h"
 #include "kernel/search_text.h"
 #include "kernel/text_keys.h"
 
 namespace supercargo::catalog {
 namespace {
 
-void index(db::Writer& writer, const Product& product) {
-  const std::string words = search_tokens(product.sku + ' ' + product.gtin + ' ' + product.name +
-                                          ' ' + product.description);
-  const db::SearchEntry entry{product.id.value, words};
-  db::index_words(writer.session(), "product", {&entry, 1});
+constexpr const char* version_counter = "catalog";
+
+void index(db::Writer& writer, const std::vector<Product>& products) {
+  std::vector<std::string> words;
+  words.reserve(products.size());  // the entries look into them
+  std::vector<db::SearchEntry> entries;
+  for (const Product& product : products) {
+    words.push_back(search_tokens(product.sku + ' ' + product.gtin + ' ' + product.name + ' ' +
+                                  product.description));
+    entries.push_back({product.id.value, words.back()});
+  }
+  db::index_words(writer.session(), "product", entries);
 }
 
 }  // namespace
@@ -54,14 +62,24 @@ Result<db::Page<Product>> list(const db::Reader& reader, const db::ListRequest& 
   return db::page<Product>(reader, request);
 }
 
-void add(db::Writer& writer, const Product& product) {
-  writer.insert_row(product);
-  index(writer, product);
+std::int64_t catalog_version(const db::Reader& reader) {
+  return journal::last_number(reader, version_counter);
 }
 
-void save(db::Writer& writer, const Product& product) {
-  writer.update_row(product);
-  index(writer, product);
+void note_change(db::Writer& writer) { journal::take_numbers(writer, version_counter, 1); }
+
+void add(db::Writer& writer, const std::vector<Product>& products) {
+  if (products.empty()) return;
+  note_change(writer);
+  writer.insert_rows(products);
+  index(writer, products);
+}
+
+void save(db::Writer& writer, const std::vector<Product>& products) {
+  if (products.empty()) return;
+  note_change(writer);
+  writer.update_rows(products);
+  index(writer, products);
 }
 
 }  // namespace supercargo::catalog

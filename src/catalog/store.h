@@ -24,7 +24,11 @@ std::vector<std::tuple<ProductId, std::string, std::string, std::string>> for_sa
     const db::Reader& reader, std::int64_t most);
 Result<db::Page<Product>> list(const db::Reader& reader, const db::ListRequest& request);
 
-void add(db::Writer& writer, const Product& product);
-void save(db::Writer& writer, const Product& product);
+// Grows with every change of a product or a code: what was made from the catalogue is out of date.
+std::int64_t catalog_version(const db::Reader& reader);
+void note_change(db::Writer& writer);
+
+void add(db::Writer& writer, const std::vector<Product>& products);
+void save(db::Writer& writer, const std::vector<Product>& products);
 
 }  // namespace supercargo::catalog

@@ -53,6 +53,7 @@ CodeIndex::CodeIndex(std::span<const Candidate> candidates) {
   begins_.fill(0);
   for (const Code& code : codes_) ++begins_[code.length + std::size_t{1}];
   for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+  postings_.shrink_to_fit();
   std::sort(postings_.begin(), postings_.end(), [](const Posting& a, const Posting& b) {
     return a.trigram != b.trigram ? a.trigram < b.trigram : a.candidate < b.candidate;
   });
@@ -88,6 +89,15 @@ void CodeIndex::add_description(std::uint32_t candidate, std::string_view name) 
   const Trigrams trigrams(name);
   candidates_[candidate].trigrams = static_cast<std::uint32_t>(trigrams.size());
   for (const std::uint64_t trigram : trigrams.sorted()) postings_.push_back({trigram, candidate});
+}
+
+std::size_t CodeIndex::bytes() const {
+  std::size_t bytes = sizeof(*this) + characters_.capacity();
+  bytes += codes_.capacity() * sizeof(Code) + postings_.capacity() * sizeof(Posting);
+  bytes += candidates_.capacity() * sizeof(Known) + customers_.capacity() * sizeof(std::string);
+  for (const Known& each : candidates_) bytes += each.code.capacity() + each.name.capacity();
+  for (const std::string& each : customers_) bytes += each.capacity();
+  return bytes;
 }
 
 std::uint32_t CodeIndex::customer_number(std::string_view customer) const {

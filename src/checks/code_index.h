@@ -47,6 +47,8 @@ class CodeIndex {
   // with a wrong check digit before all others), what looks alike, small distances, similar
   // descriptions; among equals what the customer has bought, then what is in stock.
   std::vector<Suggestion> suggest(const Asked& asked) const;
+  // Of memory, about.
+  std::size_t bytes() const;
 
  private:
   friend class CodeSearch;

@@ -72,9 +72,8 @@ void tell_waived(journal::Unit& unit, const Touched& touched, const Customer& be
 }
 
 // Shown, not kept: what the checks noticed and who may be the same (domain 10).
-std::vector<checks::Finding> noticed(const journal::Unit& unit, const Customer& customer,
-                                     const checks::Check& check) {
-  std::vector<checks::Finding> shown = warnings(check);
+std::vector<checks::Finding> noticed(const journal::Unit& unit, const Customer& customer) {
+  std::vector<checks::Finding> shown = warnings(check_customer(customer));
   std::vector<checks::PartyFacts> others;
   for (const Customer& other : find_sharing(unit.db, duplicate_keys(customer), customer.id))
     others.push_back(party_facts(other));
@@ -83,39 +82,7 @@ std::vector<checks::Finding> noticed(const journal::Unit& unit, const Customer& 
   return shown;
 }
 
-Result<Customer> save_changed(journal::Unit& unit, const Customer& before, Customer after) {
-  const checks::Check check = check_customer(after);
-  auto reasons = refusals(check);
-  if (after.owner != before.owner) check_owner(unit, after, reasons);
-  if (!reasons.empty()) return invalid(std::move(reasons));
-  after = with_keys(unit, std::move(after));
-  const Touched touched =
-      touched_by(journal::changed("customer_changed", before, after, after.id.value));
-  if (!touched.master_data && !touched.credit_limit) return before;
-  if (auto refusal = duty_refusal(unit, touched, before)) return std::move(*refusal);
-  sign(after, touched, unit.actor().person);
-  after.revision = before.revision + 1;
-  after.changed_at = unit.now();
-  save(unit.db, after, duplicate_keys(after));
-  unit.tell(journal::changed("customer_changed", before, after, after.id.value));
-  tell_waived(unit, touched, before, after);
-  after.warnings = noticed(unit, after, check);
-  return after;
-}
-
-// What an import does not give stays as it is.
-template <class Value>
-void keep_unless_given(Customer& given, const Customer& before, Value Customer::*member) {
-  if ((given.*member).empty()) given.*member = before.*member;
-}
-
-}  // namespace
-
-Result<Customer> create(journal::Unit& unit, const Customer& given) {
-  const checks::Check check = check_customer(given);
-  auto reasons = refusals(check);
-  if (find(unit.db, given.code))
-    reasons.push_back({"/code", "duplicate_code", "There is a customer with this code already."});
+Result<Customer> made(journal::Unit& unit, const Customer& given, std::vector<Reason> reasons) {
   check_owner(unit, given, reasons);
   if (!reasons.empty()) return invalid(std::move(reasons));
   const Touched touched{.master_data = true, .credit_limit = given.credit_limit.has_value()};
@@ -126,10 +93,66 @@ Result<Customer> create(journal::Unit& unit, const Customer& given) {
   customer.created_at = customer.changed_at = unit.now();
   sign(customer, touched, unit.actor().person);
   if (!customer.owner) customer.owner = unit.actor().person;
-  add(unit.db, customer, duplicate_keys(customer));
   unit.tell(journal::created("customer_created", customer, customer.id.value));
   tell_waived(unit, touched, given, customer);
-  customer.warnings = noticed(unit, customer, check);
+  return customer;
+}
+
+// At its old revision when it is as it was.
+Result<Customer> changed(journal::Unit& unit, const Customer& before, Customer after) {
+  auto reasons = refusals(check_customer(after));
+  if (after.owner != before.owner) check_owner(unit, after, reasons);
+  if (!reasons.empty()) return invalid(std::move(reasons));
+  after = with_keys(unit, std::move(after));
+  const Touched touched =
+      touched_by(journal::changed("customer_changed", before, after, after.id.value));
+  if (!touched.master_data && !touched.credit_limit) return before;
+  if (auto refusal = duty_refusal(unit, touched, before)) return std::move(*refusal);
+  sign(after, touched, unit.actor().person);
+  after.revision = before.revision + 1;
+  after.changed_at = unit.now();
+  unit.tell(journal::changed("customer_changed", before, after, after.id.value));
+  tell_waived(unit, touched, before, after);
+  return after;
+}
+
+// What an import does not give stays as it is.
+template <class Value>
+void keep_unless_given(Customer& given, const Customer& before, Value Customer::*member) {
+  if ((given.*member).empty()) given.*member = before.*member;
+}
+
+// What a table gives, on top of what stands.
+Customer given_on(const Customer& before, const Customer& given) {
+  Customer after = given;
+  after.id = before.id;
+  after.code = before.code;
+  after.currency = before.currency;
+  after.created_at = before.created_at;
+  after.changed_at = before.changed_at;
+  after.master_by = before.master_by;
+  after.credit_by = before.credit_by;
+  if (!after.owner) after.owner = before.owner;
+  if (!after.credit_limit) after.credit_limit = before.credit_limit;
+  if (after.status == CustomerStatus::active) after.status = before.status;
+  for (const auto member : {&Customer::email, &Customer::phone, &Customer::vat_id,
+                            &Customer::language, &Customer::notes})
+    keep_unless_given(after, before, member);
+  keep_unless_given(after, before, &Customer::addresses);
+  keep_unless_given(after, before, &Customer::contacts);
+  return after;
+}
+
+}  // namespace
+
+Result<Customer> create(journal::Unit& unit, const Customer& given) {
+  auto reasons = refusals(check_customer(given));
+  if (find(unit.db, given.code))
+    reasons.push_back({"/code", "duplicate_code", "There is a customer with this code already."});
+  auto customer = made(unit, given, std::move(reasons));
+  if (!customer) return customer;
+  add(unit.db, {*customer});
+  customer->warnings = noticed(unit, *customer);
   return customer;
 }
 
@@ -138,31 +161,40 @@ Result<Customer> change(journal::Unit& unit, const Patch& patch) {
   if (!before) return not_found("customer");
   if (auto conflict = journal::revision_conflict(unit.db, *before, patch.revision))
     return std::move(*conflict);
-  auto after = patched(*before, patch);
-  if (!after) return after;
-  return save_changed(unit, *before, std::move(*after));
+  auto wanted = patched(*before, patch);
+  if (!wanted) return wanted;
+  auto after = changed(unit, *before, std::move(*wanted));
+  if (!after || after->revision == before->revision) return after;
+  save(unit.db, {*after});
+  after->warnings = noticed(unit, *after);
+  return after;
 }
 
 Result<Customer> put(journal::Unit& unit, const Customer& given) {
-  const auto before = find(unit.db, given.code);
-  if (!before) return create(unit, given);
-  Customer after = given;
-  after.id = before->id;
-  after.code = before->code;
-  after.currency = before->currency;
-  after.created_at = before->created_at;
-  after.changed_at = before->changed_at;
-  after.master_by = before->master_by;
-  after.credit_by = before->credit_by;
-  if (!after.owner) after.owner = before->owner;
-  if (!after.credit_limit) after.credit_limit = before->credit_limit;
-  if (after.status == CustomerStatus::active) after.status = before->status;
-  for (const auto member : {&Customer::email, &Customer::phone, &Customer::vat_id,
-                            &Customer::language, &Customer::notes})
-    keep_unless_given(after, *before, member);
-  keep_unless_given(after, *before, &Customer::addresses);
-  keep_unless_given(after, *before, &Customer::contacts);
-  return save_changed(unit, *before, std::move(after));
+  return std::move(put_all(unit, {&given, 1}).front());
+}
+
+std::vector<Result<Customer>> put_all(journal::Unit& unit, std::span<const Customer> given) {
+  std::vector<std::string> codes;
+  for (const Customer& each : given) codes.push_back(each.code);
+  const Named known = find_by_references(unit.db, codes);
+  std::vector<Customer> added;
+  std::vector<Customer> saved;
+  std::vector<Result<Customer>> answers;
+  for (const Customer& each : given) {
+    const Customer* before = known.find(each.code);
+    answers.push_back(before == nullptr ? made(unit, each, refusals(check_customer(each)))
+                                        : changed(unit, *before, given_on(*before, each)));
+    const Result<Customer>& answer = answers.back();
+    if (!answer) continue;
+    if (before == nullptr)
+      added.push_back(*answer);
+    else if (answer->revision != before->revision)
+      saved.push_back(*answer);
+  }
+  add(unit.db, added);
+  save(unit.db, saved);
+  return answers;
 }
 
 Result<Customer> get(const journal::Query& query, const CustomerReference& reference) {

@@ -2,6 +2,9 @@
 // the checks noticed, and who may be the same customer; they refuse nothing.
 #pragma once
 
+#include <span>
+#include <vector>
+
 #include "customers/customer.h"
 #include "db/listing.h"
 #include "journal/unit.h"
@@ -17,8 +20,11 @@ Result<Customer> create(journal::Unit& unit, const Customer& given);
 // A merge patch from a known revision; one that changes nothing is told to nobody.
 Result<Customer> change(journal::Unit& unit, const Patch& patch);
 // As create, or as a change of everything given when the code exists: for imports. A limit and a
-// status that somebody has set stay.
+// status that somebody has set stay; nobody is told who may be the same.
 Result<Customer> put(journal::Unit& unit, const Customer& given);
+// Many at once, each by itself right or wrong: a few statements for all of them. No two may have
+// one code.
+std::vector<Result<Customer>> put_all(journal::Unit& unit, std::span<const Customer> given);
 
 // A portal's person finds their own company alone, an agent those whom they look after.
 Result<Customer> get(const journal::Query& query, const CustomerReference& reference);

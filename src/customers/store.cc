@@ -6,7 +6,30 @@
 #include "kernel/search_text.h"
 #include "kernel/text_keys.h"
 
-namespace supercargo::customers {
+namespace supercargo {
+namespace {
+
+// By what the same customer would be met again.
+struct MatchKey {
+  CustomerId customer;
+  std::string key;
+};
+
+constexpr Field match_key_fields[] = {
+    field<&MatchKey::customer>("customer_id"),
+    field<&MatchKey::key>("match_key", {.personal = Personal::contact}),
+};
+
+}  // namespace
+
+template <>
+const Entity& entity<MatchKey>() {
+  static constexpr Entity described =
+      describe<MatchKey>("match_key", "customer_key", match_key_fields);
+  return described;
+}
+
+namespace customers {
 namespace {
 
 template <class K>
@@ -21,18 +44,24 @@ std::string email_domain(const std::string& email) {
   return at == std::string::npos ? std::string() : email.substr(at + 1);
 }
 
-void index(db::Writer& writer, const Customer& customer) {
-  std::string text = customer.code + ' ' + customer.name + ' ' + email_domain(customer.email);
-  for (const Address& address : customer.addresses) text += ' ' + address.city;
-  const std::string words = search_tokens(text);
-  const db::SearchEntry entry{customer.id.value, words};
-  db::index_words(writer.session(), "customer", {&entry, 1});
+void index(db::Writer& writer, const std::vector<Customer>& customers) {
+  std::vector<std::string> words;
+  words.reserve(customers.size());  // the entries look into them
+  std::vector<db::SearchEntry> entries;
+  for (const Customer& customer : customers) {
+    std::string text = customer.code + ' ' + customer.name + ' ' + email_domain(customer.email);
+    for (const Address& address : customer.addresses) text += ' ' + address.city;
+    words.push_back(search_tokens(text));
+    entries.push_back({customer.id.value, words.back()});
+  }
+  db::index_words(writer.session(), "customer", entries);
 }
 
-void add_keys(db::Writer& writer, CustomerId id, const std::vector<std::string>& keys) {
-  for (const std::string& key : keys)
-    writer.run("INSERT INTO customer_key (tenant_id, customer_id, match_key) VALUES ($1, $2, $3)",
-               id, key);
+void add_keys(db::Writer& writer, const std::vector<Customer>& customers) {
+  std::vector<MatchKey> keys;
+  for (const Customer& customer : customers)
+    for (std::string& key : duplicate_keys(customer)) keys.push_back({customer.id, std::move(key)});
+  if (!keys.empty()) writer.insert_rows(keys);
 }
 
 }  // namespace
@@ -118,17 +147,21 @@ Result<db::Page<Customer>> list(const db::Reader& reader, const db::ListRequest&
   return db::page<Customer>(reader, request, scopes);
 }
 
-void add(db::Writer& writer, const Customer& customer, const std::vector<std::string>& keys) {
-  writer.insert_row(customer);
-  add_keys(writer, customer.id, keys);
-  index(writer, customer);
+void add(db::Writer& writer, const std::vector<Customer>& customers) {
+  if (customers.empty()) return;
+  writer.insert_rows(customers);
+  add_keys(writer, customers);
+  index(writer, customers);
 }
 
-void save(db::Writer& writer, const Customer& customer, const std::vector<std::string>& keys) {
-  writer.update_row(customer);
-  writer.run("DELETE FROM customer_key WHERE tenant_id = $1 AND customer_id = $2", customer.id);
-  add_keys(writer, customer.id, keys);
-  index(writer, customer);
+void save(db::Writer& writer, const std::vector<Customer>& customers) {
+  if (customers.empty()) return;
+  writer.update_rows(customers);
+  for (const Customer& customer : customers)
+    writer.run("DELETE FROM customer_key WHERE tenant_id = $1 AND customer_id = $2", customer.id);
+  add_keys(writer, customers);
+  index(writer, customers);
 }
 
-}  // namespace supercargo::customers
+}  // namespace customers
+}  // namespace supercargo

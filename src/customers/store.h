@@ -43,8 +43,7 @@ std::optional<Customer> find_seen(const db::Reader& reader, std::string_view ref
 Result<db::Page<Customer>> list(const db::Reader& reader, const db::ListRequest& request,
                                 const Sight& sight);
 
-// `keys` are its duplicate_keys.
-void add(db::Writer& writer, const Customer& customer, const std::vector<std::string>& keys);
-void save(db::Writer& writer, const Customer& customer, const std::vector<std::string>& keys);
+void add(db::Writer& writer, const std::vector<Customer>& customers);
+void save(db::Writer& writer, const std::vector<Customer>& customers);
 
 }  // namespace supercargo::customers

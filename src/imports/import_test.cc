@@ -247,6 +247,19 @@ TEST_P(Imports, a_changed_row_changes_the_record_and_an_equal_one_in_a_new_file_
   EXPECT_EQ(counted("SELECT COUNT(*) FROM product WHERE tenant_id = $1"), 1);
 }
 
+TEST_P(Imports, a_row_that_names_a_record_again_is_about_what_the_row_before_made_of_it) {
+  const char* rows =
+      "sku,name,description\nA,One,Long words\nB,Other,\na,Two,Long words\nA,,Long "
+      "words\nB,Third,\n";
+  EXPECT_EQ(told(import(products(file("a.csv", rows)))),
+            R"({"rows_read":5,"rows_accepted":5,"rows_rejected":0)");
+  const auto first = product("A");
+  EXPECT_EQ(first->name, "Two");
+  EXPECT_EQ(first->description, "Long words");
+  EXPECT_EQ(desk().facts(first->id), "product_created, product_changed");
+  EXPECT_EQ(product("B")->name, "Third");
+}
+
 TEST_P(Imports, what_a_table_does_not_mention_stays_as_it_is) {
   ASSERT_EQ(reasons(import(products(file("a.csv", "sku,name,unit_price\nA,One,2.40\n")))),
             "accepted");

@@ -1,11 +1,14 @@
 #include "imports/record_loader.h"
 
 #include <array>
+#include <map>
+#include <set>
 
 #include "catalog/commands.h"
 #include "catalog/store.h"
 #include "customers/commands.h"
 #include "customers/store.h"
+#include "kernel/text_keys.h"
 #include "warehousing/receive.h"
 
 namespace supercargo {
@@ -34,34 +37,65 @@ const Entity& entity<PutStock>() {
 namespace imports {
 namespace {
 
-template <class Record, auto put>
-std::optional<Problem> put_record(journal::Unit& unit, const void* record) {
-  auto answer = put(unit, *static_cast<const Record*>(record));
-  if (answer) return std::nullopt;
-  return std::move(answer.error());
+template <class Record, auto put_all>
+std::vector<std::optional<Problem>> put_records(journal::Unit& unit, const Records& records) {
+  std::vector<Record> given;
+  for (const auto& record : records) given.push_back(*static_cast<const Record*>(record.get()));
+  auto answers = put_all(unit, given);
+  std::vector<std::optional<Problem>> problems(answers.size());
+  for (std::size_t i = 0; i < answers.size(); ++i)
+    if (!answers[i]) problems[i] = std::move(answers[i].error());
+  return problems;
 }
 template <class Record>
 std::shared_ptr<void> new_record() {
   return std::make_shared<Record>();
 }
-template <class Record, auto find, auto key>
-std::shared_ptr<void> stored_record(const db::Reader& reader, const void* given) {
-  auto found = find(reader, static_cast<const Record*>(given)->*key);
-  return found ? std::make_shared<Record>(std::move(*found)) : nullptr;
+template <class Record, auto name>
+std::string key_of(const void* given) {
+  return comparison_key(static_cast<const Record*>(given)->*name);
+}
+template <class Record, auto name>
+std::vector<std::string> names_of(const Records& given) {
+  std::vector<std::string> names;
+  for (const auto& each : given) names.push_back(static_cast<const Record*>(each.get())->*name);
+  return names;
 }
 
 using catalog::Product;
 using customers::Customer;
 
+Records stored_products(const db::Reader& reader, const Records& given) {
+  std::map<std::string, std::shared_ptr<void>> found;
+  for (Product& each : catalog::find_by_skus(reader, names_of<Product, &Product::sku>(given))) {
+    std::string key = each.sku_key;
+    found[std::move(key)] = std::make_shared<Product>(std::move(each));
+  }
+  Records stored;
+  for (const auto& each : given)
+    stored.push_back(found[key_of<Product, &Product::sku>(each.get())]);
+  return stored;
+}
+
+Records stored_customers(const db::Reader& reader, const Records& given) {
+  const auto codes = names_of<Customer, &Customer::code>(given);
+  const auto known = customers::find_by_references(reader, codes);
+  Records stored;
+  for (const std::string& code : codes) {
+    const Customer* found = known.find(code);
+    stored.push_back(found == nullptr ? nullptr : std::make_shared<Customer>(*found));
+  }
+  return stored;
+}
+
 constexpr std::array targets{
-    Target{"customers", entity<Customer>, new_record<Customer>,
-           stored_record<Customer, customers::find, &Customer::code>,
-           put_record<Customer, customers::put>},
-    Target{"products", entity<Product>, new_record<Product>,
-           stored_record<Product, catalog::find, &Product::sku>, put_record<Product, catalog::put>},
+    Target{"customers", entity<Customer>, new_record<Customer>, key_of<Customer, &Customer::code>,
+           stored_customers, put_records<Customer, customers::put_all>},
+    Target{"products", entity<Product>, new_record<Product>, key_of<Product, &Product::sku>,
+           stored_products, put_records<Product, catalog::put_all>},
     // Every row is a receipt of its own.
-    Target{"stock", entity<PutStock>, new_record<PutStock>, nullptr,
-           put_record<PutStock, warehousing::put_stock>},
+    Target{"stock", entity<PutStock>, new_record<PutStock>, nullptr, nullptr,
+           put_records<PutStock, warehousing::put_all_stock>},
 };
 
 }  // namespace
@@ -105,29 +139,57 @@ void RecordLoader::read(void* record, sheets::Row& row) {
 }
 
 Slice RecordLoader::load(journal::Unit& unit, std::span<sheets::Row> rows, Rest /*rest*/) {
-  for (sheets::Row& row : rows)
-    if (row.reasons.empty()) put(unit, row);
-  return {.taken = rows.size()};
+  const std::size_t taken = rows.size();
+  while (!rows.empty()) put(unit, read_next(rows));
+  return {.taken = taken};
 }
 
-void RecordLoader::put(journal::Unit& unit, sheets::Row& row) {
-  auto record = target_.make();
-  read(record.get(), row);
-  // What the table does not mention stays as it is.
-  if (target_.stored != nullptr)
-    if (auto stored = target_.stored(unit.db, record.get())) {
-      record = std::move(stored);
-      read(record.get(), row);
+// Rows from the front, up to one that names a record which stands among them already: that row is
+// about what they will have made of it.
+std::vector<RecordLoader::Draft> RecordLoader::read_next(std::span<sheets::Row>& rows) {
+  std::vector<Draft> drafts;
+  std::set<std::string> keys;
+  std::size_t taken = 0;
+  for (; taken < rows.size(); ++taken) {
+    sheets::Row& row = rows[taken];
+    if (!row.reasons.empty()) continue;
+    Draft draft{&row, target_.make()};
+    read(draft.record.get(), row);
+    if (target_.key != nullptr && !keys.insert(target_.key(draft.record.get())).second) {
+      row.reasons.clear();
+      break;
     }
-  sheets::check_record(target_.entity(), record.get(), "", row.reasons);
-  if (!row.reasons.empty()) return;
-  const auto writes = unit.db.session().writes();
-  const auto told = unit.told().size();
-  const auto problem = target_.put(unit, record.get());
-  if (!problem) return;
-  // The rows before it stand in the same transaction: a refusal must have left no trace in it.
-  SUPERCARGO_CHECK(unit.db.session().writes() == writes && unit.told().size() == told);
-  row.reasons = sheets::reasons_of(*problem);
+    drafts.push_back(std::move(draft));
+  }
+  rows = rows.subspan(taken);
+  return drafts;
+}
+
+// What the table does not mention stays as it is.
+void RecordLoader::read_onto_stored(const db::Reader& reader, std::vector<Draft>& drafts) {
+  if (target_.stored == nullptr) return;
+  Records given;
+  for (const Draft& draft : drafts) given.push_back(draft.record);
+  auto stored = target_.stored(reader, given);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (stored[i] == nullptr) continue;
+    drafts[i].record = std::move(stored[i]);
+    read(drafts[i].record.get(), *drafts[i].row);
+  }
+}
+
+void RecordLoader::put(journal::Unit& unit, std::vector<Draft> drafts) {
+  read_onto_stored(unit.db, drafts);
+  for (const Draft& draft : drafts)
+    sheets::check_record(target_.entity(), draft.record.get(), "", draft.row->reasons);
+  std::erase_if(drafts, [](const Draft& draft) { return !draft.row->reasons.empty(); });
+  if (drafts.empty()) return;
+  Records records;
+  for (const Draft& draft : drafts) records.push_back(draft.record);
+  const auto problems = target_.put(unit, records);
+  SUPERCARGO_CHECK(problems.size() == drafts.size());
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    if (problems[i]) drafts[i].row->reasons = sheets::reasons_of(*problems[i]);
 }
 
 }  // namespace imports

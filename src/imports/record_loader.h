@@ -1,5 +1,5 @@
 // Rows of master data: one row a record, read by the record's field table with every reason at
-// once, and put by its slice's own command, which makes it or changes it.
+// once, and put by its slice's own command, which makes it or changes it, many in few statements.
 #pragma once
 
 #include <memory>
@@ -10,14 +10,19 @@
 
 namespace supercargo::imports {
 
-// What a kind of import puts: a record and the command for it.
+// What a kind of import puts: records and the command for many of them.
+using Records = std::vector<std::shared_ptr<void>>;
 struct Target {
   const char* kind;  // as in the API: products
   const Entity& (*entity)();
   std::shared_ptr<void> (*make)();
-  // A copy of the record that the given one would change; null when there is none.
-  std::shared_ptr<void> (*stored)(const db::Reader& reader, const void* given);
-  std::optional<Problem> (*put)(journal::Unit& unit, const void* record);
+  // What names the record that a row is about; null when every row is a record of its own.
+  std::string (*key)(const void* given);
+  // Copies of the records that the given ones would change, null in the place of what is new. Null
+  // when every row is a record of its own.
+  Records (*stored)(const db::Reader& reader, const Records& given);
+  // For each record what is said against it. No two have one key.
+  std::vector<std::optional<Problem>> (*put)(journal::Unit& unit, const Records& records);
 };
 
 // Null for a kind that is not imported record by record.
@@ -35,8 +40,16 @@ class RecordLoader final : public Loader {
   Slice load(journal::Unit& unit, std::span<sheets::Row> rows, Rest rest) override;
 
  private:
+  // A row and the record that was read from it.
+  struct Draft {
+    sheets::Row* row;
+    std::shared_ptr<void> record;
+  };
+
   void read(void* record, sheets::Row& row);
-  void put(journal::Unit& unit, sheets::Row& row);
+  std::vector<Draft> read_next(std::span<sheets::Row>& rows);
+  void read_onto_stored(const db::Reader& reader, std::vector<Draft>& drafts);
+  void put(journal::Unit& unit, std::vector<Draft> drafts);
 
   const Target& target_;
   const sheets::Mapping& mapping_;

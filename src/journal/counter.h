@@ -12,6 +12,8 @@ namespace supercargo::journal {
 
 // Takes `count` numbers in a row and returns the first; a counter begins at 1.
 std::int64_t take_numbers(db::Writer& writer, const std::string& counter, std::int64_t count);
+// The number taken last; 0: none yet.
+std::int64_t last_number(const db::Reader& reader, const std::string& counter);
 
 // The counter of one year's numbers: "SO-2026".
 std::string yearly_counter(std::string_view prefix, int year);

@@ -188,12 +188,17 @@ std::vector<Result<Receipt>> receive(journal::Batch& batch, std::span<const Rece
 }
 
 Result<Receipt> put_stock(journal::Unit& unit, const PutStock& given) {
-  journal::Batch batch(unit, 1);
-  const Receipt receipt{
-      .warehouse = given.warehouse,
-      .reference = given.reference,
-      .lines = {{.sku = given.sku, .quantity = given.quantity, .lot = given.lot}}};
-  return std::move(receive(batch, {&receipt, 1}).front());
+  return std::move(put_all_stock(unit, {&given, 1}).front());
+}
+
+std::vector<Result<Receipt>> put_all_stock(journal::Unit& unit, std::span<const PutStock> given) {
+  std::vector<Receipt> receipts;
+  for (const PutStock& each : given)
+    receipts.push_back({.warehouse = each.warehouse,
+                        .reference = each.reference,
+                        .lines = {{.sku = each.sku, .quantity = each.quantity, .lot = each.lot}}});
+  journal::Batch batch(unit, receipts.size());
+  return receive(batch, receipts);
 }
 
 Result<Receipt> get_receipt(const journal::Query& query, const DocumentReference& reference) {

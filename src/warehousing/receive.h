@@ -14,7 +14,7 @@ namespace supercargo::warehousing {
 
 std::vector<Result<Receipt>> receive(journal::Batch& batch, std::span<const Receipt> given);
 
-// One row of an import: a receipt of its own.
+// A row of an import: a receipt of its own, whether it comes alone or among many.
 struct PutStock {
   std::string sku;
   std::string warehouse;
@@ -23,6 +23,7 @@ struct PutStock {
   std::string reference = {};
 };
 Result<Receipt> put_stock(journal::Unit& unit, const PutStock& given);
+std::vector<Result<Receipt>> put_all_stock(journal::Unit& unit, std::span<const PutStock> given);
 
 Result<Receipt> get_receipt(const journal::Query& query, const DocumentReference& reference);
 Result<db::Page<Receipt>> list_stock_receipts(const journal::Query& query,
