@@ -241,6 +241,22 @@ TEST_P(Duties, an_administrator_gives_roles_with_another_administrator) {
             "422 : requester_is_approver");
 }
 
+TEST_P(Duties, settings_that_decide_over_money_wait_for_another_administrator) {
+  const auto first = active("first", {"administrator"});
+  const auto second = active("second", {"administrator"});
+  const Visitor proposer = visitor(first);
+  const auto asked = patch(proposer, "/settings", R"({"self_service_channels":["api"]})");
+  ASSERT_EQ(told(asked), "200") << asked.body;
+  const std::string path = "/settings/confirmation";
+  EXPECT_EQ(told(post(proposer, path, "{}")), "422 : requester_is_approver");
+  EXPECT_EQ(told(post(key_of(second), path, "{}")), "403 step_up_required");
+  EXPECT_EQ(told(post(visitor(second), path, "{}")), "200");
+  const std::string told_of_it = facts(asked);
+  EXPECT_TRUE(told_of_it.ends_with(
+      "settings_change_proposed, separation_refused, settings_change_confirmed"))
+      << told_of_it;
+}
+
 TEST_P(Duties, a_lost_factor_is_removed_by_two_administrators) {
   const auto first = active("first", {"administrator"});
   const Visitor asking = visitor(first);

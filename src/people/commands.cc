@@ -45,7 +45,7 @@ void tell_waived(Unit& unit, const Person& person) {
 
 // Gives the roles, or leaves them proposed. True when the one-administrator waiver was used.
 bool give_roles(Unit& unit, Person& person, const std::vector<std::string>& wanted) {
-  const auto grant = grant_of(unit.actor(), store::active_administrators(unit.db));
+  const auto grant = grant_of(unit.actor(), store::administrators(unit.db));
   const auto roles = words_of(roles_of(wanted));
   if (grant == Grant::proposed) {
     person.proposed_roles = roles;
@@ -73,6 +73,15 @@ std::optional<Problem> check_not_last(Unit& unit, const Person& person) {
       person.status == PersonStatus::active && roles_of(person.roles).has(Role::administrator);
   if (!is_administrator || store::active_administrators(unit.db) > 1) return std::nullopt;
   return invalid({{"", "last_administrator", "Somebody must remain who administers."}});
+}
+
+// One administrator does not end the other's rights (security 13.2.2); shutting out is at once, for
+// nothing else stops whoever has got hold of an account.
+std::optional<Problem> check_not_alone(Unit& unit, const Person& person, const char* words) {
+  const bool counts = person.activated_at && roles_of(person.roles).has(Role::administrator);
+  if (!counts || grant_of(unit.actor(), store::administrators(unit.db)) != Grant::proposed)
+    return std::nullopt;
+  return invalid({{"", "second_administrator", words}});
 }
 
 void end_access(Unit& unit, const Person& person) {
@@ -201,6 +210,10 @@ Result<Person> reinstate(Unit& unit, const Verb& verb) {
   auto person = load(unit, verb.id, verb.revision);
   if (!person) return person;
   if (person->status != PersonStatus::suspended) return not_now(R"(["suspension","removal"])");
+  if (store::active_administrators(unit.db) < 2)
+    if (auto refusal =
+            check_not_alone(unit, *person, "It takes another active administrator to agree."))
+      return std::move(*refusal);
   Person after = *person;
   after.status = person->activated_at ? PersonStatus::active : PersonStatus::invited;
   // Roles come back as they came: with the agreement of a second administrator.
@@ -215,6 +228,9 @@ Result<Person> remove(Unit& unit, const Verb& verb) {
   auto person = load(unit, verb.id, verb.revision);
   if (!person) return person;
   if (auto refusal = check_not_last(unit, *person)) return std::move(*refusal);
+  if (auto refusal = check_not_alone(
+          unit, *person, "The administrator's role goes first, with another one's yes."))
+    return std::move(*refusal);
   Person after = *person;
   after.status = PersonStatus::removed;
   after.roles.clear();

@@ -129,6 +129,22 @@ TEST_P(Persons, come_back_from_suspension_with_the_consent_that_their_roles_need
   EXPECT_EQ(back->proposed_roles, std::vector<std::string>{"finance"});
 }
 
+TEST_P(Persons, are_not_alone_by_having_shut_the_others_out) {
+  const Person ada = active("ada@example.com", {"administrator"});
+  const Person eve = active("eve@example.com", {"administrator"});
+  const Verb verb{text(eve.id)};
+  EXPECT_EQ(reasons(desk().as(actor(ada)).perform(remove, verb)), ": second_administrator");
+  ASSERT_EQ(reasons(desk().as(actor(ada)).perform(suspend, verb)), "accepted");
+  const Invite friendly{.email = "x@example.com", .name = "X", .roles = {"finance"}};
+  const auto made = desk().as(actor(ada)).perform(invite, friendly);
+  ASSERT_EQ(reasons(made), "accepted");
+  EXPECT_TRUE(made->roles.empty());
+  EXPECT_EQ(reasons(desk().as(actor(ada)).perform(remove, verb)), ": second_administrator");
+  EXPECT_EQ(reasons(desk().as(actor(ada)).perform(reinstate, verb)), ": second_administrator");
+  active("bob@example.com", {"administrator"});
+  EXPECT_EQ(reasons(desk().as(actor(ada)).perform(reinstate, verb)), "accepted");
+}
+
 TEST_P(ApiKeys, are_shown_once_and_never_beyond_their_owners_roles) {
   const Person bob = active("bob@example.com", {"order_desk", "administrator"});
   const CreateKey wanted{.name = "shop", .roles = {"order_desk"}};

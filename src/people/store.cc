@@ -1,8 +1,20 @@
 #include "people/store.h"
 
+#include <algorithm>
+
 #include "kernel/text_keys.h"
 
 namespace supercargo::people::store {
+namespace {
+
+// A company has few people: their roles are read, not searched.
+std::int64_t administrators_among(const std::vector<std::tuple<std::string>>& roles) {
+  return std::count_if(roles.begin(), roles.end(), [](const auto& words) {
+    return std::get<0>(words).find("\"administrator\"") != std::string::npos;
+  });
+}
+
+}  // namespace
 
 std::optional<Person> find_person(const db::Reader& reader, std::string_view reference) {
   if (const auto id = parse<PersonId>(reference)) return person(reader, *id);
@@ -21,13 +33,15 @@ std::optional<Person> person_by_email(const db::Reader& reader, std::string_view
 }
 
 std::int64_t active_administrators(const db::Reader& reader) {
-  // A company has few people: their roles are read, not searched.
-  std::int64_t found = 0;
-  for (const auto& [words] : reader.values<std::string>(
-           "SELECT roles FROM person WHERE tenant_id = $1 AND status = 'active' AND roles IS NOT "
-           "NULL LIMIT 10000"))
-    if (words.find("\"administrator\"") != std::string::npos) ++found;
-  return found;
+  return administrators_among(reader.values<std::string>(
+      "SELECT roles FROM person WHERE tenant_id = $1 AND status = 'active' AND roles IS NOT NULL "
+      "LIMIT 10000"));
+}
+
+std::int64_t administrators(const db::Reader& reader) {
+  return administrators_among(reader.values<std::string>(
+      "SELECT roles FROM person WHERE tenant_id = $1 AND status IN ('active', 'suspended') "
+      "AND activated_at IS NOT NULL AND roles IS NOT NULL LIMIT 10000"));
 }
 
 bool only_one_ever_active(const db::Reader& reader) {

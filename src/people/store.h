@@ -17,6 +17,8 @@ std::optional<Person> find_person(const db::Reader& reader, std::string_view ref
 std::optional<Person> person(const db::Reader& reader, PersonId id);
 std::optional<Person> person_by_email(const db::Reader& reader, std::string_view email);
 std::int64_t active_administrators(const db::Reader& reader);
+// Those too who are suspended: nobody is alone by having shut the others out.
+std::int64_t administrators(const db::Reader& reader);
 // Everybody who ever was active: one of them and no more is the one-person mode.
 bool only_one_ever_active(const db::Reader& reader);
 std::vector<std::string> company_words(const db::Reader& reader);

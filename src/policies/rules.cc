@@ -1,5 +1,6 @@
 #include "policies/rules.h"
 
+#include "kernel/record_json.h"
 #include "policies/messages.h"
 
 namespace supercargo::policies {
@@ -15,6 +16,17 @@ void check_authority(const Settings& settings, std::vector<Reason>& reasons) {
   }
 }
 
+// Money, who approves discounts, which orders are urgent and so approved, and which are agreed
+// without being read back.
+constexpr const char* sensitive[] = {"currency", "standard_lead_days", "authority",
+                                     "self_service_channels"};
+
+std::string value_of(const Settings& settings, const Field& field) {
+  std::string value;
+  write_field(value, field, &settings);
+  return value;
+}
+
 }  // namespace
 
 std::vector<Reason> check_settings(const Settings& settings) {
@@ -23,6 +35,36 @@ std::vector<Reason> check_settings(const Settings& settings) {
   for (const std::string& name : unknown_names(settings.delay_message))
     reasons.push_back({"/delay_message", "unknown_name", "{" + name + "} is not known."});
   return reasons;
+}
+
+std::vector<ProposedChange> sensitive_changes(const Settings& before, const Settings& after) {
+  std::vector<ProposedChange> changes;
+  for (const char* name : sensitive) {
+    const Field* field = entity<Settings>().find(name);
+    SUPERCARGO_CHECK(field != nullptr);
+    ProposedChange change{name, {value_of(before, *field)}, {value_of(after, *field)}};
+    if (change.before != change.after) changes.push_back(std::move(change));
+  }
+  return changes;
+}
+
+Settings with_values(const Settings& settings, const std::vector<ProposedChange>& changes,
+                     RawJson ProposedChange::*side) {
+  std::string body;
+  for (const ProposedChange& change : changes) {
+    body.append(body.empty() ? "{" : ",");
+    append_json_text(body, change.field);
+    body.append(":").append((change.*side).text);
+  }
+  if (body.empty()) return settings;
+  auto changed = patched(settings, Patch{.body = body + "}"});
+  SUPERCARGO_CHECK(changed.has_value());
+  return std::move(*changed);
+}
+
+bool still_stands(const Settings& settings) {
+  const Settings then = with_values(settings, settings.proposed, &ProposedChange::before);
+  return sensitive_changes(settings, then).empty();
 }
 
 }  // namespace supercargo::policies

@@ -5,6 +5,7 @@
 namespace supercargo {
 
 using policies::AuthorityTier;
+using policies::ProposedChange;
 using policies::Settings;
 
 namespace {
@@ -27,6 +28,23 @@ constexpr Field tier_fields[] = {
 template <>
 const Entity& entity<AuthorityTier>() {
   static constexpr Entity described = describe<AuthorityTier>("authority_tier", "", tier_fields);
+  return described;
+}
+
+namespace {
+
+constexpr Field proposed_fields[] = {
+    field<&ProposedChange::field>("field", {.personal = Personal::none}),
+    field<&ProposedChange::before>("before"),
+    field<&ProposedChange::after>("after"),
+};
+
+}  // namespace
+
+template <>
+const Entity& entity<ProposedChange>() {
+  static constexpr Entity described =
+      describe<ProposedChange>("proposed_change", "", proposed_fields);
   return described;
 }
 
@@ -62,6 +80,11 @@ constexpr Field settings_fields[] = {
     field<&Settings::authority>("authority", {.stored = Stored::as_json, .max = 10}),
     field<&Settings::self_service_channels>("self_service_channels",
                                             {.personal = Personal::none, .max = 10}),
+    field<&Settings::proposed>("proposed", {.access = Access::read_only,
+                                            .stored = Stored::as_json,
+                                            .about = "Waits for another administrator's yes."}),
+    field<&Settings::proposed_by>("proposed_by", {.access = Access::read_only}),
+    field<&Settings::proposed_at>("proposed_at", {.access = Access::read_only}),
     field<&Settings::revision>("revision", {.access = Access::read_only}),
     field<&Settings::changed_at>("changed_at", {.access = Access::read_only}),
 };

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "journal/actor.h"
 #include "kernel/fields.h"
 #include "policies/working_time.h"
 
@@ -25,6 +26,13 @@ struct AuthorityTier {
   Rate margin_min;
 };
 
+// A field that would change, with its values as JSON.
+struct ProposedChange {
+  std::string field;
+  RawJson before;
+  RawJson after;
+};
+
 struct Settings {
   SettingsId id;
   std::string company;
@@ -38,6 +46,10 @@ struct Settings {
   std::string gs1_company_prefix;  // packages are numbered under it; none: for internal use alone
   std::string delay_message;       // to a customer, with {order}, {eta} …; none: the usual words
   std::vector<std::string> self_service_channels;  // entered by the customer: no read-back needed
+  // Wanted by one administrator, waiting for another (security 13.2.2): nothing of it holds yet.
+  std::vector<ProposedChange> proposed;
+  PersonId proposed_by;
+  Instant proposed_at;
   std::int64_t revision = 0;
   Instant changed_at;
 };

@@ -63,6 +63,9 @@ constexpr Sample known[] = {
     // The company
     {"get_settings"},
     {"change_settings", "settings", R"({"standard_lead_days":3})"},
+    {"confirm_settings_change", "", "{}", "", true},
+    {"refuse_settings_change", "", R"({"reason":"Too wide."})", "", true},
+    {"withdraw_settings_change", "", "{}", "", true},
     {"list_webhooks"},
     {"create_webhook", "", R"({"url":"https://hooks.example.com/new","events":["*"]})"},
     {"get_webhook", "webhook"},
