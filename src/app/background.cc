@@ -7,6 +7,7 @@
 
 #include "app/duties.h"
 #include "app/subscribers.h"
+#include "db/statistics.h"
 #include "db/transaction.h"
 
 namespace supercargo::app {
@@ -68,6 +69,8 @@ struct Background::State {
     db::Transaction looking(*session, db::Mode::read, db::no_tenant);
     tenants = journal::tenants_after(db::Reader(*session), TenantId{});
     looking.commit();
+    if (looks_for_new_tables)
+      looks_for_new_tables = db::analyze_new_tables(parts.installation.database());
     tenants_known_until = now + tenants_every;
     for (const journal::Tenant& tenant : tenants) {
       if (!provided.insert(tenant.id.value).second) continue;
@@ -148,6 +151,7 @@ struct Background::State {
   std::chrono::steady_clock::time_point tenants_known_until{};
   std::mutex mutex;
   std::condition_variable changed;
+  bool looks_for_new_tables = true;
   bool stopping = false;
   bool told = false;
   std::thread worker;

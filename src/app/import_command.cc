@@ -8,6 +8,7 @@
 
 #include "app/command.h"
 #include "app/installation.h"
+#include "db/statistics.h"
 #include "imports/import.h"
 #include "sheets/mapping.h"
 
@@ -123,14 +124,19 @@ int import(const Given& given) {
                        return installation.operator_call(*tenant);
                      }};
   ProgressBar bar;
-  const auto report = imports::import_files(
-      desk, {.kind = given.text("KIND"),
-             .as_history = given.has("--as"),
-             .files = given.texts("FILE"),
-             .mapping = std::move(*mapping),
-             .rehearsal = given.has("--dry-run"),
-             .rejects = given.text("--rejects"),
-             .on_progress = [&](const imports::Progress& progress) { bar.show(progress); }});
+  bool is_new = true;
+  const auto report =
+      imports::import_files(desk, {.kind = given.text("KIND"),
+                                   .as_history = given.has("--as"),
+                                   .files = given.texts("FILE"),
+                                   .mapping = std::move(*mapping),
+                                   .rehearsal = given.has("--dry-run"),
+                                   .rejects = given.text("--rejects"),
+                                   .on_progress = [&](const imports::Progress& progress) {
+                                     bar.show(progress);
+                                     if (is_new)
+                                       is_new = db::analyze_new_tables(installation.database());
+                                   }});
   if (!report) return given.refuse(report.error());
   installation.database().analyze();
   say_report(given, *report);

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "db/goods_fixture.h"
+#include "db/statistics.h"
 
 namespace supercargo::db {
 namespace {
@@ -164,6 +165,26 @@ TEST_P(PostgresOnly, a_read_that_takes_too_long_is_stopped) {
 }
 
 TEST_P(PostgresOnly, statistics_are_made_by_the_owner) { database().analyze(); }
+
+TEST_P(PostgresOnly, a_table_is_analyzed_as_soon_as_it_has_rows) {
+  const auto never_analyzed = [&] {
+    std::int64_t count = 0;
+    database().read(no_tenant, [&](Session& session) {
+      const auto row = session.query(
+          "SELECT COUNT(*) FROM pg_catalog.pg_class WHERE relname = 'goods' AND reltuples <= 0",
+          nullptr, {});
+      if (row->next()) count = row->integer(0);
+    });
+    return count;
+  };
+  insert(us, goods_row(1, "pear", 1));
+  EXPECT_EQ(never_analyzed(), 1);
+  EXPECT_TRUE(analyze_new_tables(database()));
+  EXPECT_EQ(never_analyzed(), 0);
+  auto serving = settings();
+  serving.owner_location.clear();
+  EXPECT_TRUE(analyze_new_tables(*Database::open(serving))) << "nothing is left to be done";
+}
 
 SUPERCARGO_ON_POSTGRES(PostgresOnly);
 
