@@ -27,7 +27,8 @@ class Ground {
   SetClock clock{Instant{1'772'442'000'000'000}};  // Monday 2026-03-02T09:00:00Z
   IdSource ids{1};
   journal::Sealer sealer = journal::Sealer::with_random_key();
-  journal::Services services{ids, sealer};
+  Shelf shelf{1 << 20};
+  journal::Services services{ids, sealer, shelf};
   Rehearsal database;
   std::unique_ptr<db::Session> session;  // commits, whatever is rehearsed
   const std::string hash;

@@ -88,8 +88,8 @@ void ask_gates(const Unit& unit, const Order& before, Surroundings& around, Tria
 
 Result<Trial> weigh(Unit& unit, const Order& before, const Amend& wanted,
                     const std::vector<approvals::Approval>& approvals) {
-  auto around =
-      Surroundings::of_requests(unit.db, std::vector{named_by(before, wanted)}, unit.now());
+  auto around = Surroundings::of_requests(unit.db, std::vector{named_by(before, wanted)},
+                                          unit.now(), unit.services().shelf);
   auto after = amended(before, wanted, around);
   if (!after) return std::move(after.error());
   Trial trial{.after = std::move(*after)};

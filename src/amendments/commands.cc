@@ -47,7 +47,8 @@ Result<Order> change(journal::Unit& unit, const Patch& patch) {
   auto changed = patched(uncaused, patch);
   if (!changed) return changed;
   Order order = std::move(*changed);
-  const auto around = Surroundings::of_requests(unit.db, std::vector{named_by(order)}, unit.now());
+  const auto around = Surroundings::of_requests(unit.db, std::vector{named_by(order)}, unit.now(),
+                                                unit.services().shelf);
   auto reasons = renumbered(order, *before, around);
   const stock::Warehouse* warehouse = around.warehouse(order.warehouse);
   if (warehouse == nullptr)

@@ -91,7 +91,7 @@ journal::Services& Installation::services() {
   const Instant now = clock_.now();
   lease_ = journal::lease_node(*lease_session_, {owner_name(now), now, lease_length});
   ids_.emplace(lease_->node, lease_->floor);
-  services_.emplace(journal::Services{*ids_, *sealer_});
+  services_.emplace(journal::Services{*ids_, *sealer_, shelf_});
   return *services_;
 }
 

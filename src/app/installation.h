@@ -13,6 +13,7 @@
 #include "journal/tenants.h"
 #include "journal/unit.h"
 #include "kernel/clock.h"
+#include "kernel/shelf.h"
 
 namespace supercargo::app {
 
@@ -54,6 +55,7 @@ class Installation {
   std::optional<journal::Sealer> sealer_;
   std::optional<journal::NodeLease> lease_;
   std::optional<IdSource> ids_;
+  Shelf shelf_{std::size_t{64} << 20};
   std::optional<journal::Services> services_;
 };
 

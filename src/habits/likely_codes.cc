@@ -11,6 +11,7 @@ namespace supercargo::habits {
 namespace {
 
 constexpr std::int64_t products_max = 20'000;
+constexpr Duration stock_period = std::chrono::minutes(10);
 
 // A supplier's code is no customer's word.
 std::optional<checks::CodeKind> kind_of(catalog::CodeKind kind) {
@@ -51,11 +52,21 @@ std::vector<checks::Candidate> candidates_in(const db::Reader& reader) {
   return candidates;
 }
 
+// What this transaction has changed may never come to be: nobody else may find it on the shelf.
+std::shared_ptr<const checks::CodeIndex> index_of(const db::Reader& reader, Shelf& shelf,
+                                                  Instant now) {
+  const auto make = [&] { return checks::CodeIndex(candidates_in(reader)); };
+  if (reader.session().writes() > 0) return std::make_shared<checks::CodeIndex>(make());
+  const std::int64_t period = now.us / stock_period.count();
+  return shelf.get<checks::CodeIndex>(
+      {reader.tenant(), "likely_codes", {catalog::catalog_version(reader), period}}, make);
+}
+
 }  // namespace
 
-LikelyCodes LikelyCodes::gather(const db::Reader& reader,
-                                const std::vector<CustomerId>& customers) {
-  LikelyCodes made{checks::CodeIndex(candidates_in(reader))};
+LikelyCodes LikelyCodes::gather(const db::Reader& reader, const std::vector<CustomerId>& customers,
+                                Shelf& shelf, Instant now) {
+  LikelyCodes made{index_of(reader, shelf, now)};
   Known::Pairs pairs;
   for (const CustomerId customer : customers) pairs.emplace_back(customer, ProductId{});
   const Known known = Known::gather(reader, pairs);
@@ -74,7 +85,7 @@ std::vector<Suggestion> LikelyCodes::like(std::string_view code, CustomerId cust
   const auto bought = bought_.find(customer.value);
   checks::Asked asked{.text = code, .customer = whose};
   if (bought != bought_.end()) asked.bought = bought->second;
-  return index_.suggest(asked);
+  return index_->suggest(asked);
 }
 
 }  // namespace supercargo::habits

@@ -2,6 +2,7 @@
 // in stock, and what the customer has ordered of late (domain 10). Shown, never applied.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,21 +11,25 @@
 #include "checks/code_index.h"
 #include "customers/customer.h"
 #include "db/reader.h"
+#include "kernel/shelf.h"
 
 namespace supercargo::habits {
 
 class LikelyCodes {
  public:
-  // Four statements, over 20,000 products at most: for when a code is unknown, not before.
-  static LikelyCodes gather(const db::Reader& reader, const std::vector<CustomerId>& customers);
+  // For when a code is unknown, not before: over 20,000 products at most. The catalogue's part is
+  // made once and stays on the shelf until the catalogue changes, or for ten minutes, after which
+  // something else may be in stock.
+  static LikelyCodes gather(const db::Reader& reader, const std::vector<CustomerId>& customers,
+                            Shelf& shelf, Instant now);
 
   // The best first, five at most. Another customer's own codes are not among them.
   std::vector<Suggestion> like(std::string_view code, CustomerId customer) const;
 
  private:
-  explicit LikelyCodes(checks::CodeIndex index) : index_(std::move(index)) {}
+  explicit LikelyCodes(std::shared_ptr<const checks::CodeIndex> index) : index_(std::move(index)) {}
 
-  checks::CodeIndex index_;
+  std::shared_ptr<const checks::CodeIndex> index_;
   std::unordered_map<std::int64_t, std::vector<std::string>> bought_;  // by customer
 };
 

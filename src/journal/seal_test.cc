@@ -177,7 +177,7 @@ TEST_P(Keys, of_another_master_key_fault_instead_of_losing_what_is_told) {
   };
   tell(desk().services());
   Sealer other = Sealer::with_random_key();
-  EXPECT_THROW(tell({desk().services().ids, other}), Fault);
+  EXPECT_THROW(tell({desk().services().ids, other, desk().services().shelf}), Fault);
   EXPECT_EQ(desk().facts(100), "note_kept");
 }
 

@@ -35,7 +35,7 @@ Desk::Desk(db::Database& database)
       session_(database.connect()),
       ids_(1),
       sealer_(Sealer::with_random_key()),
-      services_{ids_, sealer_} {
+      services_{ids_, sealer_, shelf_} {
   everybody_ = person(staff);
   auto made = create_tenant(*session_, services_, call(everybody_), some_tenant());
   if (!made) throw Fault("no tenant: " + reasons(made.error()));

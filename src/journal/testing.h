@@ -11,6 +11,7 @@
 #include "journal/tenants.h"
 #include "journal/unit.h"
 #include "kernel/clock.h"
+#include "kernel/shelf.h"
 
 namespace supercargo::journal {
 
@@ -154,6 +155,7 @@ class Desk {
   std::unique_ptr<db::Session> session_;
   IdSource ids_;
   Sealer sealer_;
+  Shelf shelf_{1 << 20};
   Services services_;
   Actor everybody_;
   Tenant tenant_;

@@ -16,6 +16,10 @@
 #include "journal/actor.h"
 #include "kernel/id.h"
 
+namespace supercargo {
+class Shelf;  // kernel/shelf.h: what is costly to make and may be lost
+}
+
 namespace supercargo::journal {
 
 // One field before and after, as JSON values; `null` for none.
@@ -67,6 +71,7 @@ class Sealer;  // seal.h: subject keys, sealing and opening
 struct Services {
   IdSource& ids;
   Sealer& sealer;
+  Shelf& shelf;
 };
 
 class Unit {
@@ -112,6 +117,7 @@ class Batch {
 
   db::Writer& db;
   std::size_t size() const { return size_; }
+  Services& services() const { return services_; }
   const Call& call(std::size_t i) const { return calls_[calls_.size() == 1 ? 0 : i]; }
   // The i-th call's own unit: what it tells is told in its name.
   Unit unit(std::size_t i) { return {db, services_, call(i), told_}; }

@@ -119,7 +119,7 @@ std::vector<Result<Order>> place(journal::Batch& batch, std::span<const Place> r
   std::vector<Result<Order>> results;
   if (requests.empty()) return results;
   const Instant now = batch.call(0).now;
-  auto around = Surroundings::of_requests(batch.db, requests, now);
+  auto around = Surroundings::of_requests(batch.db, requests, now, batch.services().shelf);
   std::vector<Order> drafts;
   std::vector<std::int64_t> subjects;
   for (std::size_t i = 0; i < requests.size(); ++i) {

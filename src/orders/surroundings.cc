@@ -28,7 +28,7 @@ Surroundings::Surroundings(const db::Reader& reader, Instant now)
       warehouses_(stock::all_warehouses(reader)) {}
 
 Surroundings Surroundings::of_requests(const db::Reader& reader, std::span<const Place> requests,
-                                       Instant now) {
+                                       Instant now, Shelf& shelf) {
   Surroundings made(reader, now);
   std::vector<std::string> customers;
   std::vector<std::string> skus;
@@ -50,7 +50,7 @@ Surroundings Surroundings::of_requests(const db::Reader& reader, std::span<const
   made.add_products(catalog::find_by_ids(reader, ids));
   made.add_other_names(reader, std::move(skus));
   made.add_earlier(reader, std::move(po_keys));
-  made.look_for_likely_codes(reader, requests);
+  made.look_for_likely_codes(reader, requests, now, shelf);
   return made;
 }
 
@@ -133,8 +133,8 @@ void Surroundings::add_earlier(const db::Reader& reader, std::vector<std::string
 }
 
 // Only when a code is unknown: most orders never pay for it.
-void Surroundings::look_for_likely_codes(const db::Reader& reader,
-                                         std::span<const Place> requests) {
+void Surroundings::look_for_likely_codes(const db::Reader& reader, std::span<const Place> requests,
+                                         Instant now, Shelf& shelf) {
   std::vector<CustomerId> asking;
   for (const Place& request : requests) {
     const customers::Customer* buyer = customer(request.customer);
@@ -144,7 +144,8 @@ void Surroundings::look_for_likely_codes(const db::Reader& reader,
       asking.push_back(id);
   }
   if (!asking.empty())
-    likely_ = std::make_shared<habits::LikelyCodes>(habits::LikelyCodes::gather(reader, asking));
+    likely_ = std::make_shared<habits::LikelyCodes>(
+        habits::LikelyCodes::gather(reader, asking, shelf, now));
 }
 
 std::vector<Suggestion> Surroundings::suggestions(std::string_view code,

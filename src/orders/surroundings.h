@@ -31,7 +31,7 @@ class Surroundings {
  public:
   // For orders that come in: what the requests name.
   static Surroundings of_requests(const db::Reader& reader, std::span<const Place> requests,
-                                  Instant now);
+                                  Instant now, Shelf& shelf);
   // For orders that are there.
   static Surroundings of_orders(const db::Reader& reader, const std::vector<Order>& orders,
                                 Instant now);
@@ -76,7 +76,8 @@ class Surroundings {
   void add_products(std::vector<catalog::Product> products);
   void add_other_names(const db::Reader& reader, std::vector<std::string> codes);
   void add_earlier(const db::Reader& reader, std::vector<std::string> loose_keys);
-  void look_for_likely_codes(const db::Reader& reader, std::span<const Place> requests);
+  void look_for_likely_codes(const db::Reader& reader, std::span<const Place> requests, Instant now,
+                             Shelf& shelf);
 
   policies::Settings settings_;
   Calendar calendar_;
