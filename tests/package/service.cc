@@ -49,7 +49,7 @@ int listen_for_notification(const std::string& file) {
   file.copy(address.sun_path, sizeof address.sun_path - 1);
   const int heard = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
   ::unlink(file.c_str());
-  ::bind(heard, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+  (void)::bind(heard, reinterpret_cast<const sockaddr*>(&address), sizeof address);
   ::chmod(file.c_str(), 0666);
   return heard;
 }
@@ -58,6 +58,7 @@ int listen_for_notification(const std::string& file) {
 void become(const ScratchRoot& root, const Account& who, const std::set<std::string>& calls,
             std::vector<std::string> environment) {
   std::vector<char*> variables;
+  variables.reserve(environment.size() + 1);
   for (auto& each : environment) variables.push_back(each.data());
   variables.push_back(nullptr);
   char name[] = "/usr/bin/supercargo";
