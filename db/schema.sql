@@ -380,6 +380,7 @@ CREATE TABLE hindrance (
   since INTEGER NOT NULL,
   CONSTRAINT hindrance_pk PRIMARY KEY (tenant_id, order_id, record_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX hindrance_fulfilment ON hindrance (tenant_id, order_id, record_id) WHERE blocks = 'fulfilment';
 
 -- tenant recorded
 CREATE TABLE history_line (
@@ -815,6 +816,7 @@ CREATE INDEX reservation_expiry ON reservation (tenant_id, expires_at, id) WHERE
 CREATE INDEX reservation_open ON reservation (tenant_id, product_id, warehouse_id, promise_day, id) WHERE status IN ('requested', 'held', 'committed');
 CREATE INDEX reservation_order ON reservation (tenant_id, order_id, line);
 CREATE INDEX reservation_waiting ON reservation (tenant_id, warehouse_id, product_id) WHERE status = 'requested';
+CREATE INDEX reservation_waiting ON reservation (tenant_id, promise_day, id) WHERE status = 'requested';
 
 -- tenant recorded
 CREATE TABLE sales_order (
@@ -872,6 +874,7 @@ CREATE TABLE sales_order (
 CREATE INDEX sales_order_created ON sales_order (tenant_id, created_at, id);
 CREATE INDEX sales_order_customer ON sales_order (tenant_id, customer_id, status);
 CREATE INDEX sales_order_po ON sales_order (tenant_id, po_loose_key) WHERE po_loose_key IS NOT NULL;
+CREATE INDEX sales_order_unconfirmed ON sales_order (tenant_id, id) WHERE status IN ('draft', 'verified', 'pending_approval', 'awaiting_customer', 'confirmable');
 
 -- tenant recorded
 CREATE TABLE sales_order_line (
@@ -907,6 +910,7 @@ CREATE TABLE sales_order_line (
   CONSTRAINT sales_order_line_pk PRIMARY KEY (tenant_id, sales_order_id, line),
   CONSTRAINT sales_order_line_buckets CHECK ( base_quantity = open + reserved + backordered + picked + despatched + delivered + cancelled AND open >= 0 AND reserved >= 0 AND backordered >= 0 AND picked >= 0 AND despatched >= 0 AND delivered >= 0 AND cancelled >= 0)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX sales_order_line_owed ON sales_order_line (tenant_id, original_promise_date, sales_order_id, line) WHERE original_promise_date IS NOT NULL AND base_quantity > delivered + cancelled;
 
 -- tenant appended
 CREATE TABLE sales_order_version (

@@ -76,6 +76,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::webhooks {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::worklists {
+void add_routes(http::Routes& routes);
+}
 
 namespace supercargo::app {
 
@@ -105,6 +108,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   deliveries::add_routes(routes);
   allocations::add_routes(routes);
   shortages::add_routes(routes);
+  worklists::add_routes(routes);
   capacity::add_routes(routes);
   history::add_routes(routes);
   imports::add_routes(routes);

@@ -1,0 +1,144 @@
+#include <algorithm>
+
+#include "approvals/rules.h"
+#include "worklists/asking.h"
+#include "worklists/lists.h"
+
+namespace supercargo::worklists {
+namespace {
+
+using approvals::Approval;
+using followups::FollowUp;
+
+constexpr int counted_most = 100;
+// By when somebody decides: the clock of an order's confirmation (K14).
+constexpr std::chrono::minutes decision_clock{4 * 60};
+
+// Where a record of that printed id is read; empty for those that are not read alone.
+std::string link_of(const std::string& record) {
+  constexpr std::pair<std::string_view, std::string_view> places[] = {
+      {"so_", "/api/v1/sales-orders/"}, {"adj_", "/api/v1/stock-adjustments/"},
+      {"cus_", "/api/v1/customers/"},   {"per_", "/api/v1/persons/"},
+      {"fup_", "/api/v1/follow-ups/"},  {"apv_", "/api/v1/approvals/"},
+  };
+  for (const auto& [prefix, path] : places)
+    if (record.starts_with(prefix)) return std::string(path) + record;
+  return {};
+}
+
+// The head of the order that the record is about, when it is about one.
+void name_order(Item& item, const Orders& orders, std::int64_t id) {
+  const auto order = orders.find(id);
+  if (order == orders.end()) return;
+  item.sales_order = text(order->second.id);
+  item.sales_order_number = order->second.number;
+  item.customer_name = order->second.customer_name;
+  item.urgent = order->second.urgent;
+}
+
+template <class Record>
+Orders orders_about(const Asked& asked, const std::vector<Record>& records) {
+  std::vector<std::int64_t> ids;
+  for (const Record& each : records)
+    if (each.subject_kind == entity<orders::Order>().name) ids.push_back(each.subject_id);
+  return by_id(heads_of(asked.query.db, ids));
+}
+
+Page follow_up_page(const Asked& asked) {
+  const Instant until = start_of(asked.today + 1, asked.calendar);
+  auto found = follow_ups_due(asked.query.db, until, asked.page());
+  Page page;
+  page.after = cut<FollowUp>(found, asked.limit, [](const FollowUp& each) {
+    return Place{0, each.due_at.us, each.id.value};
+  });
+  const Orders orders = orders_about(asked, found);
+  for (const FollowUp& each : found) {
+    Item item{.record = text(each.id), .link = link_of(text(each.id)), .status = "open"};
+    name_order(item, orders, each.subject_id);
+    item.why = each.detail;
+    set_next(item, {"Contact the customer and record what was said.", "complete_follow_up"});
+    set_clock(item, asked, each.created_at, each.due_at);
+    item.owner = each.owner;
+    item.team = each.team;
+    page.items.push_back(std::move(item));
+  }
+  return page;
+}
+
+bool may_decide(const Approval& approval, const journal::Actor& actor) {
+  return !approvals::check_can_decide(approval, actor, approval.subject_hash);
+}
+
+Item approval_item(const Asked& asked, const Orders& orders, const Approval& approval) {
+  Item item{.record = text(approval.id), .link = link_of(approval.subject), .status = "pending"};
+  name_order(item, orders, approval.subject_id);
+  item.why = approval.detail.empty() ? approval.rule : approval.detail;
+  const bool is_order = approval.subject_kind == entity<orders::Order>().name;
+  set_next(item, {"Approve or refuse it.", is_order ? "decide_sales_order_approval" : ""});
+  set_clock(item, asked, approval.requested_at,
+            add_working_time(approval.requested_at, decision_clock, asked.calendar));
+  for (const std::string& role : approval.roles) item.team += (item.team.empty() ? "" : " ") + role;
+  return item;
+}
+
+// Approvals are looked at from the oldest on until the page is full.
+Page approval_page(const Asked& asked) {
+  auto pending = pending_approvals(asked.query.db, asked.slice(looked_at_most + 1));
+  Page page;
+  const auto place = [](const Approval& each) { return Place{0, INT64_MIN, each.id.value}; };
+  page.after = cut<Approval>(pending, looked_at_most, place);
+  std::erase_if(pending,
+                [&](const Approval& each) { return !may_decide(each, asked.query.call.actor); });
+  if (pending.size() > asked.limit) page.after = cut<Approval>(pending, asked.limit, place);
+  const Orders orders = orders_about(asked, pending);
+  for (const Approval& each : pending) page.items.push_back(approval_item(asked, orders, each));
+  return page;
+}
+
+using List = Result<Page> (*)(const journal::Query&, const db::ListRequest&);
+
+// Counted no further than a badge shows.
+Result<std::optional<Count>> counted(const journal::Query& query, const AskSummary& asked,
+                                     RoleSet readers, List list) {
+  if (!readers.meets(query.call.actor.roles)) return std::optional<Count>();
+  db::ListRequest request{.limit = counted_most};
+  if (asked.owner) request.filters.emplace_back("owner", text(asked.owner));
+  const auto page = list(query, request);
+  if (!page) return page.error();
+  return std::optional(Count{static_cast<std::int64_t>(page->items.size()), !page->after.empty()});
+}
+
+}  // namespace
+
+Result<Page> list_follow_ups_due(const journal::Query& query, const db::ListRequest& request) {
+  const auto asked = asked_in(query, request);
+  if (!asked) return asked.error();
+  return follow_up_page(*asked);
+}
+
+Result<Page> list_approvals_for_me(const journal::Query& query, const db::ListRequest& request) {
+  const auto asked = asked_in(query, request);
+  if (!asked) return asked.error();
+  return approval_page(*asked);
+}
+
+Result<Summary> summary(const journal::Query& query, const AskSummary& asked) {
+  Summary all;
+  const struct {
+    std::optional<Count>& to;
+    RoleSet readers;
+    List list;
+  } lists[] = {{all.stuck_orders, order_readers, list_stuck},
+               {all.promises_at_risk, order_readers, list_at_risk},
+               {all.late_orders, order_readers, list_late},
+               {all.follow_ups, follow_up_readers, list_follow_ups_due},
+               {all.approvals, approval_readers, list_approvals_for_me}};
+  for (const auto& each : lists) {
+    auto count = counted(query, asked, each.readers, each.list);
+    if (!count) return count.error();
+    each.to = *count;
+  }
+  return all;
+}
+
+}  // namespace supercargo::worklists

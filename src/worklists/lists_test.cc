@@ -1,0 +1,253 @@
+#include "worklists/lists.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "agreements/keeping.h"
+#include "followups/commands.h"
+#include "hindrances/store.h"
+#include "orders/rules.h"
+#include "orders/store.h"
+#include "stock/store.h"
+#include "tests/trading_desk.h"
+#include "warehousing/expect.h"
+
+namespace supercargo::worklists {
+namespace {
+
+using journal::reasons;
+using orders::Order;
+using ::testing::HasSubstr;
+using tests::pieces;
+using tests::TradingDesk;
+
+using List = Result<db::Page<Item>> (*)(const journal::Query&, const db::ListRequest&);
+
+class Worklists : public db::OnBothEngines {
+ protected:
+  void SetUp() override {
+    OnBothEngines::SetUp();
+    if (IsSkipped()) return;
+    desk_ = std::make_unique<TradingDesk>(database());
+    ASSERT_TRUE(desk_->receive("TAPE-48", 10));
+  }
+  void TearDown() override {
+    desk_.reset();
+    OnBothEngines::TearDown();
+  }
+
+  TradingDesk& desk() { return *desk_; }
+  TradingDesk::Asking clerk() { return desk_->as(desk_->clerk); }
+  Day today() { return day_in_utc(desk().clock.now()); }
+  void days_go_by(int days) { desk().clock.advance(std::chrono::hours(24 * days)); }
+
+  static orders::Place wanted(std::int64_t count) {
+    return {.customer = "C-1",
+            .lines = {{.sku = "TAPE-48", .quantity = pieces(count)}},
+            .advance_to = orders::AdvanceTo::confirmed};
+  }
+  Order place(const orders::Place& request) {
+    const auto order = clerk().perform(orders::place, request);
+    EXPECT_EQ(reasons(order), "accepted");
+    return order ? *order : Order{};
+  }
+  std::vector<Item> all(List list, const journal::Actor& reader, int limit = 50) {
+    std::vector<Item> items;
+    db::ListRequest request{.limit = limit};
+    do {
+      const auto page = desk().as(reader).ask(list, request);
+      EXPECT_EQ(reasons(page), "accepted");
+      if (!page) return items;
+      EXPECT_LE(page->items.size(), static_cast<std::size_t>(limit));
+      items.insert(items.end(), page->items.begin(), page->items.end());
+      request.after = page->after;
+    } while (!request.after.empty());
+    return items;
+  }
+  // The numbers of the orders, each page of so many asked for.
+  std::string numbers(List list, int limit = 50) {
+    std::string text;
+    for (const Item& item : all(list, desk().clerk, limit))
+      text += (text.empty() ? "" : " ") + item.sales_order_number;
+    return text;
+  }
+  // As if a carrier had brought so many of the first line.
+  void deliver(const Order& order, std::int64_t count) {
+    desk().write([&](journal::Unit& unit) {
+      auto now = *orders::find(unit.db, order.number);
+      Order after = now;
+      after.lines[0].quantities.reserved -= pieces(count);
+      after.lines[0].quantities.delivered += pieces(count);
+      after.status = orders::status_by_lines(after);
+      agreements::saved(unit, "sales_order_delivered", now, after);
+    });
+  }
+
+ private:
+  std::unique_ptr<TradingDesk> desk_;
+};
+SUPERCARGO_ON_BOTH_ENGINES(Worklists);
+
+TEST_P(Worklists, an_order_that_nobody_touches_is_stuck_with_its_reason) {
+  const Order order = place(wanted(12));
+  EXPECT_EQ(numbers(list_stuck), "") << "it came a moment ago";
+  days_go_by(4);
+  const auto items = all(list_stuck, desk().clerk);
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(items[0].sales_order_number, order.number);
+  EXPECT_EQ(items[0].status, "verified");
+  EXPECT_THAT(items[0].why, HasSubstr("10"));
+  EXPECT_EQ(items[0].operation, "settle_shortage");
+  EXPECT_EQ(items[0].link, "/api/v1/sales-orders/" + text(order.id));
+  EXPECT_EQ(items[0].owner, desk().clerk.person);
+  EXPECT_TRUE(items[0].overdue);
+  EXPECT_GT(items[0].working_minutes, 4 * 60);
+}
+
+TEST_P(Worklists, a_confirmed_order_is_stuck_only_while_it_is_held) {
+  const Order order = place(wanted(2));
+  ASSERT_EQ(order.status, orders::Status::confirmed);
+  days_go_by(4);
+  EXPECT_EQ(numbers(list_stuck), "");
+  desk().write([&](journal::Unit& unit) {
+    hindrances::add(unit.db, {.order_id = order.id.value,
+                              .record_id = 7,
+                              .kind = hindrances::Kind::hold,
+                              .record = "hld_x",
+                              .blocks = hindrances::Blocks::fulfilment,
+                              .detail = "Held for its price.",
+                              .since = unit.now()});
+  });
+  const auto items = all(list_stuck, desk().clerk);
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(items[0].why, "Held for its price.");
+  EXPECT_EQ(items[0].record, "hld_x");
+  EXPECT_EQ(items[0].operation, "release_hold");
+}
+
+TEST_P(Worklists, orders_that_got_nothing_come_before_those_that_got_a_part) {
+  const Order part = place(wanted(4));
+  days_go_by(1);
+  const Order nothing = place(wanted(3));
+  const Order later = place(wanted(2));
+  deliver(part, 1);
+  EXPECT_EQ(numbers(list_late), "") << "not yet";
+  days_go_by(20);
+  const std::string expected = nothing.number + ' ' + later.number + ' ' + part.number;
+  EXPECT_EQ(numbers(list_late), expected);
+  EXPECT_EQ(numbers(list_late, 1), expected) << "page by page";
+  EXPECT_EQ(numbers(list_late, 2), expected) << "across the stages";
+  const auto items = all(list_late, desk().clerk);
+  EXPECT_EQ(text(*items[2].quantity), "3");
+  EXPECT_EQ(items[0].operation, "plan_shipment");
+  deliver(nothing, 3);
+  EXPECT_EQ(numbers(list_late), later.number + ' ' + part.number) << "all of it is there";
+}
+
+TEST_P(Worklists, an_order_with_two_late_lines_stands_there_once) {
+  auto request = wanted(2);
+  request.lines.push_back({.sku = "FILM-500", .quantity = pieces(3)});
+  ASSERT_TRUE(desk().receive("FILM-500", 10));
+  const Order order = place(request);
+  ASSERT_EQ(order.status, orders::Status::confirmed);
+  days_go_by(20);
+  EXPECT_EQ(numbers(list_late), order.number);
+}
+
+TEST_P(Worklists, a_promise_is_at_risk_when_its_goods_are_announced_too_late) {
+  const auto announced =
+      desk()
+          .as(desk().warehouse)
+          .perform(warehousing::announce, {.warehouse = "HK1",
+                                           .date = today() + 10,
+                                           .confirmed = true,
+                                           .lines = {{.sku = "TAPE-48", .quantity = pieces(20)}}});
+  ASSERT_EQ(reasons(announced), "accepted");
+  auto request = wanted(15);
+  request.requested_date = today() + 14;
+  const Order order = place(request);
+  ASSERT_EQ(order.status, orders::Status::confirmed);
+  EXPECT_EQ(numbers(list_at_risk), "");
+  ASSERT_EQ(reasons(desk()
+                        .as(desk().warehouse)
+                        .perform(warehousing::change_announced,
+                                 {.id = announced->number,
+                                  .revision = announced->revision,
+                                  .body = R"({"date":")" + text(today() + 40) + R"("})"})),
+            "accepted");
+  const auto items = all(list_at_risk, desk().clerk);
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(items[0].sales_order_number, order.number);
+  EXPECT_EQ(items[0].expected_date, today() + 40);
+  EXPECT_EQ(items[0].operation, "settle_shortage");
+  ASSERT_EQ(reasons(desk()
+                        .as(desk().warehouse)
+                        .perform(warehousing::cancel_announced, {.id = announced->number})),
+            "accepted");
+  EXPECT_THAT(all(list_at_risk, desk().clerk).at(0).why, HasSubstr("Nothing"));
+}
+
+TEST_P(Worklists, follow_ups_are_due_on_their_day) {
+  const Order order = place(wanted(1));
+  desk().write([&](journal::Unit& unit) {
+    followups::open(unit, {.subject = text(order.id),
+                           .subject_kind = entity<Order>().name,
+                           .subject_id = order.id.value,
+                           .cause = followups::Cause::delayed,
+                           .detail = "It came late.",
+                           .owner = desk().clerk.person});
+  });
+  days_go_by(5);
+  const auto items = all(list_follow_ups_due, desk().clerk);
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(items[0].sales_order_number, order.number);
+  EXPECT_EQ(items[0].why, "It came late.");
+  EXPECT_EQ(items[0].owner, desk().clerk.person);
+  EXPECT_TRUE(items[0].overdue);
+}
+
+TEST_P(Worklists, an_approval_waits_for_those_who_may_give_it) {
+  auto request = wanted(1);
+  request.order_type = orders::OrderType::urgent;
+  const Order order = place(request);
+  ASSERT_EQ(order.status, orders::Status::pending_approval);
+  const auto items = all(list_approvals_for_me, desk().sales);
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(items[0].sales_order_number, order.number);
+  EXPECT_EQ(items[0].operation, "decide_sales_order_approval");
+  EXPECT_EQ(all(list_approvals_for_me, desk().clerk).size(), 0U) << "who entered it may not";
+  EXPECT_EQ(all(list_approvals_for_me, desk().person({Role::auditor})).size(), 0U);
+}
+
+TEST_P(Worklists, the_summary_counts_what_its_reader_may_see) {
+  place(wanted(12));
+  auto urgent = wanted(1);
+  urgent.order_type = orders::OrderType::urgent;
+  place(urgent);
+  place(wanted(2));
+  days_go_by(20);
+  const auto of_clerk = desk().as(desk().clerk).ask(summary, AskSummary{});
+  ASSERT_EQ(reasons(of_clerk), "accepted");
+  EXPECT_EQ(of_clerk->stuck_orders->count, 2);
+  EXPECT_EQ(of_clerk->late_orders->count, 1);
+  EXPECT_EQ(of_clerk->approvals->count, 0);
+  const auto of_sales = desk().as(desk().sales).ask(summary, AskSummary{});
+  EXPECT_EQ(of_sales->approvals->count, 1);
+  const auto of_nobody = desk().as(desk().sales).ask(summary, {.owner = desk().sales.person});
+  EXPECT_EQ(of_nobody->stuck_orders->count, 0) << "none of these is theirs";
+  const auto of_store = desk().as(Role::warehouse).ask(summary, AskSummary{});
+  EXPECT_FALSE(of_store->approvals) << "not theirs to see";
+}
+
+TEST_P(Worklists, what_they_do_not_offer_is_refused) {
+  const auto asked = [&](const db::ListRequest& request) {
+    return reasons(clerk().ask(list_stuck, request));
+  };
+  EXPECT_EQ(asked({.sort = "owner"}), "?sort: not_sortable");
+  EXPECT_EQ(asked({.count = true}), "?count: unknown_parameter");
+  EXPECT_EQ(asked({.filters = {{"owner", "so_1"}}}), "?owner: malformed");
+  EXPECT_EQ(asked({.after = "1 x"}), "invalid_cursor");
+}
+
+}  // namespace
+}  // namespace supercargo::worklists
