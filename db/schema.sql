@@ -183,6 +183,9 @@ CREATE TABLE company_settings (
   holidays TEXT,
   gs1_company_prefix TEXT,
   delay_message TEXT,
+  proposed TEXT,
+  proposed_by INTEGER,
+  proposed_at INTEGER,
   CONSTRAINT company_settings_pk PRIMARY KEY (tenant_id, id)
 ) STRICT;
 
@@ -536,6 +539,7 @@ CREATE TABLE journal (
   CONSTRAINT journal_pk PRIMARY KEY (tenant_id, seq)
 ) STRICT;
 CREATE INDEX journal_record ON journal (tenant_id, record_id, seq);
+CREATE INDEX journal_subject ON journal (tenant_id, subject_id, seq) WHERE subject_id IS NOT NULL;
 
 -- tenant working
 CREATE TABLE journal_cursor (
@@ -555,19 +559,6 @@ CREATE TABLE node (
 ) STRICT;
 
 -- tenant recorded
-CREATE TABLE package (
-  tenant_id INTEGER NOT NULL,
-  id INTEGER NOT NULL,
-  shipment_id INTEGER NOT NULL,
-  sscc TEXT NOT NULL,
-  kind TEXT,
-  weight_grams INTEGER NOT NULL,
-  contents TEXT NOT NULL,
-  CONSTRAINT package_pk PRIMARY KEY (tenant_id, id),
-  CONSTRAINT package_sscc UNIQUE (tenant_id, sscc),
-  CONSTRAINT package_shipment FOREIGN KEY (tenant_id, shipment_id) REFERENCES shipment (tenant_id, id)
-) STRICT;
-CREATE INDEX package_of_shipment ON package (tenant_id, shipment_id);
 CREATE TABLE order_hold (
   tenant_id INTEGER NOT NULL,
   id INTEGER NOT NULL,
@@ -633,6 +624,21 @@ CREATE INDEX order_issue_kind ON order_issue (tenant_id, kind, id);
 CREATE INDEX order_issue_order ON order_issue (tenant_id, sales_order_id, id);
 CREATE INDEX order_issue_owner ON order_issue (tenant_id, owner, id);
 CREATE INDEX order_issue_status ON order_issue (tenant_id, status, kind, id);
+
+-- tenant recorded
+CREATE TABLE package (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  shipment_id INTEGER NOT NULL,
+  sscc TEXT NOT NULL,
+  kind TEXT,
+  weight_grams INTEGER NOT NULL,
+  contents TEXT NOT NULL,
+  CONSTRAINT package_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT package_sscc UNIQUE (tenant_id, sscc),
+  CONSTRAINT package_shipment FOREIGN KEY (tenant_id, shipment_id) REFERENCES shipment (tenant_id, id)
+) STRICT;
+CREATE INDEX package_of_shipment ON package (tenant_id, shipment_id);
 
 -- tenant working
 CREATE TABLE password (
@@ -748,6 +754,8 @@ CREATE TABLE proof_of_delivery (
   CONSTRAINT proof_of_delivery_pk PRIMARY KEY (tenant_id, shipment_id),
   CONSTRAINT proof_of_delivery_shipment FOREIGN KEY (tenant_id, shipment_id) REFERENCES shipment (tenant_id, id)
 ) STRICT, WITHOUT ROWID;
+
+-- tenant recorded
 CREATE TABLE question (
   tenant_id INTEGER NOT NULL,
   id INTEGER NOT NULL,
@@ -816,7 +824,7 @@ CREATE INDEX reservation_expiry ON reservation (tenant_id, expires_at, id) WHERE
 CREATE INDEX reservation_open ON reservation (tenant_id, product_id, warehouse_id, promise_day, id) WHERE status IN ('requested', 'held', 'committed');
 CREATE INDEX reservation_order ON reservation (tenant_id, order_id, line);
 CREATE INDEX reservation_waiting ON reservation (tenant_id, warehouse_id, product_id) WHERE status = 'requested';
-CREATE INDEX reservation_waiting ON reservation (tenant_id, promise_day, id) WHERE status = 'requested';
+CREATE INDEX reservation_waiting_day ON reservation (tenant_id, promise_day, id) WHERE status = 'requested';
 
 -- tenant recorded
 CREATE TABLE sales_order (

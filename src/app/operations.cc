@@ -67,6 +67,8 @@ namespace supercargo::recovery {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::shipments {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::shortages {
 void add_routes(http::Routes& routes);
 }

@@ -371,49 +371,4 @@ void Snapshot::write(db::Writer& writer, IdSource& ids, Instant now) {
   entries_.clear();  // written once: what is decided now would be lost
 }
 
-namespace {
-
-std::vector<StockKey> keys_of(const std::vector<Reservation>& claims) {
-  std::vector<StockKey> keys;
-  for (const Reservation& claim : claims) keys.push_back(claim.key());
-  return keys;
-}
-
-void release_open(Snapshot& snapshot, std::vector<Reservation>& claims) {
-  for (Reservation& claim : claims)
-    if (after(claim.status, ReservationVerb::release)) snapshot.release(claim);
-}
-
-}  // namespace
-
-void release_all(db::Writer& writer, IdSource& ids, std::int64_t order_id, Instant now) {
-  auto claims = reservations_of(writer, {order_id});
-  if (claims.empty()) return;
-  auto snapshot = Snapshot::gather(writer, keys_of(claims), now);
-  release_open(snapshot, claims);
-  snapshot.write(writer, ids, now);
-}
-
-void hold_again(db::Writer& writer, IdSource& ids, std::span<const Claim> claims,
-                const Hold& wanted) {
-  if (claims.empty()) return;
-  auto before = reservations_of(writer, {claims.front().order_id});
-  auto keys = keys_of(before);
-  for (const Claim& claim : claims) keys.push_back(claim.key);
-  auto snapshot = Snapshot::gather(writer, std::move(keys), wanted.now);
-  release_open(snapshot, before);
-  for (const Claim& claim : claims) static_cast<void>(snapshot.hold(claim, wanted.until));
-  snapshot.write(writer, ids, wanted.now);
-}
-
-std::vector<Reservation> end_holds(db::Writer& writer, IdSource& ids, Instant now,
-                                   std::int64_t limit) {
-  auto over = holds_over(writer, now, limit);
-  if (over.empty()) return over;
-  auto snapshot = Snapshot::gather(writer, keys_of(over), now);
-  for (Reservation& claim : over) snapshot.expire(claim);
-  snapshot.write(writer, ids, now);
-  return over;
-}
-
 }  // namespace supercargo::stock

@@ -1,10 +1,8 @@
 #include "tests/matrix/records.h"
 
-#include "agreements/commands.h"
 #include "allocations/commands.h"
 #include "amendments/amend.h"
 #include "catalog/code_commands.h"
-#include "deliveries/commands.h"
 #include "files/commands.h"
 #include "followups/commands.h"
 #include "history/bookkeeper.h"
@@ -13,8 +11,7 @@
 #include "issues/commands.h"
 #include "policies/commands.h"
 #include "questions/commands.h"
-#include "shipments/commands.h"
-#include "tests/trading_desk.h"
+#include "tests/shipping_desk.h"
 #include "webhooks/commands.h"
 #include "webhooks/store.h"
 

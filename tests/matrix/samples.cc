@@ -165,7 +165,6 @@ constexpr Sample known[] = {
     {"decide_amendment", "amendment", R"({"decision":"approve"})"},
     {"withdraw_amendment", "amendment", R"({"reason":"No more wanted."})"},
     {"close_sales_order", "order_confirmed", R"({"invoicing":"nothing_to_invoice"})", "", true},
-    {"close_sales_order", "order_confirmed", R"({"invoicing":"nothing_to_invoice"})"},
     // Shipments
     {"list_shipments"},
     {"get_shipment", "shipment_planned"},
@@ -217,7 +216,6 @@ constexpr Sample known[] = {
      R"({"warehouse":"$warehouse;","reason":"The roof leaked.",)"
      R"("lines":[{"sku":"TAPE-48","quantity":"1"}]})"},
     {"get_stock_loss", "stock_loss"},
-    {"close_sales_order", "order_confirmed", R"({"invoicing":"nothing_to_invoice"})"},
 };
 
 std::string path_of(World& world, const http::Operation& operation, const Visitor& visitor,
