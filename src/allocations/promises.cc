@@ -202,15 +202,19 @@ void Promises::write(const std::string& reason) {
   stock.write(unit_.db, unit_.services().ids, unit_.now());
 }
 
-Day usual_day(const db::Reader& reader, const stock::StockKey& key, Instant now) {
-  const auto warehouses = stock::find_warehouses(reader, std::vector{key.warehouse});
-  const auto products = catalog::find_by_ids(reader, {key.product});
-  const Calendar calendar = stock::calendar_of(warehouses.at(0));
+Day usual_day(const catalog::Product& product, const stock::Warehouse& warehouse,
+              const policies::Settings& settings, Instant now) {
+  const Calendar calendar = stock::calendar_of(warehouse);
   const Day today = local_day(now, calendar);
-  const auto lead = static_cast<int>(products.at(0).lead_time_days);
+  const auto lead = static_cast<int>(product.lead_time_days);
   if (lead > 0) return working_day_from(today + lead, calendar);
-  const auto settings = policies::settings_of(reader);
   return add_working_days(today, static_cast<int>(settings.standard_lead_days), calendar);
+}
+
+Day Promises::usual_day_of(const stock::StockKey& key) const {
+  const auto warehouses = stock::find_warehouses(unit_.db, std::vector{key.warehouse});
+  const auto products = catalog::find_by_ids(unit_.db, {key.product});
+  return usual_day(products.at(0), warehouses.at(0), policies::settings_of(unit_.db), unit_.now());
 }
 
 // As the books say, and as was changed in memory since.
@@ -259,7 +263,7 @@ std::vector<Day> Promises::requeue(const stock::StockKey& key, const std::vector
   std::vector<Claimant> in_order;
   for (const std::size_t n : places) in_order.push_back(queue[n]);
   const Day today = stock.today(key.warehouse);
-  const auto dated = dates_of(position, today, in_order, usual_day(unit_.db, key, unit_.now()));
+  const auto dated = dates_of(position, today, in_order, usual_day_of(key));
   std::vector<Day> days(more.size());
   std::vector<std::size_t> moved;
   for (std::size_t n = 0; n < places.size(); ++n) {

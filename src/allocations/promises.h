@@ -12,6 +12,7 @@
 #include "followups/follow_up.h"
 #include "journal/unit.h"
 #include "orders/order.h"
+#include "policies/settings.h"
 #include "stock/snapshot.h"
 
 namespace supercargo::allocations {
@@ -66,6 +67,7 @@ class Promises {
   };
   stock::Reservation& claim(const Claimant& of);
   void note(const Claimant& made, const stock::StockKey& key, stock::ReservationStatus status);
+  Day usual_day_of(const stock::StockKey& key) const;
   std::vector<Claimant> queue_now(const stock::StockKey& key) const;
   void tell_moved(const Claimant& waiting, const Dated& dated, Trigger trigger);
   void keep_promise_dates(Known& known) const;
@@ -76,6 +78,7 @@ class Promises {
 };
 
 // When goods could be there that nobody has announced: no promise (domain 6.4).
-Day usual_day(const db::Reader& reader, const stock::StockKey& key, Instant now);
+Day usual_day(const catalog::Product& product, const stock::Warehouse& warehouse,
+              const policies::Settings& settings, Instant now);
 
 }  // namespace supercargo::allocations

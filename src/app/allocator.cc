@@ -32,6 +32,7 @@ constexpr Wanted wanted[] = {
     {"sales_order_changed", About::order},
     {"sales_order_hold_ended", About::order},
     {"sales_order_goods_returned", About::order},
+    {"sales_order_returned", About::order},
 };
 
 const Wanted* find(std::string_view fact) {

@@ -66,6 +66,25 @@ TEST_P(Reconciliation, a_promise_that_stock_does_not_know_is_told) {
               HasSubstr("line 1 has 4 reserved, but stock has reserved 3 for it"));
 }
 
+TEST_P(Reconciliation, a_backorder_that_stock_does_not_know_is_told) {
+  const Day day = day_in_utc(desk_->clock.now()) + 9;
+  ASSERT_TRUE(
+      desk_->as(desk_->warehouse)
+          .perform(warehousing::announce, {.warehouse = "HK1",
+                                           .date = day,
+                                           .confirmed = true,
+                                           .lines = {{.sku = "TAPE-48", .quantity = pieces(20)}}}));
+  const auto waiting = desk_->as(desk_->clerk)
+                           .perform(orders::place, {.customer = "C-1",
+                                                    .requested_date = day,
+                                                    .lines = {{"TAPE-48", pieces(15)}},
+                                                    .advance_to = orders::AdvanceTo::confirmed});
+  ASSERT_EQ(waiting->lines[0].quantities.backordered, pieces(15));
+  EXPECT_THAT(found_after("UPDATE reservation SET quantity = quantity - 1000000 "
+                          "WHERE tenant_id = $1 AND status = 'requested'"),
+              HasSubstr("line 1 waits for 15, but 14 are claimed for it"));
+}
+
 TEST_P(Reconciliation, a_claim_for_another_place_or_for_nobody_is_told) {
   EXPECT_THAT(found_after("UPDATE reservation SET line = 7 WHERE tenant_id = $1"),
               HasSubstr("which wants no such thing"));

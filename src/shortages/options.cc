@@ -92,7 +92,9 @@ void Shortages::gather(const db::Reader& reader, Instant now) {
         {key.warehouse, place->second.code, stock.today(key.warehouse), stock.position(key)});
   }
   for (const auto& [product, sites] : sites_)
-    usual_days_[product] = allocations::usual_day(reader, {order_.warehouse_id, product}, now);
+    if (const auto* known = around_.product(product))
+      usual_days_[product] =
+          allocations::usual_day(*known, places.at(order_.warehouse_id), around_.settings(), now);
 }
 
 std::optional<Shortfall> Shortages::shortfall_of(const Line& line, Sites& sites) const {
