@@ -34,10 +34,10 @@ void save(db::Writer& writer, const std::vector<Habit>& habits) {
   writer.update_rows({"pair"}, {"currency", "quantities", "prices", "as_of"}, habits);
 }
 
-void save(db::Writer& writer, const RecentOrders& recent) {
-  const std::vector rows{recent};
-  writer.insert_missing_rows(rows);
-  writer.update_rows({"customer"}, {"orders", "as_of"}, rows);
+void save(db::Writer& writer, const std::vector<RecentOrders>& recent) {
+  if (recent.empty()) return;
+  writer.insert_missing_rows(recent);
+  writer.update_rows({"customer"}, {"orders", "as_of"}, recent);
 }
 
 }  // namespace supercargo::habits

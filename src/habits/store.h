@@ -27,6 +27,6 @@ class Known {
 
 // Rows that are new or known.
 void save(db::Writer& writer, const std::vector<Habit>& habits);
-void save(db::Writer& writer, const RecentOrders& recent);
+void save(db::Writer& writer, const std::vector<RecentOrders>& recent);
 
 }  // namespace supercargo::habits

@@ -12,6 +12,7 @@ constexpr int slice_entries = 500;
 struct Slice {
   std::int64_t after = 0;
   std::vector<Entry> entries;
+  bool more = false;
 };
 
 class Hearing {
@@ -23,9 +24,11 @@ class Hearing {
   Slice next_slice() {
     db::Transaction transaction(session_, db::Mode::read, listening_.tenant);
     const db::Reader reader(session_);
-    Slice slice{find_cursor(reader, subscriber_.name()), {}};
+    Slice slice{.after = find_cursor(reader, subscriber_.name())};
     slice.entries = entries_after(reader, slice.after, slice_entries);
     transaction.commit();
+    slice.more = slice.entries.size() == slice_entries;
+    cut(slice);
     return slice;
   }
 
@@ -37,18 +40,29 @@ class Hearing {
     std::vector<Call> calls;  // stay where they are: what is told points at them
     calls.reserve(entries.size());
     std::vector<Told> told;
+    std::vector<Subscriber::Heard> heard;
     for (const Entry& entry : entries) {
       if (!subscriber_.wants(entry.name)) continue;
       const Call& call = calls.emplace_back(call_for(entry));
-      Unit unit(writer, services_, call, told);
-      subscriber_.handle(unit, entry);
+      heard.push_back({Unit(writer, services_, call, told), entry});
     }
+    if (!heard.empty()) subscriber_.handle_all(heard);
     move_cursor(writer, subscriber_.name(), entries.back().seq);
     append(writer, services_, told);
     transaction.commit();
   }
 
  private:
+  // Behind as many as are wanted at once.
+  void cut(Slice& slice) const {
+    std::size_t wanted = 0;
+    for (std::size_t i = 0; i + 1 < slice.entries.size(); ++i) {
+      if (subscriber_.wants(slice.entries[i].name)) ++wanted;
+      if (wanted < subscriber_.at_once()) continue;
+      slice.entries.resize(i + 1);
+      slice.more = true;
+    }
+  }
   Call call_for(const Entry& entry) const {
     return {.actor = {},
             .now = listening_.now,
@@ -79,7 +93,7 @@ bool run_once(db::Session& session, Services& services, const Listening& listeni
       after = entry.seq;
     }
   }
-  return slice.entries.size() == slice_entries;
+  return slice.more;
 }
 
 }  // namespace supercargo::journal

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "journal/entry.h"
@@ -19,6 +20,17 @@ class Subscriber {
   // Writes rows and tells facts of its own; whatever leaves the house is a job that it writes.
   // Entries come in their order. A fault leaves the entry, and all after it, for the next time.
   virtual void handle(Unit& unit, const Entry& entry) = 0;
+  // How many it hears in one transaction: the company's writers wait as long.
+  virtual std::size_t at_once() const { return 20; }
+  // All that are wanted of one slice, in one transaction, for those whom many cost no more than
+  // one.
+  struct Heard {
+    Unit unit;
+    const Entry& entry;
+  };
+  virtual void handle_all(std::span<Heard> heard) {
+    for (Heard& each : heard) handle(each.unit, each.entry);
+  }
 };
 
 // Whose journal is read, and when it is.
@@ -27,8 +39,9 @@ struct Listening {
   Instant now;
 };
 
-// Hears at most 500 entries after the cursor, together; when one faults, all before it alone, each
-// with the cursor's move, and the fault is passed on. True when more may wait.
+// Hears at most 500 entries after the cursor, and of those it wants at_once, together; when one
+// faults, all before it alone, each with the cursor's move, and the fault is passed on. True when
+// more may wait.
 [[nodiscard]] bool run_once(db::Session& session, Services& services, const Listening& listening,
                             Subscriber& subscriber);
 

@@ -69,6 +69,16 @@ TEST_P(Subscribers, take_long_journals_in_slices) {
   EXPECT_EQ(heard(), 300);
 }
 
+TEST_P(Subscribers, hear_few_at_once_for_the_companys_writers_wait_meanwhile) {
+  ring(30);
+  Ear ear;
+  EXPECT_TRUE(run(ear));
+  EXPECT_EQ(desk().facts(120), "bell_rung, bell_polished, bell_heard");
+  EXPECT_EQ(desk().facts(121), "bell_rung, bell_polished");
+  run_to_end(ear);
+  EXPECT_EQ(desk().facts(130), "bell_rung, bell_polished, bell_heard");
+}
+
 TEST_P(Subscribers, stand_still_at_an_entry_that_faults_and_go_on_when_it_no_longer_does) {
   ring(5);
   Ear ear;
