@@ -9,6 +9,7 @@ namespace {
 
 using approvals::Approval;
 using followups::FollowUp;
+using questions::Question;
 
 constexpr int counted_most = 100;
 // By when somebody decides: the clock of an order's confirmation (K14).
@@ -20,6 +21,7 @@ std::string link_of(const std::string& record) {
       {"so_", "/api/v1/sales-orders/"}, {"adj_", "/api/v1/stock-adjustments/"},
       {"cus_", "/api/v1/customers/"},   {"per_", "/api/v1/persons/"},
       {"fup_", "/api/v1/follow-ups/"},  {"apv_", "/api/v1/approvals/"},
+      {"qst_", "/api/v1/questions/"},
   };
   for (const auto& [prefix, path] : places)
     if (record.starts_with(prefix)) return std::string(path) + record;
@@ -60,6 +62,31 @@ Page follow_up_page(const Asked& asked) {
     set_clock(item, asked, each.created_at, each.due_at);
     item.owner = each.owner;
     item.team = each.team;
+    page.items.push_back(std::move(item));
+  }
+  return page;
+}
+
+Page question_page(const Asked& asked) {
+  const Instant until = start_of(asked.today + 1, asked.calendar);
+  auto found = questions_due(asked.query.db, until, asked.page());
+  Page page;
+  page.after = cut<Question>(found, asked.limit, [](const Question& each) {
+    return Place{0, each.due_at.us, each.id.value};
+  });
+  std::vector<std::int64_t> ids;
+  ids.reserve(found.size());
+  for (const Question& each : found) ids.push_back(each.sales_order.value);
+  const Orders orders = by_id(heads_of(asked.query.db, ids));
+  for (const Question& each : found) {
+    Item item{.record = text(each.id), .link = link_of(text(each.id)), .status = "open"};
+    name_order(item, orders, each.sales_order.value);
+    item.why = each.question;
+    set_next(item, {"Answer it; the answer stands on the order's timeline.", "answer_question"});
+    set_clock(item, asked, each.asked_at, each.due_at);
+    item.owner = each.owner;
+    item.team = each.team;
+    item.line = each.line;
     page.items.push_back(std::move(item));
   }
   return page;
@@ -116,6 +143,12 @@ Result<Page> list_follow_ups_due(const journal::Query& query, const db::ListRequ
   return follow_up_page(*asked);
 }
 
+Result<Page> list_questions_due(const journal::Query& query, const db::ListRequest& request) {
+  const auto asked = asked_in(query, request);
+  if (!asked) return asked.error();
+  return question_page(*asked);
+}
+
 Result<Page> list_approvals_for_me(const journal::Query& query, const db::ListRequest& request) {
   const auto asked = asked_in(query, request);
   if (!asked) return asked.error();
@@ -132,6 +165,7 @@ Result<Summary> summary(const journal::Query& query, const AskSummary& asked) {
                {all.promises_at_risk, order_readers, list_at_risk},
                {all.late_orders, order_readers, list_late},
                {all.follow_ups, follow_up_readers, list_follow_ups_due},
+               {all.questions, order_readers, list_questions_due},
                {all.approvals, approval_readers, list_approvals_for_me}};
   for (const auto& each : lists) {
     auto count = counted(query, asked, each.readers, each.list);

@@ -17,6 +17,9 @@ Result<db::Page<Item>> list_late(const journal::Query& query, const db::ListRequ
 // Follow-ups that are due today or were before.
 Result<db::Page<Item>> list_follow_ups_due(const journal::Query& query,
                                            const db::ListRequest& request);
+// What teams were asked about orders and should have answered by today.
+Result<db::Page<Item>> list_questions_due(const journal::Query& query,
+                                          const db::ListRequest& request);
 // Decisions that the asking person may take: by role, and not barred by the separation of duties.
 Result<db::Page<Item>> list_approvals_for_me(const journal::Query& query,
                                              const db::ListRequest& request);

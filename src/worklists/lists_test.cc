@@ -9,8 +9,10 @@
 #include "orders/rules.h"
 #include "orders/store.h"
 #include "stock/store.h"
+#include "tests/explained.h"
 #include "tests/trading_desk.h"
 #include "warehousing/expect.h"
+#include "worklists/store.h"
 
 namespace supercargo::worklists {
 namespace {
@@ -237,6 +239,30 @@ TEST_P(Worklists, the_summary_counts_what_its_reader_may_see) {
   EXPECT_EQ(of_nobody->stuck_orders->count, 0) << "none of these is theirs";
   const auto of_store = desk().as(Role::warehouse).ask(summary, AskSummary{});
   EXPECT_FALSE(of_store->approvals) << "not theirs to see";
+}
+
+TEST_P(Worklists, are_read_by_indexes_of_what_waits) {
+  place(wanted(12));
+  place(wanted(2));
+  const auto plans = desk().read([&](const journal::Query& query) {
+    tests::ExplainedSession explained(query.db.session());
+    const db::Reader reader(explained);
+    const Slice page{.limit = 10};
+    const Instant now = query.now();
+    stuck_orders(reader, stuck_since(now, Calendar{}), page);
+    holds_on_orders(reader, page);
+    late_orders(reader, today(), Delivered::nothing, page);
+    late_orders(reader, today(), Delivered::part, page);
+    waiting_claims(reader, page);
+    follow_ups_due(reader, now, page);
+    questions_due(reader, now, page);
+    pending_approvals(reader, page);
+    return explained.plans();
+  });
+  for (const char* index :
+       {"sales_order_unconfirmed", "hindrance_fulfilment", "sales_order_line_owed",
+        "reservation_waiting", "follow_up_status", "question_status", "approval_by_status"})
+    EXPECT_THAT(plans, HasSubstr(index)) << plans;
 }
 
 TEST_P(Worklists, what_they_do_not_offer_is_refused) {

@@ -1,3 +1,4 @@
+#include "hindrances/store.h"
 #include "worklists/asking.h"
 #include "worklists/lists.h"
 
@@ -28,6 +29,17 @@ Item held_item(const Asked& asked, const Order& order, const Hindrance& hold) {
   return item;
 }
 
+void tell_holds(const Asked& asked, std::vector<Order>& orders) {
+  std::map<std::int64_t, Order*> by_order;
+  std::vector<std::int64_t> ids;
+  for (Order& order : orders) {
+    by_order[order.id.value] = &order;
+    ids.push_back(order.id.value);
+  }
+  for (Hindrance& each : hindrances::of_orders(asked.query.db, ids))
+    by_order.at(each.order_id)->hindrances.push_back(std::move(each));
+}
+
 Page stuck_page(const Asked& asked) {
   Page page;
   const auto since = stuck_since(asked.now, asked.calendar);
@@ -36,6 +48,7 @@ Page stuck_page(const Asked& asked) {
     page.after = cut<Order>(found, asked.limit, [](const Order& order) {
       return Place{0, INT64_MIN, order.id.value};
     });
+    tell_holds(asked, found);
     for (const Order& order : found) page.items.push_back(stuck_item(asked, order));
     if (!page.after.empty()) return page;
   }
@@ -46,6 +59,7 @@ Page stuck_page(const Asked& asked) {
     return Place{1, hold.order_id, hold.record_id};
   });
   std::vector<std::int64_t> ids;
+  ids.reserve(holds.size());
   for (const auto& hold : holds) ids.push_back(hold.order_id);
   const Orders orders = by_id(heads_of(asked.query.db, ids));
   for (const auto& hold : holds)
@@ -58,7 +72,6 @@ Item late_item(const Asked& asked, const Order& order) {
   item.why = why_late(order, asked.today);
   set_next(item, next_of_late(order, asked.today));
   item.expected_date = order.promise_date;
-  Quantity sum;
   for (const orders::Line& line : order.lines) {
     const bool is_first = line.original_promise_date &&
                           (!item.promise_date || line.original_promise_date < item.promise_date);
@@ -85,6 +98,7 @@ Page late_page(const Asked& asked) {
   Page page;
   page.after = cut<Place>(places, asked.limit, [](const Place& place) { return place; });
   std::vector<std::int64_t> ids;
+  ids.reserve(places.size());
   for (const Place& place : places) ids.push_back(place.id);
   const Orders orders = by_id(orders_with_lines(asked.query.db, ids));
   for (const Place& place : places) page.items.push_back(late_item(asked, orders.at(place.id)));

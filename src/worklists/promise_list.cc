@@ -24,6 +24,7 @@ class Waiters {
   Waiters(const Asked& asked, const std::vector<Reservation>& claims)
       : asked_(asked), stock_(stock::Snapshot::gather(asked.query.db, keys_of(claims), asked.now)) {
     std::vector<std::int64_t> ids;
+    ids.reserve(claims.size());
     for (const Reservation& claim : claims) ids.push_back(claim.order_id);
     orders_ = by_id(orders_with_lines(asked.query.db, ids));
     for (const StockKey& key : keys_of(claims))

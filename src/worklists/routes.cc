@@ -30,6 +30,11 @@ void add_routes(http::Routes& routes) {
                .summary = "Follow-ups that are due today or were before",
                .may = follow_up_readers},
               list_follow_ups_due);
+  routes.list({.path = "/worklists/questions",
+               .name = "list_questions_due",
+               .summary = "What teams were asked and should have answered by today",
+               .may = order_readers},
+              list_questions_due);
   routes.list({.path = "/worklists/approvals",
                .name = "list_approvals_for_me",
                .summary = "Decisions that the asking person may take",

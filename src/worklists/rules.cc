@@ -71,7 +71,11 @@ Instant stuck_due(const Order& order, const Calendar& calendar) {
 }
 
 std::string why_stuck(const Order& order) {
-  if (auto told = told_by_checks(order); !told.empty()) return told;
+  std::string told = told_by_checks(order);
+  for (const auto& hindrance : order.hindrances)
+    if (hindrance.blocks == hindrances::Blocks::fulfilment)
+      told += (told.empty() ? "" : " ") + hindrance.detail;
+  if (!told.empty()) return told;
   switch (order.status) {
     case Status::draft:
       return "It has not been submitted.";

@@ -31,7 +31,8 @@ StuckSince stuck_since(Instant now, const Calendar& calendar);
 // When the order's own clock has run out.
 Instant stuck_due(const orders::Order& order, const Calendar& calendar);
 
-// What its checks said last, as far as they hold it up, else what its state waits for.
+// What its checks said last, as far as they hold it up, and who holds it; else what its state
+// waits for.
 std::string why_stuck(const orders::Order& order);
 Step next_step(const orders::Order& order);
 

@@ -61,6 +61,9 @@ TEST(StuckOrders, the_checks_say_why_and_a_shortage_is_settled_first) {
                   {.code = "G8", .result = checks::Outcome::waiting, .detail = "Waits for a yes."}};
   EXPECT_EQ(why_stuck(order), "Three are missing. Waits for a yes.");
   EXPECT_EQ(next_step(order).operation, "settle_shortage");
+  order.hindrances = {{.detail = "A follow-up is open."},
+                      {.blocks = hindrances::Blocks::fulfilment, .detail = "Held for its price."}};
+  EXPECT_EQ(why_stuck(order), "Three are missing. Waits for a yes. Held for its price.");
 }
 
 TEST(StuckOrders, many_reasons_are_not_all_read_out) {

@@ -115,6 +115,15 @@ std::vector<followups::FollowUp> follow_ups_due(const db::Reader& reader, Instan
       until, slice.after.order, slice.after.id, slice.owner.value, slice.limit);
 }
 
+std::vector<questions::Question> questions_due(const db::Reader& reader, Instant until,
+                                               const Slice& slice) {
+  return reader.rows<questions::Question>(
+      "SELECT {fields} FROM question WHERE tenant_id = $1 AND status = 'open' AND due_at < $2 "
+      "AND due_at >= $3 AND (due_at > $3 OR (due_at = $3 AND id > $4)) "
+      "AND (CAST($5 AS BIGINT) = 0 OR owner = $5) ORDER BY due_at, id LIMIT $6",
+      until, slice.after.order, slice.after.id, slice.owner.value, slice.limit);
+}
+
 std::vector<approvals::Approval> pending_approvals(const db::Reader& reader, const Slice& slice) {
   return reader.rows<approvals::Approval>(
       "SELECT {fields} FROM approval WHERE tenant_id = $1 AND status = 'pending' AND id > $2 "

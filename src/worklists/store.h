@@ -9,6 +9,7 @@
 #include "followups/follow_up.h"
 #include "hindrances/hindrance.h"
 #include "orders/order.h"
+#include "questions/question.h"
 #include "stock/reservation.h"
 #include "worklists/place.h"
 #include "worklists/rules.h"
@@ -43,6 +44,8 @@ std::vector<stock::Reservation> waiting_claims(const db::Reader& reader, const S
 
 std::vector<followups::FollowUp> follow_ups_due(const db::Reader& reader, Instant until,
                                                 const Slice& slice);
+std::vector<questions::Question> questions_due(const db::Reader& reader, Instant until,
+                                               const Slice& slice);
 // Of all that wait for a decision, the oldest first.
 std::vector<approvals::Approval> pending_approvals(const db::Reader& reader, const Slice& slice);
 

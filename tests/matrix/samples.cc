@@ -85,6 +85,7 @@ constexpr Sample known[] = {
     {"list_promises_at_risk"},
     {"list_late_orders"},
     {"list_follow_ups_due"},
+    {"list_questions_due"},
     {"list_approvals_for_me"},
     {"list_follow_ups"},
     {"create_follow_up", "", R"({"subject":"$order_draft;","detail":"Ask for the gate."})"},

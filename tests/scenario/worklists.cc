@@ -89,5 +89,16 @@ TEST_P(Worklist, a_follow_up_stays_until_it_is_completed) {
             at(order, "/number") + " overdue: Ask for the gate. -> complete_follow_up\n");
 }
 
+TEST_P(Worklist, a_question_that_nobody_answers_is_overdue) {
+  receive("TAPE-48", 10);
+  const auto order = ada.post("/sales-orders", tape(2));
+  must(ada, "/sales-orders/" + at(order, "/id") + "/questions",
+       R"({"team":"warehouse","question":"Is the tape on the first floor?"})");
+  desk().clock.advance(hours(24 * 5));
+  EXPECT_EQ(
+      rows(wing, "questions"),
+      at(order, "/number") + " overdue: Is the tape on the first floor? -> answer_question\n");
+}
+
 }  // namespace
 }  // namespace supercargo::tests
