@@ -9,8 +9,8 @@
 #include "catalog/commands.h"
 #include "customers/commands.h"
 #include "journal/testing.h"
-#include "journal/verify.h"
 #include "orders/commands.h"
+#include "reconciliation/hindrances.h"
 #include "reconciliation/orders.h"
 #include "stock/verify.h"
 #include "stock/warehouse_commands.h"
@@ -77,6 +77,7 @@ class TradingDesk : public journal::Desk {
       warehousing::verify_incoming(query.db, found);
       capacity::verify(query.db, found);
       reconciliation::verify_orders(query.db, found);
+      reconciliation::verify_hindrances(query.db, found);
       return lines;
     });
   }

@@ -4,6 +4,7 @@
 #include "db/transaction.h"
 #include "http/json_object.h"
 #include "journal/verify.h"
+#include "reconciliation/hindrances.h"
 #include "reconciliation/orders.h"
 #include "reconciliation/shipments.h"
 #include "stock/verify.h"
@@ -28,6 +29,7 @@ constexpr SliceCheck slice_checks[] = {
     {"orders", [](const db::Reader& reader,
                   const Found& found) { reconciliation::verify_orders(reader, found); }},
     {"shipments", reconciliation::verify_shipments},
+    {"hindrances", reconciliation::verify_hindrances},
 };
 
 class Verification {

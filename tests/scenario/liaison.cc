@@ -187,6 +187,17 @@ TEST_P(Liaison, a_question_without_an_answer_reaches_the_manager_once) {
             "sales_order_question_answered: Since Friday.\n");
 }
 
+TEST_P(Liaison, files_belong_to_what_they_show) {
+  const std::string issue = at(ada.get(raised()), "/id");
+  const Headers photo = {{"content-type", "text/plain"},
+                         {"content-disposition", "attachment; filename=\"wet.txt\""}};
+  const auto added = wing.post("/attachments?owner=" + issue, "two wet rolls", photo);
+  ASSERT_EQ(added.status, 201) << added.body;
+  EXPECT_EQ(at(added, "/owner_kind"), "order_issue");
+  EXPECT_EQ(mei.get("/attachments/" + at(added, "/id")).body, "two wet rolls");
+  EXPECT_EQ(wing.post("/attachments?owner=iss_0000000000001", "none", photo).status, 404);
+}
+
 TEST_P(Liaison, what_is_wrong_is_told_at_once) {
   EXPECT_EQ(words(ada.post(order + "/holds", R"({"kind":"mood","colour":"red"})")),
             "422 invalid: /colour unknown_field, /kind unknown_choice, /reason required");
