@@ -6,7 +6,9 @@
 
 #include "allocations/commands.h"
 #include "amendments/commands.h"
+#include "deliveries/commands.h"
 #include "journal/timeline.h"
+#include "shipments/commands.h"
 #include "shortages/settle.h"
 #include "tests/trading_desk.h"
 
@@ -54,6 +56,9 @@ class Story {
         [this] { return told(orders::ReadBackOutcome::agreed); },
         [this] { return reasons(clerk().perform(orders::confirm, {.id = number_})); },
         [this] { return placed_to_the_end(); },
+        [this] { return planned(); },
+        [this] { return reasons(keeper().perform(shipments::despatch, {.id = shipment_})); },
+        [this] { return partly_delivered(); },
         [this] { return reasons(desk_.receive("FILM-500", 5, announcement_)); },
         [this] { return quarantined(); },
         [this] { return adjusted(); },
@@ -68,6 +73,7 @@ class Story {
 
  private:
   journal::Desk::Asking clerk() { return desk_.as(desk_.clerk); }
+  journal::Desk::Asking keeper() { return desk_.as(desk_.warehouse); }
 
   std::string announced() {
     const auto made = desk_.perform(warehousing::announce,
@@ -106,7 +112,23 @@ class Story {
                                         .lines = {{"TAPE-48", pieces(2)}, {"HAUL", pieces(1)}},
                                         .advance_to = AdvanceTo::confirmed});
     if (made && made->status != orders::Status::confirmed) return to_json(*made);
+    if (made) confirmed_ = made->number;
     return journal::reasons(made);
+  }
+  std::string planned() {
+    const auto made = keeper().perform(
+        shipments::plan,
+        {.sales_order = confirmed_, .lines = {{"", 1, pieces(2)}, {"", 2, pieces(1)}}});
+    if (made) shipment_ = made->number;
+    return journal::reasons(made);
+  }
+  std::string partly_delivered() {
+    return journal::reasons(keeper().perform(
+        deliveries::deliver, {.id = shipment_,
+                              .receiver = "Ms Chan",
+                              .at = desk_.clock.now(),
+                              .lines = {{.line = 1, .quantity = pieces(1), .damaged = pieces(1)},
+                                        {.line = 2, .quantity = pieces(1)}}}));
   }
   std::string quarantined() {
     return journal::reasons(
@@ -127,6 +149,8 @@ class Story {
   const std::string name_;
   std::string number_;
   std::string announcement_;
+  std::string confirmed_;
+  std::string shipment_;
 };
 
 // An order that is short: settled with consent, waiting, served when goods come, bereft of them.

@@ -7,6 +7,7 @@
 #include "kernel/personal_json.h"
 #include "kernel/record_json.h"
 #include "orders/store.h"
+#include "shipments/store.h"
 
 namespace supercargo::app {
 namespace {
@@ -53,6 +54,26 @@ Result<std::string> orders_json(const db::Reader& reader, CustomerId customer) {
   return http::json_list(items);
 }
 
+// What was sent to them, where to, and who took it.
+Result<std::string> shipments_json(const db::Reader& reader, CustomerId customer) {
+  db::ListRequest request{.limit = db::page_limit_max};
+  std::vector<std::string> items;
+  do {
+    auto page = shipments::list(reader, request, customer);
+    if (!page) return std::move(page.error());
+    for (const shipments::Shipment& each : page->items)
+      if (const auto shipment = shipments::find(reader, text(each.id)))
+        items.push_back(JsonObject()
+                            .text("id", text(shipment->id))
+                            .text("number", shipment->number)
+                            .raw("personal", or_nothing(personal_json(*shipment)))
+                            .raw("files", files_json(reader, text(shipment->id)))
+                            .json());
+    request.after = page->after;
+  } while (!request.after.empty());
+  return http::json_list(items);
+}
+
 std::string journal_json(const journal::Query& query, std::int64_t subject) {
   std::string items;
   std::int64_t after = 0;
@@ -72,6 +93,8 @@ Result<std::string> export_person_data(const journal::Query& query, std::string_
   if (!subject) return not_found("customer");
   auto orders = orders_json(query.db, subject->id);
   if (!orders) return std::move(orders.error());
+  auto shipments = shipments_json(query.db, subject->id);
+  if (!shipments) return std::move(shipments.error());
   return JsonObject()
       .text("subject", text(subject->id))
       .text("code", subject->code)
@@ -79,6 +102,7 @@ Result<std::string> export_person_data(const journal::Query& query, std::string_
       .raw("customer", or_nothing(personal_json(*subject)))
       .raw("files", files_json(query.db, text(subject->id)))
       .raw("sales_orders", *orders)
+      .raw("shipments", *shipments)
       .raw("journal", journal_json(query, subject->id.value))
       .json();
 }

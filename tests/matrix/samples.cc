@@ -184,7 +184,7 @@ constexpr Sample known[] = {
     {"reschedule_shipment", "shipment_failed", R"({"eta":"2027-04-01T10:00:00Z"})"},
     {"lose_shipment", "shipment_despatched", R"({"reason":"Stolen."})"},
     {"deliver_shipment", "shipment_despatched",
-     R"({"receiver":"Ms Chan","at":"2026-03-02T12:00:00Z"})"},
+     R"({"receiver":"Ms Chan","at":"2026-03-02T09:20:00Z"})"},
     {"verify_proof_of_delivery", "shipment_delivered", "{}"},
     {"return_shipment", "shipment_failed", "{}"},
     {"list_holds"},
