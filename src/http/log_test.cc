@@ -68,6 +68,19 @@ TEST_F(LogTest, refusals_of_identity_are_named_events) {
   EXPECT_NE(line.find(R"("code":"forbidden")"), std::string::npos);
 }
 
+// The thread sanitizer says so when the log's thread outlives what it writes to.
+TEST_F(LogTest, a_log_that_ends_has_written_every_line_and_leaves_no_thread_behind) {
+  constexpr int logs = 100;
+  constexpr int lines = 20;
+  std::string all;
+  for (int i = 0; i < logs; ++i)
+    all = written([](Log& log) {
+      for (int line = 0; line < lines; ++line)
+        log.write(LogLevel::info, "turned", LogFields().number("line", line));
+    });
+  EXPECT_EQ(std::count(all.begin(), all.end(), '\n'), logs * lines);
+}
+
 TEST_F(LogTest, what_comes_from_outside_cannot_make_a_second_line) {
   const auto line = written([](Log& log) {
     log.faulted("req_2",
