@@ -1,11 +1,11 @@
 #include "app/command.h"
 #include "app/company.h"
+#include "app/demo_company.h"
 #include "app/demo_data.h"
 #include "catalog/commands.h"
 #include "customers/commands.h"
 #include "http/json_object.h"
 #include "kernel/record_json.h"
-#include "orders/commands.h"
 #include "stock/warehouse_commands.h"
 #include "warehousing/receive.h"
 
@@ -27,24 +27,24 @@ struct Account {
   std::string key;
 };
 
+constexpr int days_told = 90;
+
 class Demonstration {
  public:
-  Demonstration(Installation& installation, journal::Tenant tenant)
-      : installation_(installation), tenant_(std::move(tenant)) {}
+  Demonstration(Installation& installation, const journal::Tenant& tenant)
+      : installation_(installation), tenant_(tenant), company_(installation, tenant) {}
 
   Result<std::vector<Account>> fill() {
+    const Day today = company_.today();
+    const Day first = next_working_day(today - days_told, company_.calendar());
+    company_.go_to(first, 6);
     for (const demo::DemoPerson& person : demo::people()) add(person);
-    for (const auto text : demo::warehouses())
-      add<stock::Warehouse>(Role::administrator, text, stock::create);
-    for (const auto text : demo::products())
-      add<catalog::Product>(Role::procurement, text, catalog::create);
-    for (const auto text : demo::customers())
-      add<customers::Customer>(Role::order_desk, text, customers::create);
-    for (const auto text : demo::stock_receipts())
-      add<warehousing::Receipt>(Role::warehouse, text, warehousing::receive);
-    for (const auto text : demo::sales_orders())
-      add<orders::Place>(Role::order_desk, text, orders::place);
     if (refused_) return std::move(*refused_);
+    add<stock::Warehouse>(Role::administrator, demo::warehouses(), stock::create);
+    add<catalog::Product>(Role::procurement, demo::products(), catalog::create);
+    add<customers::Customer>(Role::order_desk, demo::customers(), customers::create);
+    add<warehousing::Receipt>(Role::warehouse, demo::stock_receipts(), warehousing::receive);
+    demo::trade_until(company_, first, today);
     return std::move(accounts_);
   }
 
@@ -61,31 +61,14 @@ class Demonstration {
         people::CreateKey{.name = "demo", .person = invite.email, .roles = invite.roles});
     if (!key) return refuse(key.error());
     account.key = key->secret;
-    people_.push_back(*person);
+    company_.add(*person);
     accounts_.push_back(std::move(account));
   }
 
-  // In the name of the first person who holds the role.
-  journal::Call call_of(Role role) {
-    journal::Call call = installation_.operator_call(tenant_);
-    for (const people::Person& person : people_) {
-      const RoleSet roles = people::roles_of(person.roles);
-      if (!roles.has(role)) continue;
-      call.actor = {.kind = journal::ActorKind::person, .person = person.id, .roles = roles};
-      break;
-    }
-    return call;
-  }
-
-  // An ordinary command, or a batched one with a batch of one.
   template <class Record, class Command>
-  void add(Role role, std::string_view text, Command* command) {
-    if (refused_) return;
-    const auto record = from_json<Record>(text);
-    if (!record) return refuse(record.error());
-    const auto made = journal::perform(installation_.session(), installation_.services(),
-                                       call_of(role), command, *record);
-    if (!made) refuse(made.error());
+  void add(Role role, const std::vector<std::string_view>& texts, Command* command) {
+    for (const auto text : texts)
+      company_.perform(role, command, demo::Company::must(from_json<Record>(text)));
   }
 
   void refuse(const Problem& problem) {
@@ -94,8 +77,8 @@ class Demonstration {
 
   Installation& installation_;
   const journal::Tenant tenant_;
+  demo::Company company_;
   std::vector<Account> accounts_;
-  std::vector<people::Person> people_;
   std::optional<Problem> refused_;
 };
 
@@ -120,6 +103,8 @@ int demonstrate(const Given& given) {
   if (!installation.tenants().empty())
     return given.refuse({Refusal::invalid, "not_empty",
                          "A company is there already: the demonstration wants an empty database."});
+  // It is as old as its trade.
+  installation.pretend(installation.clock().now() - std::chrono::hours(24 * (days_told + 2)));
   const auto tenant = open_company(installation, demo_tenant());
   if (!tenant) return given.refuse(tenant.error());
   const auto accounts = Demonstration(installation, *tenant).fill();
@@ -135,7 +120,8 @@ std::vector<Command> demo_commands() {
            .summary = "fill an empty database with a believable company",
            .explanation =
                "People with random passwords and keys, shown this once; warehouses, products,\n"
-               "customers, stock. Serves nothing. A database that holds a company is refused.\n"
+               "customers, stock and ninety days of trade until now, with something in every\n"
+               "worklist. Serves nothing. A database that holds a company is refused.\n"
                "Exit codes: 0 done, 1 refused, 70 fault.",
            .run = demonstrate}};
 }

@@ -19,7 +19,9 @@ std::vector<std::string_view> warehouses() {
       R"({"code": "HAM", "name": "Hamburg free port", "time_zone": "Europe/Berlin",
           "country": "DE"})",
       R"({"code": "RTM", "name": "Rotterdam Maasvlakte", "time_zone": "Europe/Amsterdam",
-          "country": "NL"})"};
+          "country": "NL"})",
+      R"({"code": "HKG", "name": "葵涌 Kwai Chung", "time_zone": "Asia/Hong_Kong",
+          "country": "HK"})"};
 }
 
 std::vector<std::string_view> products() {
@@ -79,7 +81,10 @@ std::vector<std::string_view> customers() {
           "line1": "Nádražní 14", "city": "Brno", "postcode": "602 00", "country": "CZ"}]})",
       R"({"code": "C-1008", "name": "Baltic Freight OÜ", "currency": "EUR",
           "email": "ops@balticfreight.example", "addresses": [{"kind": "delivery",
-          "line1": "Sadama 25", "city": "Tallinn", "postcode": "15051", "country": "EE"}]})"};
+          "line1": "Sadama 25", "city": "Tallinn", "postcode": "15051", "country": "EE"}]})",
+      R"({"code": "C-1009", "name": "陳記茶莊 Chan Kee Tea House", "currency": "EUR",
+          "email": "orders@chankee.example", "language": "zh", "addresses": [{"kind": "delivery",
+          "line1": "上環永樂街 88 號", "city": "香港", "country": "HK"}]})"};
 }
 
 std::vector<std::string_view> stock_receipts() {
@@ -92,22 +97,6 @@ std::vector<std::string_view> stock_receipts() {
       R"({"warehouse": "RTM", "reference": "opening stock", "lines": [
           {"sku": "PALLET-EUR", "quantity": "200"}, {"sku": "DUNNAGE-AIR", "quantity": "40"},
           {"sku": "TEA-LJ-250", "quantity": "288"}, {"sku": "BOX-60", "quantity": "400"}]})"};
-}
-
-// One ends confirmed, one waits for what is said to the customer, one is short of stock.
-std::vector<std::string_view> sales_orders() {
-  return {
-      R"({"customer": "C-1001", "customer_po_number": "NK-2207", "advance_to": "confirmed",
-          "warehouse": "HAM", "lines": [{"sku": "PALLET-EUR", "quantity": "24"},
-          {"sku": "WRAP-500", "quantity": "12"}]})",
-      R"({"customer": "C-1004", "customer_po_number": "4500017788", "channel": "phone",
-          "advance_to": "verified", "warehouse": "HAM",
-          "lines": [{"sku": "SEAL-BOLT", "quantity": "100"}]})",
-      R"({"customer": "C-1008", "customer_po_number": "BF/31", "advance_to": "confirmed",
-          "warehouse": "HAM", "lines": [{"sku": "STRAP-PET16", "quantity": "90"}]})",
-      R"({"customer": "C-1003", "customer_po_number": "YY-2026-11", "advance_to": "confirmed",
-          "warehouse": "RTM", "lines": [{"sku": "TEA-LJ-250", "quantity": "48"},
-          {"sku": "SVC-CUSTOMS", "quantity": "1"}]})"};
 }
 
 }  // namespace supercargo::app::demo

@@ -18,6 +18,5 @@ std::vector<std::string_view> warehouses();
 std::vector<std::string_view> products();
 std::vector<std::string_view> customers();
 std::vector<std::string_view> stock_receipts();
-std::vector<std::string_view> sales_orders();
 
 }  // namespace supercargo::app::demo

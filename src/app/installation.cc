@@ -130,7 +130,7 @@ journal::Call Installation::operator_call(const journal::Tenant& tenant) {
   journal::Actor actor;
   actor.kind = journal::ActorKind::shell_operator;
   actor.roles = staff;
-  const Instant now = clock_.now();
+  const Instant now = pretended_.value_or(clock_.now());
   return {.actor = actor,
           .now = now,
           .request_id = id_text("req", services().ids.next(now)),

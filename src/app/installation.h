@@ -41,6 +41,9 @@ class Installation {
   std::vector<journal::Tenant> tenants();
   // In the name of whoever sits at this machine's shell.
   journal::Call operator_call(const journal::Tenant& tenant);
+  // For a demonstration, whose past is told as if it happened then: from now on calls are of that
+  // time. Leases are not.
+  void pretend(Instant now) { pretended_ = now; }
 
   // Prolongs the lease of the node, on a connection of its own. False: make no more ids.
   [[nodiscard]] bool renew_node();
@@ -49,6 +52,7 @@ class Installation {
  private:
   const Settings& settings_;
   SystemClock clock_;
+  std::optional<Instant> pretended_;
   std::unique_ptr<db::Database> database_;
   std::unique_ptr<db::Session> session_;
   std::unique_ptr<db::Session> lease_session_;

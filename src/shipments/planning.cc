@@ -30,7 +30,7 @@ class Planning {
     const std::string& place = plan.warehouse;
     if (!place.empty())
       warehouse_ = stock::find_warehouse(unit.db, place);
-    else if (const Order* first = named(references.front()))
+    else if (const Order* first = references.empty() ? nullptr : named(references.front()))
       warehouse_ = stock::find_warehouse(unit.db, text(first->warehouse_id));
     if (warehouse_) gather_free();
     for (const AskedLine& line : plan.lines) wanted_.push_back(found(line));
@@ -38,6 +38,7 @@ class Planning {
 
   std::vector<Reason> reasons() const {
     auto reasons = check_plan(plan_, wanted_, unit_.now());
+    if (wanted_.empty()) reasons.push_back({"/lines", "required", "Nothing is to be sent."});
     const bool is_order_known = !wanted_.empty() && wanted_.front().order != nullptr;
     if (!warehouse_ && (is_order_known || !plan_.warehouse.empty()))
       reasons.push_back({"/warehouse", "unknown_warehouse", "No warehouse has this id or code."});
