@@ -208,8 +208,11 @@ TEST_F(CommandLine, the_demonstration_fills_an_empty_database_once) {
   const auto key = run({"key", "add", "desk@demo.example", "--name", "first"}).last_line();
   Served served(database_);
   EXPECT_THAT(served.get("/api/v1/products/PALLET-EUR", key).body, HasSubstr("EUR pallet"));
-  EXPECT_THAT(served.get("/api/v1/stock?sku=PALLET-EUR", key).body,
-              HasSubstr(R"("on_hand":"480")"));
+  EXPECT_THAT(served.get("/api/v1/stock?sku=SEAL-BOLT", key).body, HasSubstr(R"("on_hand":"500")"));
+  for (const char* list : {"stuck-orders", "promises-at-risk", "late-orders", "follow-ups"})
+    EXPECT_THAT(served.get(std::string("/api/v1/worklists/") + list, key).body,
+                HasSubstr(R"("next":")"))
+        << list;
 }
 
 // The same story on PostgreSQL, with the serving role bound by row-level security.

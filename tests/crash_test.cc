@@ -1,10 +1,11 @@
-// The real program, killed again and again while several clients place orders with idempotency
-// keys: every order that was acknowledged is there, once, and none is there twice; nothing is
-// promised that is not in stock, and the books agree.
+// The real program, killed again and again while several clients place orders, ship and deliver
+// them with idempotency keys: everything that was acknowledged is there, once, and nothing is there
+// twice; nothing is promised that is not in stock, and the books agree.
 #include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <cstdlib>
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -79,13 +80,15 @@ class Place {
 };
 
 struct Wanted {
-  std::string key;  // also the customer's number of the order
+  std::string key;   // of an order also the customer's number
+  std::string path;  // below /api/v1
   std::string body;
 };
 
 struct Book {
   std::mutex mutex;
   std::map<std::string, std::string> acknowledged;  // key to the order's number
+  std::set<std::string> arrived;                    // shipments
   std::map<std::string, Wanted> open;               // sent, and nothing heard
 };
 
@@ -108,16 +111,16 @@ class Client {
   }
   // The status; 0 when the server went before its answer came.
   int send(testing::RawClient& connection, const Wanted& wanted) {
-    connection.send(
-        "POST /api/v1/sales-orders HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " +
-        api_key_ + "\r\nIdempotency-Key: " + wanted.key +
-        "\r\nContent-Type: application/json\r\nContent-Length: " +
-        std::to_string(wanted.body.size()) + "\r\n\r\n" + wanted.body);
+    connection.send("POST /api/v1" + wanted.path +
+                    " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + api_key_ +
+                    "\r\nIdempotency-Key: " + wanted.key +
+                    "\r\nContent-Type: application/json\r\nContent-Length: " +
+                    std::to_string(wanted.body.size()) + "\r\n\r\n" + wanted.body);
     const auto reply = connection.reply();
-    if (reply.status == 201) {
-      const auto order = JsonDocument::parse(reply.body);
+    if (reply.status == 200 || reply.status == 201) {
+      const auto made = JsonDocument::parse(reply.body);
       const std::lock_guard lock(book_.mutex);
-      if (order) book_.acknowledged[wanted.key] = order->root().text_of("number");
+      if (made) hear(wanted, made->root());
       book_.open.erase(wanted.key);
     } else if (reply.status == 429 || reply.status == 503) {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
@@ -129,19 +132,47 @@ class Client {
   bool owns(const std::string& key) const { return key[1] == '0' + number_; }
 
  private:
+  // An order that is promised is shipped and delivered next, each of them once.
+  void hear(const Wanted& wanted, const Json& made) {
+    const std::string number(made.text_of("number"));
+    if (wanted.path == "/sales-orders") {
+      book_.acknowledged[wanted.key] = number;
+      const bool is_plenty = wanted.body.find("PLENTY") != std::string::npos;
+      if (made.text_of("status") != "confirmed" || !is_plenty || serial_ % 2 == 0) return;
+      const std::string quantity(made.find("lines")->first()->text_of("quantity"));
+      then_.push_back({wanted.key + "P", "/shipments",
+                       R"({"sales_order":")" + number + R"(","lines":[{"line":1,"quantity":")" +
+                           quantity + "\"}]}"});
+    } else if (wanted.path == "/shipments") {
+      then_.push_back({wanted.key + "D", "/shipments/" + number + "/despatch", "{}"});
+    } else if (wanted.path.ends_with("/despatch")) {
+      then_.push_back(
+          {wanted.key + "V", "/shipments/" + number + "/delivery",
+           R"({"receiver":"Bob","at":")" + std::string(made.text_of("despatched_at")) + "\"}"});
+    } else {
+      book_.arrived.insert(number);
+    }
+  }
   Wanted next() {
+    if (!then_.empty()) {
+      Wanted wanted = then_.front();
+      then_.pop_front();
+      return wanted;
+    }
     const std::string serial = std::to_string(1'000'000 + ++serial_);
     const std::string key = "C" + std::to_string(number_) + "N" + serial;
     const char* sku = serial_ % 3 == 0 ? "SCARCE" : "PLENTY";
-    return {key, R"({"customer":"C-1","customer_po_number":")" + key +
-                     R"(","advance_to":"confirmed","lines":[{"sku":")" + sku + R"(","quantity":)" +
-                     std::to_string(1 + serial_ % 4) + "}]}"};
+    return {key, "/sales-orders",
+            R"({"customer":"C-1","customer_po_number":")" + key +
+                R"(","advance_to":"confirmed","lines":[{"sku":")" + sku + R"(","quantity":)" +
+                std::to_string(1 + serial_ % 4) + "}]}"};
   }
 
   Book& book_;
   const std::string api_key_;
   const int number_;
   int serial_ = 0;
+  std::deque<Wanted> then_;
 };
 
 class Crash : public ::testing::TestWithParam<const char*> {
@@ -158,7 +189,9 @@ class Crash : public ::testing::TestWithParam<const char*> {
       clients_.emplace_back(book_, key_, n);
     }
   }
-  Ran run(std::vector<std::string> words) const { return run_program(place_->line(words)); }
+  Ran run(std::vector<std::string> words) const {
+    return run_program(place_->line(std::move(words)));
+  }
   std::unique_ptr<Served> serve() const {
     return std::make_unique<Served>(place_->database(), place_->more());
   }
@@ -216,6 +249,10 @@ class Crash : public ::testing::TestWithParam<const char*> {
       const auto found = there.find(key);
       EXPECT_TRUE(found == there.end() || found->second == number) << key;
     }
+    for (const std::string& number : book_.arrived) {
+      const auto there_now = served.get("/api/v1/shipments/" + number, key_).body;
+      EXPECT_NE(there_now.find(R"("status":"delivered")"), std::string::npos) << there_now;
+    }
     const auto stock = JsonDocument::parse(served.get("/api/v1/stock?sku=SCARCE", key_).body);
     ASSERT_TRUE(stock);
     const auto line = stock->root().find("items")->first();
@@ -255,6 +292,7 @@ TEST_P(Crash, acknowledged_orders_survive_any_kill_and_none_is_there_twice) {
   EXPECT_EQ(served->stop(), 0);
   const auto verified = run({"verify", "--json"});
   EXPECT_EQ(verified.code, 0) << verified.output << verified.errors;
+  EXPECT_GE(book_.arrived.size(), static_cast<std::size_t>(kills));
   RecordProperty("orders", std::to_string(book_.acknowledged.size()));
   EXPECT_GT(book_.acknowledged.size(), static_cast<std::size_t>(10 * kills));
 }

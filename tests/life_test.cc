@@ -105,6 +105,7 @@ class Trade {
   }
   void confirm_four(const Step& step) {
     std::vector<orders::Advance> several;
+    several.reserve(4);
     for (int n = 0; n < 4; ++n) several.push_back({.id = some_order({0, step.which + n, 0})});
     for (const auto& confirmed : clerk().perform_all(orders::confirm, several)) note(confirmed);
   }
@@ -215,10 +216,10 @@ class Trade {
     const auto order = desk_.read(
         [&](const journal::Query& query) { return orders::find(query.db, wanted.sales_order); });
     if (!order) return;
-    for (const orders::Line& line : order->lines)
-      if (line.quantities.reserved > line.planned)
-        wanted.lines.push_back(
-            {.line = line.line, .quantity = line.quantities.reserved - line.planned});
+    for (const orders::Line& line : order->lines) {
+      const Quantity there = line.quantities.reserved - line.planned;
+      if (there > Quantity{}) wanted.lines.push_back({.line = line.line, .quantity = there});
+    }
     if (step.count % 3 == 0) wanted.lines = {{.line = 1, .quantity = pieces(1 + step.count % 4)}};
     const auto planned = warehouse().perform(shipments::plan, wanted);
     note(planned);

@@ -27,6 +27,7 @@ void Company::go_to(Day day, int hour) {
 void Company::catch_up() {
   const auto owned = all_duties();
   std::vector<jobs::Duty*> duties;
+  duties.reserve(owned.size());
   for (const auto& duty : owned) duties.push_back(duty.get());
   const auto faulted = [](const jobs::Job& job, const std::exception& fault) {
     throw Fault(job.kind + ": " + fault.what());
