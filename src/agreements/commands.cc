@@ -70,7 +70,7 @@ Status status_after(const Order& order) {
 }  // namespace
 
 Result<Order> read_back(journal::Unit& unit, const TellReadBack& told) {
-  const auto before = find_unchanged(unit, told.id, told.revision);
+  auto before = find_unchanged(unit, told.id, told.revision);
   if (!before) return before;
   const auto verb = verb_of(*before, told.outcome);
   const auto status = gates::after(before->status, *verb);
@@ -95,7 +95,7 @@ Result<Order> read_back(journal::Unit& unit, const TellReadBack& told) {
 }
 
 Result<Order> decide(journal::Unit& unit, const Decide& wanted) {
-  const auto before = find_unchanged(unit, wanted.id, wanted.revision);
+  auto before = find_unchanged(unit, wanted.id, wanted.revision);
   if (!before) return before;
   const auto* approval = waiting(*before, wanted.rule);
   if (before->status != Status::pending_approval || approval == nullptr)
@@ -139,6 +139,7 @@ bool end_holds(journal::Unit& unit) {
   std::map<std::int64_t, Instant> held_until;
   for (const stock::Reservation& hold : ended) held_until[hold.order_id] = hold.expires_at;
   std::vector<std::string> names;
+  names.reserve(held_until.size());
   for (const auto& [id, until] : held_until) names.push_back(text(OrderId{id}));
   for (const Order& order : orders::find_all(unit.db, names)) {
     journal::Fact fact = orders::about(order, "sales_order_hold_ended");

@@ -114,16 +114,17 @@ std::vector<Reason> reasons_to_wait(const Order& order, const Close& wanted) {
 }  // namespace
 
 Result<Order> cancel(journal::Unit& unit, const Cancel& wanted) {
-  const auto before = find_unchanged(unit, wanted.id, wanted.revision);
+  auto before = find_unchanged(unit, wanted.id, wanted.revision);
   if (!before) return before;
   const auto status = gates::after(before->status, Verb::cancel);
   if (!status) return not_in_this_state(*before, "cancellation");
   // What was promised is taken back by the desk or above, not by every agent (domain 3.3).
-  if (before->status >= Status::confirmed && !unit.actor().sole_person &&
-      !orders::undoers.meets(unit.actor().roles))
+  const bool is_theirs = unit.actor().sole_person || orders::undoers.meets(unit.actor().roles);
+  if (before->status >= Status::confirmed && !is_theirs) {
     return not_theirs({Refusal::forbidden, "forbidden",
                        "A confirmed order is cancelled by the order desk or the sales manager."},
                       text(before->id));
+  }
   if (auto reasons = reasons_to_keep(*before); !reasons.empty()) return invalid(std::move(reasons));
   auto order = without_the_rest(*before);
   if (!order) return order;
@@ -137,7 +138,7 @@ Result<Order> cancel(journal::Unit& unit, const Cancel& wanted) {
 }
 
 Result<Order> close(journal::Unit& unit, const Close& wanted) {
-  const auto before = find_unchanged(unit, wanted.id, wanted.revision);
+  auto before = find_unchanged(unit, wanted.id, wanted.revision);
   if (!before) return before;
   const auto status = gates::after(before->status, Verb::close);
   if (!status) return not_in_this_state(*before, "closure");

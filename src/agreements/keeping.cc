@@ -26,9 +26,13 @@ journal::Fact changed_fact(const char* name, const Order& before, const Order& a
 }
 
 void void_approvals(journal::Unit& unit, Order& order, const std::string& current_hash) {
-  for (approvals::Approval& each : approvals::void_for(unit, order.id.value, current_hash))
-    for (approvals::Approval& known : order.approvals)
-      if (known.id == each.id) known = std::move(each);
+  for (approvals::Approval& each : approvals::void_for(unit, order.id.value, current_hash)) {
+    for (approvals::Approval& known : order.approvals) {
+      if (known.id != each.id) continue;
+      known = std::move(each);
+      break;
+    }
+  }
 }
 
 void look_at_gates(const journal::Unit& unit, Order& order) {

@@ -204,12 +204,13 @@ Result<Waiting> find_waiting(const Unit& unit, const std::string& id,
   if (!amendment) return not_found("amendment");
   if (auto conflict = journal::revision_conflict(unit.db, *amendment, revision))
     return std::move(*conflict);
-  if (amendment->status != Status::waiting)
+  if (amendment->status != Status::waiting) {
     return Problem{Refusal::not_in_this_state,
                    "not_in_this_state",
                    "It does not wait any more.",
                    {},
                    {{"allowed", "[]"}}};
+  }
   auto order = orders::find(unit.db, text(amendment->order));
   SUPERCARGO_CHECK(order.has_value());
   return Waiting{std::move(*amendment), std::move(*order)};
@@ -286,10 +287,11 @@ Result<Amendment> decide_amendment(Unit& unit, const DecideAmendment& wanted) {
   if (!waiting) return std::move(waiting.error());
   const approvals::Approval* pending = nullptr;
   const auto approvals = approvals_of(unit, waiting->amendment.id);
-  for (const approvals::Approval& each : approvals)
+  for (const approvals::Approval& each : approvals) {
     if (each.status == approvals::Status::pending &&
         (wanted.rule.empty() || wanted.rule == each.rule))
       pending = &each;
+  }
   if (pending == nullptr) return not_found("approval that is waiting");
   const bool is_allowed = wanted.decision == Verdict::approve;
   auto decided = approvals::decide(

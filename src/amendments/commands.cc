@@ -38,7 +38,7 @@ void write_version(journal::Unit& unit, Order& order) {
 }  // namespace
 
 Result<Order> change(journal::Unit& unit, const Patch& patch) {
-  const auto before = agreements::find_unchanged(unit, patch.id, patch.revision);
+  auto before = agreements::find_unchanged(unit, patch.id, patch.revision);
   if (!before) return before;
   if (!gates::after(before->status, gates::Verb::change))
     return not_in_this_state(*before, "change");
@@ -66,13 +66,14 @@ Result<Order> change(journal::Unit& unit, const Patch& patch) {
   write_version(unit, order);
   if (order.version != before->version) {
     agreements::void_approvals(unit, order, order.content_hash);
-    if (order.was_verified)
+    if (order.was_verified) {
       add(unit.db, Correction{.order = order.id,
                               .version = order.version,
                               .cause = cause_of(order),
                               .lines = corrected_lines(*before, order),
                               .by = unit.actor().person,
                               .at = unit.now()});
+    }
   }
   agreements::look_at_gates(unit, order);
   order.revision = before->revision + 1;

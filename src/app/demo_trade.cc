@@ -120,10 +120,11 @@ class Trade {
                          .warehouse = site.warehouse,
                          .advance_to = orders::AdvanceTo::confirmed};
     const auto lines = 1 + static_cast<std::size_t>(number % 3);
-    for (std::size_t i = 0; i < lines; ++i)
+    for (std::size_t i = 0; i < lines; ++i) {
       wanted.lines.push_back(
           {.sku = site.skus[(static_cast<std::size_t>(number) + i) % site.skus.size()],
            .quantity = {(4 + (number * 7 + static_cast<std::int64_t>(i)) % 9) * piece}});
+    }
     if (number % 6 == 0) wanted.lines.push_back({.sku = "SVC-CUSTOMS", .quantity = {piece}});
     wanted.urgent = number % 12 == 4;
     const Order order = agreed(company_.perform(Role::order_desk, orders::place, wanted));
@@ -231,10 +232,11 @@ class Trade {
   void leave(Errand& errand) {
     const Order order = company_.order(errand.order);
     shipments::Plan wanted{.sales_order = errand.order};
-    for (const orders::Line& line : order.lines)
+    for (const orders::Line& line : order.lines) {
       if (line.quantities.reserved > line.planned)
         wanted.lines.push_back(
             {.line = line.line, .quantity = line.quantities.reserved - line.planned});
+    }
     if (wanted.lines.empty()) return;  // it waits for goods
     for (const Site& site : sites())
       if (order.warehouse == site.warehouse) wanted.carrier = site.carrier;

@@ -32,13 +32,14 @@ FollowUp opened(Unit& unit, FollowUp follow_up) {
   follow_up.revision = 1;
   follow_up.created_at = follow_up.changed_at = unit.now();
   add(unit.db, follow_up);
-  if (hinders_an_order(follow_up))
+  if (hinders_an_order(follow_up)) {
     hindrances::add(unit.db, {.order_id = follow_up.subject_id,
                               .record_id = follow_up.id.value,
                               .kind = hindrances::Kind::follow_up,
                               .record = text(follow_up.id),
                               .detail = "It has to be followed up.",
                               .since = unit.now()});
+  }
   unit.tell(journal::created("follow_up_opened", follow_up, follow_up.party_id));
   return follow_up;
 }
@@ -149,12 +150,13 @@ Result<FollowUp> complete(Unit& unit, const Complete& given) {
   if (!before) return not_found("follow-up");
   if (auto conflict = journal::revision_conflict(unit.db, *before, given.revision))
     return std::move(*conflict);
-  if (before->status == Status::done)
+  if (before->status == Status::done) {
     return Problem{Refusal::not_in_this_state,
                    "not_in_this_state",
                    "It is done already.",
                    {},
                    {{"allowed", "[]"}}};
+  }
   const journal::Actor& actor = unit.actor();
   if (!actor.sole_person && !may_complete(*before, actor.person, actor.roles))
     return invalid({{"/owner", "not_the_owner", "It is completed by whom it was given to."}});

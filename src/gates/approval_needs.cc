@@ -56,16 +56,18 @@ std::optional<Need> price_need(std::span<const prices::Offer> offers,
 // Domain 11: urgent and bespoke orders are approved by the desk's lead or the sales manager.
 std::vector<Need> needs_of(const Unusual& unusual, std::span<const policies::AuthorityTier> tiers) {
   std::vector<Need> needs;
-  if (unusual.urgent)
+  if (unusual.urgent) {
     needs.push_back({"urgent_order",
                      "T1",
                      "Wanted inside the standard lead time.",
                      {"order_desk", "sales_manager"}});
-  if (unusual.bespoke)
+  }
+  if (unusual.bespoke) {
     needs.push_back({"bespoke_order",
                      "T1",
                      "Made to the customer's specification.",
                      {"order_desk", "sales_manager", "quality_manager"}});
+  }
   if (auto need = price_need(unusual.offers, tiers)) needs.push_back(std::move(*need));
   return needs;
 }

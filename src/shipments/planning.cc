@@ -101,10 +101,11 @@ class Planning {
       ids.push_back(order.id);
       numbers.push_back(order.id.value);
     }
-    for (const auto& claim : stock::reservations_of(unit_.db, numbers))
+    for (const auto& claim : stock::reservations_of(unit_.db, numbers)) {
       if (claim.status == stock::ReservationStatus::committed &&
           claim.warehouse_id == warehouse_->id)
         free_[{OrderId{claim.order_id}, claim.line}] += claim.open() - claim.picked;
+    }
     for (const PlannedElsewhere& each : planned_from(unit_.db, warehouse_->id, ids))
       free_[{each.order, each.line}] -= each.quantity;
   }

@@ -61,6 +61,7 @@ namespace {
 
 std::vector<StockKey> keys_of(const std::vector<Reservation>& claims) {
   std::vector<StockKey> keys;
+  keys.reserve(claims.size());
   for (const Reservation& claim : claims) keys.push_back(claim.key());
   return keys;
 }
