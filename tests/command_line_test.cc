@@ -23,6 +23,14 @@ namespace files = std::filesystem;
 constexpr char a_product[] =
     R"({"sku":"A-1","name":"Pallet","kind":"goods","unit":"EA","currency":"EUR"})";
 
+// What follows -d in quotation marks, where the README orders.
+std::string first_order_of_the_readme() {
+  std::ifstream file(source_tree() + "/README.md");
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const auto begin = text.find("'", text.find("sales-orders -d")) + 1;
+  return text.substr(begin, text.find("'", begin) - begin);
+}
+
 class CommandLine : public ::testing::Test {
  protected:
   CommandLine() : folder_(files::temp_directory_path() / "supercargo-XXXXXX") {
@@ -213,6 +221,8 @@ TEST_F(CommandLine, the_demonstration_fills_an_empty_database_once) {
     EXPECT_THAT(served.get(std::string("/api/v1/worklists/") + list, key).body,
                 HasSubstr(R"("next":")"))
         << list;
+  const auto order = served.post("/api/v1/sales-orders", key, first_order_of_the_readme());
+  EXPECT_THAT(order.body, HasSubstr(R"("status":"confirmed")"));
 }
 
 // The same story on PostgreSQL, with the serving role bound by row-level security.

@@ -84,7 +84,11 @@ std::vector<std::string_view> customers() {
           "line1": "Sadama 25", "city": "Tallinn", "postcode": "15051", "country": "EE"}]})",
       R"({"code": "C-1009", "name": "陳記茶莊 Chan Kee Tea House", "currency": "EUR",
           "email": "orders@chankee.example", "language": "zh", "addresses": [{"kind": "delivery",
-          "line1": "上環永樂街 88 號", "city": "香港", "country": "HK"}]})"};
+          "line1": "上環永樂街 88 號", "city": "香港", "country": "HK"}]})",
+      // Has not ordered yet: whoever tries the program orders for them.
+      R"({"code": "C-1010", "name": "Fjordline Supply AS", "currency": "EUR",
+          "email": "innkjop@fjordline.example", "addresses": [{"kind": "delivery",
+          "line1": "Dokken 4", "city": "Bergen", "postcode": "5011", "country": "NO"}]})"};
 }
 
 std::vector<std::string_view> stock_receipts() {
