@@ -186,6 +186,8 @@ CREATE TABLE company_settings (
   proposed TEXT,
   proposed_by INTEGER,
   proposed_at INTEGER,
+  slip_message TEXT,
+  urgent_displacement TEXT NOT NULL DEFAULT 'by_sales_manager',
   CONSTRAINT company_settings_pk PRIMARY KEY (tenant_id, id)
 ) STRICT;
 

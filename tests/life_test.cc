@@ -8,11 +8,13 @@
 #include "allocations/commands.h"
 #include "amendments/amend.h"
 #include "amendments/commands.h"
+#include "app/allocator.h"
 #include "catalog/store.h"
 #include "deliveries/commands.h"
 #include "orders/store.h"
 #include "reconciliation/shipments.h"
 #include "shipments/commands.h"
+#include "shortages/settle.h"
 #include "stock/store.h"
 #include "tests/trading_desk.h"
 
@@ -45,13 +47,14 @@ class Trade {
         &Trade::plan,     &Trade::plan,         &Trade::pick,         &Trade::despatch,
         &Trade::despatch, &Trade::deliver,      &Trade::deliver,      &Trade::deliver_part,
         &Trade::fail,     &Trade::take_back,    &Trade::lose_goods,   &Trade::cancel_shipment,
-        &Trade::delay,    &Trade::a_day_passes, &Trade::close,
+        &Trade::delay,    &Trade::a_day_passes, &Trade::close,        &Trade::hear,
+        &Trade::hear,     &Trade::reallocate,   &Trade::settle,       &Trade::slip,
     };
     static_assert(std::size(verbs) == verb_count);
     verb_ = step.verb;
     (this->*verbs[step.verb])(step);
   }
-  static constexpr int verb_count = 35;
+  static constexpr int verb_count = 40;
   std::map<int, int> accepted;  // by verb
 
  private:
@@ -208,6 +211,47 @@ class Trade {
     orders_.push_back(second->number);
     note(desk_.as(desk_.sales)
              .perform(allocations::displace, {.id = second->number, .reason = "A ward waits."}));
+  }
+
+  // Whoever reacts to what was told does so now.
+  void hear(const Step&) {
+    app::Allocator allocator;
+    while (journal::run_once(desk_.session(), desk_.services(),
+                             {desk_.tenant().id.value, desk_.clock.now()}, allocator))
+      ++accepted[verb_];
+  }
+  void slip(const Step& step) {
+    const auto receipts = desk_.read([](const journal::Query& query) {
+      return warehousing::list_expected_receipts(query, {})->items;
+    });
+    if (receipts.empty()) return;
+    const auto& one = receipts[static_cast<std::size_t>(step.which) % receipts.size()];
+    const std::string body = R"({"date":")" + text(today() + 1 + step.count % 9) + "\"}";
+    note(warehouse().perform(warehousing::change_announced,
+                             {.id = one.number, .revision = one.revision, .body = body}));
+  }
+  void reallocate(const Step& step) {
+    note(desk_.as(desk_.sales)
+             .perform(allocations::reallocate, {.id = some_order(step),
+                                                .line = 1 + step.count % 2,
+                                                .quantity = pieces(1 + step.count % 3),
+                                                .to_order = some_order({0, step.which + 1, 0}),
+                                                .to_line = 1 + step.which % 2,
+                                                .reason = "A ward waits."}));
+  }
+  // The first option of the first line that is short, or another one.
+  void settle(const Step& step) {
+    const std::string order = some_order(step);
+    const auto asked = desk_.read([&](const journal::Query& query) {
+      return shortages::shortage_of(query, {.id = order, .substitute = goods(step)});
+    });
+    if (!asked || asked->lines.empty()) return;
+    const auto& line = asked->lines.front();
+    const auto& option = line.options[static_cast<std::size_t>(step.count) % line.options.size()];
+    note(clerk().perform(shortages::settle,
+                         {.id = order,
+                          .lines = {{line.line, option.choice, option.shown, option.sku, {}}},
+                          .consent = {"Ms Chan", "phone", "So be it."}}));
   }
 
   // All that is there of an order, or a little of its first line.

@@ -5,10 +5,15 @@ namespace supercargo {
 using allocations::Displace;
 using allocations::DisplacedHold;
 using allocations::Displacement;
+using allocations::DisplacementQuestion;
 using allocations::GaveWay;
 using allocations::GivenConsent;
+using allocations::LossEffects;
 using allocations::LossLine;
+using allocations::LossQuestion;
 using allocations::Reallocate;
+using allocations::Reallocation;
+using allocations::ReallocationQuestion;
 using allocations::Release;
 using allocations::Released;
 using allocations::ReleasedLine;
@@ -46,6 +51,8 @@ constexpr Field released_line_fields[] = {
 
 constexpr Field displaced_fields[] = {
     field<&DisplacedHold::order>("order", shown_text),
+    field<&DisplacedHold::customer>("customer", shown_text),
+    field<&DisplacedHold::owner>("owner", shown),
     field<&DisplacedHold::line>("line", shown),
     field<&DisplacedHold::sku>("sku", shown_text),
     field<&DisplacedHold::quantity>("quantity", shown),
@@ -62,6 +69,8 @@ constexpr Field loss_line_fields[] = {
 
 constexpr Field gave_way_fields[] = {
     field<&GaveWay::order>("order", shown_text),
+    field<&GaveWay::customer>("customer", shown_text),
+    field<&GaveWay::owner>("owner", shown),
     field<&GaveWay::line>("line", shown),
     field<&GaveWay::sku>("sku", shown_text),
     field<&GaveWay::quantity>("quantity", shown),
@@ -116,6 +125,9 @@ constexpr Field displace_fields[] = {
     field<&Displace::revision>("revision", revision_given),
     field<&Displace::reason>("reason", wanted_words),
 };
+constexpr Field displacement_question_fields[] = {
+    field<&DisplacementQuestion::id>("id", {.personal = Personal::none}),
+};
 constexpr Field displacement_fields[] = {
     field<&Displacement::order>("order", shown_text),
     field<&Displacement::displaced>("displaced", shown),
@@ -130,6 +142,32 @@ constexpr Field reallocate_fields[] = {
     field<&Reallocate::to_line>("to_line", wanted_line),
     field<&Reallocate::reason>("reason", some_words),
     field<&Reallocate::consent>("consent", {.stored = Stored::as_json}),
+};
+
+constexpr Field reallocation_question_fields[] = {
+    field<&ReallocationQuestion::id>("id", {.personal = Personal::none}),
+    field<&ReallocationQuestion::line>("line", wanted_line),
+    field<&ReallocationQuestion::quantity>("quantity", wanted_quantity),
+    field<&ReallocationQuestion::to_order>("to_order", wanted_code),
+    field<&ReallocationQuestion::to_line>("to_line", wanted_line),
+};
+constexpr Field reallocation_fields[] = {
+    field<&Reallocation::order>("order", shown_text),
+    field<&Reallocation::to_order>("to_order", shown_text),
+    field<&Reallocation::gives>("gives", shown),
+    field<&Reallocation::gets>("gets", shown),
+};
+
+constexpr Field loss_question_fields[] = {
+    field<&LossQuestion::warehouse>("warehouse", wanted_code),
+    field<&LossQuestion::sku>("sku", wanted_code),
+    field<&LossQuestion::quantity>("quantity", wanted_quantity),
+};
+constexpr Field loss_effects_fields[] = {
+    field<&LossEffects::warehouse>("warehouse", shown_text),
+    field<&LossEffects::sku>("sku", shown_text),
+    field<&LossEffects::quantity>("quantity", shown),
+    field<&LossEffects::gave_way>("gave_way", shown),
 };
 
 constexpr Field loss_fields[] = {
@@ -158,8 +196,6 @@ constexpr Field loss_reference_fields[] = {
 
 }  // namespace
 
-namespace {}  // namespace
-
 template <>
 const Entity& entity<Release>() {
   static constexpr Entity described = describe<Release>("release_backorders", "", release_fields);
@@ -185,6 +221,36 @@ const Entity& entity<Displacement>() {
 template <>
 const Entity& entity<Reallocate>() {
   static constexpr Entity described = describe<Reallocate>("reallocate", "", reallocate_fields);
+  return described;
+}
+template <>
+const Entity& entity<DisplacementQuestion>() {
+  static constexpr Entity described =
+      describe<DisplacementQuestion>("displacement_question", "", displacement_question_fields);
+  return described;
+}
+template <>
+const Entity& entity<ReallocationQuestion>() {
+  static constexpr Entity described =
+      describe<ReallocationQuestion>("reallocation_question", "", reallocation_question_fields);
+  return described;
+}
+template <>
+const Entity& entity<Reallocation>() {
+  static constexpr Entity described =
+      describe<Reallocation>("reallocation", "", reallocation_fields);
+  return described;
+}
+template <>
+const Entity& entity<LossQuestion>() {
+  static constexpr Entity described =
+      describe<LossQuestion>("loss_question", "", loss_question_fields);
+  return described;
+}
+template <>
+const Entity& entity<LossEffects>() {
+  static constexpr Entity described =
+      describe<LossEffects>("loss_effects", "", loss_effects_fields);
   return described;
 }
 template <>

@@ -1,5 +1,5 @@
 // What is asked and told when promises move: who got the goods that came, who gave way to an urgent
-// order, to another one, to a loss. Described here and in allocation.cc.
+// order, to another one, to a loss; and who would. Described here and in allocation.cc.
 #pragma once
 
 #include <optional>
@@ -49,8 +49,13 @@ struct Displace {
   std::optional<std::int64_t> revision;
   std::string reason;
 };
+struct DisplacementQuestion {
+  std::string id;
+};
 struct DisplacedHold {
   std::string order;
+  std::string customer;  // its code
+  PersonId owner;        // who is told, to talk to the customer; none: the order desk
   std::int64_t line = 0;
   std::string sku;
   Quantity quantity;
@@ -74,20 +79,37 @@ struct Reallocate {
   std::optional<GivenConsent> consent;  // of the customer who gives
 };
 
+struct ReallocationQuestion {
+  std::string id;
+  std::int64_t line = 0;
+  Quantity quantity;
+  std::string to_order;
+  std::int64_t to_line = 0;
+};
+
 struct LossLine {
   std::string sku;
   Quantity quantity;
   std::string lot = {};
   ProductId product_id = {};
 };
-// A promise that gave way to a loss.
+// A promise for which another day holds: it gave way, or its turn came sooner.
 struct GaveWay {
   std::string order;
+  std::string customer;  // its code
+  PersonId owner;        // who is told, to talk to the customer; none: the order desk
   std::int64_t line = 0;
   std::string sku;
   Quantity quantity;
   Day promise_date;  // as it was
   Day new_date;
+};
+// What a reallocation would mean: for the order that gives, and for the one that gets.
+struct Reallocation {
+  std::string order;
+  std::string to_order;
+  std::vector<GaveWay> gives = {};
+  std::vector<GaveWay> gets = {};
 };
 struct StockLoss {
   StockLossId id;
@@ -103,6 +125,18 @@ struct StockLoss {
 };
 struct StockLossReference {
   std::string id;
+};
+// Whose promises would give way if so much was lost.
+struct LossQuestion {
+  std::string warehouse;
+  std::string sku;
+  Quantity quantity;
+};
+struct LossEffects {
+  std::string warehouse;
+  std::string sku;
+  Quantity quantity;
+  std::vector<GaveWay> gave_way = {};
 };
 
 }  // namespace allocations

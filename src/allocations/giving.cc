@@ -1,17 +1,13 @@
-// Who has to give way: to an urgent order, to another one by agreement, to a loss.
+// Firm stock of one order becomes another one's, by agreement or by the sales manager's word: shown
+// first, then done (domain 3.5).
 #include <algorithm>
-#include <set>
 
 #include "agreements/keeping.h"
 #include "allocations/commands.h"
 #include "allocations/promises.h"
-#include "allocations/store.h"
-#include "followups/commands.h"
 #include "orders/rules.h"
 #include "orders/store.h"
-#include "orders/surroundings.h"
 #include "stock/store.h"
-#include "warehousing/naming.h"
 
 namespace supercargo::allocations {
 namespace {
@@ -23,8 +19,8 @@ using stock::Reservation;
 using stock::ReservationStatus;
 using stock::StockKey;
 
-Line* line_of(Order& order, std::int64_t number) {
-  for (Line& line : order.lines)
+const Line* line_of(const Order& order, std::int64_t number) {
+  for (const Line& line : order.lines)
     if (line.line == number) return &line;
   return nullptr;
 }
@@ -33,137 +29,6 @@ std::string line_words(const Line& line, Quantity quantity) {
   return "Line " + std::to_string(line.line) + " (" + line.sku + "): " + text(quantity) + ' ' +
          line.base_unit;
 }
-
-// What an urgent order asks for, and whom it takes it from.
-class Displacing {
- public:
-  Displacing(Unit& unit, const Order& order)
-      : unit_(unit), around_(orders::Surroundings::of_orders(unit.db, {order}, unit.now())) {
-    for (const Line& line : order.lines)
-      for (const stock::Claim& claim : around_.stock_claims(order, line)) claims_.push_back(claim);
-    std::vector<StockKey> keys;
-    for (const stock::Claim& claim : claims_) keys.push_back(claim.key);
-    auto own = stock::reservations_of(unit.db, {order.id.value});
-    for (const Reservation& each : own) keys.push_back(each.key());
-    stock_ = stock::Snapshot::gather(unit.db, keys, unit.now());
-    for (Reservation& each : own)
-      if (each.status == ReservationStatus::held) stock_.release(each);
-  }
-
-  // Every line that could not be had though all holds were displaced.
-  std::vector<Reason> take() {
-    std::vector<Reason> reasons;
-    const auto days = std::max<std::int64_t>(around_.settings().soft_hold_days, 1);
-    const Instant until = unit_.now() + std::chrono::hours(24 * days);
-    for (const stock::Claim& claim : claims_) {
-      if (displace_for(claim) && stock_.hold(claim, until)) continue;
-      reasons.push_back({"/lines/" + std::to_string(claim.line), "not_enough_held",
-                         "Others hold too little of it: " + obtainable_words(claim)});
-    }
-    return reasons;
-  }
-  bool took_something() const { return !taken_.empty(); }
-
-  // The displaced are told when they could have theirs (domain 3.5).
-  std::vector<DisplacedHold> tell_owners() {
-    std::vector<std::string> ids;
-    for (const Reservation& hold : taken_) ids.push_back(text(OrderId{hold.order_id}));
-    auto owners = orders::find_all(unit_.db, ids);
-    std::vector<DisplacedHold> told;
-    for (Order& owner : owners) {
-      std::string words;
-      auto fact = orders::about(owner, "sales_order_hold_displaced");
-      for (const Reservation& hold : taken_)
-        if (hold.order_id == owner.id.value) told.push_back(offer(owner, hold, words, fact));
-      unit_.tell(std::move(fact));
-      follow_up(owner, words);
-    }
-    return told;
-  }
-  void write() { stock_.write(unit_.db, unit_.services().ids, unit_.now()); }
-
- private:
-  std::string obtainable_words(const stock::Claim& claim) const {
-    const Day today = stock_.today(claim.key.warehouse);
-    return text(stock::obtainable(stock_.position(claim.key), today, claim.day)) + " of " +
-           text(claim.quantity) + " can be had for " + text(claim.day) + ".";
-  }
-
-  bool displace_for(const stock::Claim& claim) {
-    auto holds = holds_on(unit_.db, claim.key);
-    std::erase_if(holds, [&](const Claimant& hold) {
-      return hold.order_id == claim.order_id ||
-             std::any_of(taken_.begin(), taken_.end(),
-                         [&](const Reservation& each) { return each.id == hold.claim; });
-    });
-    const auto chosen = displaced(stock_.position(claim.key), stock_.today(claim.key.warehouse),
-                                  {claim.quantity, claim.day}, holds);
-    if (!chosen) return false;
-    std::vector<ReservationId> ids;
-    for (const std::size_t n : *chosen) ids.push_back(holds[n].claim);
-    for (Reservation& hold : stock::reservations_by_id(unit_.db, ids)) {
-      stock_.displace(hold);
-      taken_.push_back(hold);
-    }
-    return true;
-  }
-
-  DisplacedHold offer(Order& owner, const Reservation& hold, std::string& words,
-                      journal::Fact& fact) {
-    const Line& line = *line_of(owner, hold.line);
-    const Day today = stock_.today(hold.warehouse_id);
-    auto& position = left_.try_emplace(hold.key(), stock_.position(hold.key())).first->second;
-    const auto day = stock::first_day(position, today, {hold.open(), hold.promise_day});
-    if (day) stock::take(position, today, {hold.open(), *day});
-    words += " " + line_words(line, hold.open()) + " held for " + text(hold.promise_day) +
-             " went to an urgent order; " +
-             (day ? "it can be had on " + text(*day) + "." : "nothing is in sight.");
-    fact.changes.push_back({"held_for_line_" + std::to_string(line.line),
-                            '"' + text(hold.promise_day) + '"',
-                            day ? '"' + text(*day) + '"' : "null"});
-    return {owner.number, line.line, line.sku, hold.open(), hold.promise_day, day.value_or(Day{})};
-  }
-
-  void follow_up(const Order& owner, const std::string& words) {
-    followups::open(unit_, {.subject = text(owner.id),
-                            .subject_kind = entity<Order>().name,
-                            .subject_id = owner.id.value,
-                            .cause = followups::Cause::hold_displaced,
-                            .detail = "Order " + owner.number + "." + words,
-                            .owner = owner.owner,
-                            .party_id = owner.customer_id.value});
-  }
-
-  Unit& unit_;
-  orders::Surroundings around_;
-  std::vector<stock::Claim> claims_;
-  stock::Snapshot stock_;
-  std::vector<Reservation> taken_;
-  std::map<StockKey, stock::Position> left_;
-};
-
-}  // namespace
-
-Result<Displacement> displace(Unit& unit, const Displace& given) {
-  const auto before = agreements::find_unchanged(unit, given.id, given.revision);
-  if (!before) return before.error();
-  if (before->status == orders::Status::draft || before->status > orders::Status::confirmable)
-    return not_in_this_state(*before, "displacement");
-  if (!before->urgent)
-    return invalid({{"/id", "not_urgent", "Only an urgent order may take what others hold."}});
-  Displacing displacing(unit, *before);
-  if (auto reasons = displacing.take(); !reasons.empty()) return invalid(std::move(reasons));
-  if (!displacing.took_something())
-    return invalid({{"/id", "nobody_in_the_way", "It can be had without taking anybody's."}});
-  Displacement answer{.order = before->number, .displaced = displacing.tell_owners()};
-  displacing.write();
-  Order after = *before;
-  agreements::look_at_gates(unit, after);
-  agreements::saved(unit, "sales_order_displaced_others", *before, std::move(after), given.reason);
-  return answer;
-}
-
-namespace {
 
 // Both orders of a reallocation, and how much goes from which claim to which.
 struct Pairing {
@@ -231,54 +96,27 @@ std::vector<Reason> reasons_against(const Unit& unit, const Reallocate& given) {
   return {};
 }
 
-void carry_out(Unit& unit, Promises& promises, const Reallocate& given,
-               const std::vector<Pairing>& pairs) {
-  std::vector<StockKey> keys;
-  const std::int64_t giver = pairs.front().from.order_id;
-  promises.happened(giver, {.fact = "sales_order_stock_given_away"});
-  promises.happened(pairs.front().to.order_id, {.fact = "sales_order_stock_taken_over"});
-  for (const Pairing& pair : pairs) {
-    promises.give_up(pair.from, pair.quantity);
-    promises.reserve(pair.to, pair.quantity);
-  }
-  for (const Pairing& pair : pairs) {
-    Claimant again = pair.from;
-    again.quantity = pair.quantity;
-    again.promise = promises.requeue(pair.key, {again}, Trigger::goods_came).at(0);
-    promises.wait(again, pair.key);
-    if (given.consent) continue;
-    promises.happened(
-        giver, {.cause = followups::Cause::backorder_slipped,
-                .words = line_words(promises.line(again), again.quantity) + " promised for " +
-                         text(pair.from.promise) + " went to another order; it can be had on " +
-                         text(again.promise) + "."});
-  }
-  if (given.consent)
-    promises.order(giver).consent = orders::Consent{.contact = given.consent->contact,
-                                                    .channel = given.consent->channel,
-                                                    .words = given.consent->words,
-                                                    .by = unit.actor().person,
-                                                    .at = unit.now()};
-}
+// Both orders as they are, and what goes from one to the other.
+struct Deal {
+  Order giver;
+  Order taker;
+  std::vector<Pairing> pairs;
+};
 
-}  // namespace
-
-Result<Order> reallocate(Unit& unit, const Reallocate& given) {
-  auto giver = agreements::find_unchanged(unit, given.id, given.revision);
-  if (!giver) return giver;
-  auto reasons = reasons_against(unit, given);
-  auto taker = orders::find(unit.db, given.to_order);
-  if (!taker || taker->id == giver->id)
+Result<Deal> deal_of(const db::Reader& reader, const Reallocate& given, Order giver,
+                     std::vector<Reason> reasons) {
+  auto taker = orders::find(reader, given.to_order);
+  if (!taker || taker->id == giver.id)
     reasons.push_back({"/to_order", "unknown_order", "There is no such other order."});
-  const Line* const gives = line_of(*giver, given.line);
+  const Line* const gives = line_of(giver, given.line);
   const Line* const takes = taker ? line_of(*taker, given.to_line) : nullptr;
   if (gives == nullptr) reasons.push_back({"/line", "unknown_line", "It has no such line."});
   if (taker && takes == nullptr)
     reasons.push_back({"/to_line", "unknown_line", "It has no such line."});
   if (!reasons.empty()) return invalid(std::move(reasons));
   const auto claims = stock::reservations_of(
-      unit.db, {std::min(giver->id, taker->id).value, std::max(giver->id, taker->id).value});
-  auto pairs = pair_up(claims, *giver, *gives, *taker, *takes);
+      reader, {std::min(giver.id, taker->id).value, std::max(giver.id, taker->id).value});
+  auto pairs = pair_up(claims, giver, *gives, *taker, *takes);
   const Quantity most =
       std::max(Quantity{}, std::min(sum_of(pairs), gives->quantities.reserved - gives->planned));
   if (most < given.quantity)
@@ -286,13 +124,89 @@ Result<Order> reallocate(Unit& unit, const Reallocate& given) {
                      text(most) + " at most: of the same goods, in the same place, that one has "
                                   "on no shipment and the other one waits for."}});
   limit(pairs, given.quantity);
-  std::vector<StockKey> keys;
-  for (const Pairing& pair : pairs) keys.push_back(pair.key);
-  Promises promises(unit, keys);
-  promises.load({giver->id.value, taker->id.value});
-  carry_out(unit, promises, given, pairs);
-  promises.write(given.reason);
-  return shown(promises.order(giver->id.value), unit.actor());
+  return Deal{std::move(giver), std::move(*taker), std::move(pairs)};
+}
+
+Promises promises_for(const db::Reader& reader, const Deal& deal, Instant now) {
+  std::vector<stock::StockKey> keys;
+  keys.reserve(deal.pairs.size());
+  for (const Pairing& pair : deal.pairs) keys.push_back(pair.key);
+  Promises promises(reader, std::move(keys), now);
+  promises.load({deal.giver.id.value, deal.taker.id.value});
+  return promises;
+}
+
+GaveWay moved(const Order& order, const Line& line, const Claimant& claimant, Quantity quantity,
+              Day now) {
+  return {order.number, order.customer, order.owner,      line.line,
+          line.sku,     quantity,       claimant.promise, now};
+}
+
+// In memory: who gives has to wait again, who takes does not any more.
+Reallocation carry_out(Promises& promises, const Deal& deal, const Reallocate& given) {
+  Reallocation effect{.order = deal.giver.number, .to_order = deal.taker.number};
+  const std::int64_t giver = deal.giver.id.value;
+  promises.happened(giver, {.fact = "sales_order_stock_given_away"});
+  promises.happened(deal.taker.id.value, {.fact = "sales_order_stock_taken_over"});
+  for (const Pairing& pair : deal.pairs) {
+    promises.give_up(pair.from, pair.quantity);
+    promises.reserve(pair.to, pair.quantity);
+    const Day today = promises.stock.today(pair.key.warehouse);
+    effect.gets.push_back(moved(deal.taker, promises.line(pair.to), pair.to, pair.quantity,
+                                released_day(pair.to, today)));
+  }
+  for (const Pairing& pair : deal.pairs) {
+    Claimant again = pair.from;
+    again.quantity = pair.quantity;
+    const Dated dated = promises.requeue(pair.key, {again}, Trigger::goods_came).at(0);
+    again.promise = dated.day;
+    promises.wait(again, pair.key);
+    const Line& line = promises.line(again);
+    effect.gives.push_back(moved(deal.giver, line, pair.from, pair.quantity, dated.day));
+    if (given.consent) continue;
+    promises.happened(
+        giver,
+        {.cause = followups::Cause::backorder_slipped,
+         .words = line_words(line, again.quantity) + " promised for " + text(pair.from.promise) +
+                  " went to another order; it can be had on " + text(again.promise) + ".",
+         .later = {Promises::later(line, again.quantity, pair.from.promise, dated)}});
+  }
+  return effect;
+}
+
+}  // namespace
+
+Result<Reallocation> reallocation_of(const journal::Query& query,
+                                     const ReallocationQuestion& question) {
+  auto giver = orders::find(query.db, question.id);
+  if (!giver) return not_found("sales order");
+  const Reallocate wanted{.id = question.id,
+                          .line = question.line,
+                          .quantity = question.quantity,
+                          .to_order = question.to_order,
+                          .to_line = question.to_line};
+  const auto deal = deal_of(query.db, wanted, std::move(*giver), {});
+  if (!deal) return deal.error();
+  auto promises = promises_for(query.db, *deal, query.now());
+  return carry_out(promises, *deal, wanted);
+}
+
+Result<Order> reallocate(Unit& unit, const Reallocate& given) {
+  auto giver = agreements::find_unchanged(unit, given.id, given.revision);
+  if (!giver) return giver;
+  const auto deal = deal_of(unit.db, given, std::move(*giver), reasons_against(unit, given));
+  if (!deal) return deal.error();
+  auto promises = promises_for(unit.db, *deal, unit.now());
+  carry_out(promises, *deal, given);
+  Order& order = promises.order(deal->giver.id.value);
+  if (given.consent)
+    order.consent = orders::Consent{.contact = given.consent->contact,
+                                    .channel = given.consent->channel,
+                                    .words = given.consent->words,
+                                    .by = unit.actor().person,
+                                    .at = unit.now()};
+  promises.write(unit, given.reason);
+  return shown(order, unit.actor());
 }
 
 }  // namespace supercargo::allocations

@@ -6,6 +6,7 @@
 #include "agreements/keeping.h"
 #include "allocations/store.h"
 #include "catalog/store.h"
+#include "customers/store.h"
 #include "followups/commands.h"
 #include "orders/rules.h"
 #include "orders/store.h"
@@ -49,8 +50,11 @@ std::string slip_words(const Line& line, const Claimant& waiting, const Dated& d
 
 }  // namespace
 
-Promises::Promises(journal::Unit& unit, std::vector<stock::StockKey> keys)
-    : stock(stock::Snapshot::gather(unit.db, std::move(keys), unit.now())), unit_(unit) {}
+Promises::Promises(const db::Reader& reader, std::vector<stock::StockKey> keys, Instant now)
+    : stock(stock::Snapshot::gather(reader, keys, now)),
+      reader_(reader),
+      keys_(std::move(keys)),
+      now_(now) {}
 
 void Promises::load(const std::vector<Claimant>& claimants) {
   std::vector<std::int64_t> ids;
@@ -65,9 +69,9 @@ void Promises::load(std::vector<std::int64_t> order_ids) {
   if (order_ids.empty()) return;
   std::vector<std::string> references;
   for (const std::int64_t id : order_ids) references.push_back(text(OrderId{id}));
-  for (Order& order : orders::find_all(unit_.db, references))
+  for (Order& order : orders::find_all(reader_, references))
     known_[order.id.value] = {.before = order, .now = order, .claims = {}};
-  for (Reservation& claim : stock::reservations_of(unit_.db, order_ids))
+  for (Reservation& claim : stock::reservations_of(reader_, order_ids))
     known_.at(claim.order_id).claims.push_back(std::move(claim));
 }
 
@@ -155,6 +159,13 @@ void Promises::happened(std::int64_t order_id, const Happened& what) {
   }
   if (!known->cause) known->cause = what.cause;
   if (!what.words.empty()) known->words += (known->words.empty() ? "" : " ") + what.words;
+  known->later.insert(known->later.end(), what.later.begin(), what.later.end());
+}
+
+policies::Later Promises::later(const Line& line, Quantity quantity, Day before, const Dated& now) {
+  return {.goods = text(quantity) + ' ' + line.base_unit + ' ' + line.name + " (" + line.sku + ')',
+          .before = before,
+          .now = now.in_sight ? now.day : Day{}};
 }
 
 // A line is promised for the day on which the last of it is.
@@ -171,35 +182,55 @@ void Promises::keep_promise_dates(Known& known) const {
   known.now.promise_date = last;
 }
 
-void Promises::follow_up(const Known& known) {
-  const Order& order = known.now;
-  if (!known.what->cause) return;
-  followups::open(
-      unit_, {.subject = text(order.id),
-              .subject_kind = entity<Order>().name,
-              .subject_id = order.id.value,
-              .cause = *known.what->cause,
-              .detail = "Order " + order.number + ". " + known.what->words,
-              .owner = order.owner,
-              .urgency = order.urgent ? followups::Urgency::urgent : followups::Urgency::standard,
-              .party_id = order.customer_id.value});
+// Somebody talks to the customer, with a message at hand in the customer's language.
+void Promises::follow_up(journal::Unit& unit) const {
+  std::vector<CustomerId> ids;
+  for (const auto& [id, known] : known_)
+    if (known.what && known.what->cause) ids.push_back(known.now.customer_id);
+  if (ids.empty()) return;
+  auto languages = languages_of(reader_, ids);
+  const auto settings = policies::settings_of(reader_);
+  for (const auto& [id, known] : known_) {
+    if (!known.what || !known.what->cause) continue;
+    const Order& order = known.now;
+    followups::open(
+        unit, {.subject = text(order.id),
+               .subject_kind = entity<Order>().name,
+               .subject_id = order.id.value,
+               .cause = *known.what->cause,
+               .detail = "Order " + order.number + ". " + known.what->words,
+               .owner = order.owner,
+               .urgency = order.urgent ? followups::Urgency::urgent : followups::Urgency::standard,
+               .party_id = order.customer_id.value,
+               .draft = policies::later_message(
+                   settings, {order.customer_name, languages[order.customer_id], order.number,
+                              known.what->later})});
+  }
 }
 
-void Promises::write(const std::string& reason) {
+void Promises::write(journal::Unit& unit, const std::string& reason) {
   std::vector<Order> changed;
   for (auto& [id, known] : known_) {
     if (!known.what) continue;
     keep_promise_dates(known);
     known.now.revision = known.before.revision + 1;
-    known.now.changed_at = unit_.now();
+    known.now.changed_at = now_;
     changed.push_back(known.now);
     auto fact = agreements::changed_fact(known.what->fact, known.before, known.now);
     fact.reason = reason;
-    unit_.tell(std::move(fact));
-    follow_up(known);
+    unit.tell(std::move(fact));
   }
-  orders::save(unit_.db, changed);
-  stock.write(unit_.db, unit_.services().ids, unit_.now());
+  follow_up(unit);
+  orders::save(unit.db, changed);
+  stock.write(unit.db, unit.services().ids, now_);
+}
+
+std::map<CustomerId, std::string> languages_of(const db::Reader& reader,
+                                               const std::vector<CustomerId>& customers) {
+  std::map<CustomerId, std::string> languages;
+  for (const auto& customer : customers::find_by_ids(reader, customers))
+    languages[customer.id] = customer.language;
+  return languages;
 }
 
 Day usual_day(const catalog::Product& product, const stock::Warehouse& warehouse,
@@ -211,16 +242,34 @@ Day usual_day(const catalog::Product& product, const stock::Warehouse& warehouse
   return add_working_days(today, static_cast<int>(settings.standard_lead_days), calendar);
 }
 
-Day Promises::usual_day_of(const stock::StockKey& key) const {
-  const auto warehouses = stock::find_warehouses(unit_.db, std::vector{key.warehouse});
-  const auto products = catalog::find_by_ids(unit_.db, {key.product});
-  return usual_day(products.at(0), warehouses.at(0), policies::settings_of(unit_.db), unit_.now());
+Promises::Dating& Promises::dating() {
+  constexpr std::int64_t queue_max = 50'000;
+  if (dating_) return *dating_;
+  dating_.emplace();
+  dating_->settings = policies::settings_of(reader_);
+  std::vector<WarehouseId> warehouses;
+  std::vector<ProductId> products;
+  for (const stock::StockKey& key : keys_) {
+    warehouses.push_back(key.warehouse);
+    products.push_back(key.product);
+  }
+  for (auto& each : stock::find_warehouses(reader_, warehouses))
+    dating_->warehouses.emplace(each.id, std::move(each));
+  for (auto& each : catalog::find_by_ids(reader_, products))
+    dating_->products.emplace(each.id, std::move(each));
+  dating_->queues = queues_for(reader_, keys_, queue_max);
+  return *dating_;
+}
+
+Day Promises::usual_day_of(const stock::StockKey& key) {
+  const Dating& known = dating();
+  return usual_day(known.products.at(key.product), known.warehouses.at(key.warehouse),
+                   known.settings, now_);
 }
 
 // As the books say, and as was changed in memory since.
-std::vector<Claimant> Promises::queue_now(const stock::StockKey& key) const {
-  constexpr std::int64_t queue_max = 50'000;
-  auto queue = queue_for(unit_.db, key, queue_max);
+std::vector<Claimant> Promises::queue_now(const stock::StockKey& key) {
+  auto queue = dating().queues[key];
   std::erase_if(queue, [&](Claimant& each) {
     const auto known = known_.find(each.order_id);
     if (known == known_.end()) return false;
@@ -240,16 +289,19 @@ void Promises::tell_moved(const Claimant& waiting, const Dated& dated, Trigger t
   const bool is_lost = !dated.in_sight && trigger == Trigger::supply_lost;
   const auto cause =
       is_later || is_lost ? std::optional(followups::Cause::backorder_slipped) : std::nullopt;
-  happened(waiting.order_id,
-           {.fact = dated.day != waiting.promise ? "sales_order_promise_moved"
-                                                 : "sales_order_promise_at_risk",
-            .cause = cause,
-            .words = cause ? slip_words(line(waiting), waiting, dated) : std::string()});
+  happened(
+      waiting.order_id,
+      {.fact = dated.day != waiting.promise ? "sales_order_promise_moved"
+                                            : "sales_order_promise_at_risk",
+       .cause = cause,
+       .words = cause ? slip_words(line(waiting), waiting, dated) : std::string(),
+       .later = cause ? std::vector{later(line(waiting), waiting.quantity, waiting.promise, dated)}
+                      : std::vector<policies::Later>{}});
   if (dated.day != waiting.promise) stock.promise(claim(waiting), dated.day);
 }
 
-std::vector<Day> Promises::requeue(const stock::StockKey& key, const std::vector<Claimant>& more,
-                                   Trigger trigger) {
+std::vector<Dated> Promises::requeue(const stock::StockKey& key, const std::vector<Claimant>& more,
+                                     Trigger trigger) {
   auto queue = queue_now(key);
   stock::Position position = stock.position(key);
   for (const Claimant& each : queue) stock::plan_outgoing(position, each.promise, -each.quantity);
@@ -264,11 +316,11 @@ std::vector<Day> Promises::requeue(const stock::StockKey& key, const std::vector
   for (const std::size_t n : places) in_order.push_back(queue[n]);
   const Day today = stock.today(key.warehouse);
   const auto dated = dates_of(position, today, in_order, usual_day_of(key));
-  std::vector<Day> days(more.size());
+  std::vector<Dated> days(more.size());
   std::vector<std::size_t> moved;
   for (std::size_t n = 0; n < places.size(); ++n) {
     if (places[n] >= before)
-      days[places[n] - before] = dated[n].day;
+      days[places[n] - before] = dated[n];
     else if (is_to_be_moved(in_order[n], dated[n], today, trigger))
       moved.push_back(n);
   }

@@ -15,6 +15,16 @@ constexpr RoleSet loss_readers =
     reporters | RoleSet{Role::order_desk, Role::sales_manager, Role::procurement, Role::auditor};
 
 void add_orders(http::Routes& routes) {
+  routes.get({.path = "/sales-orders/{id}/displacement",
+              .name = "get_displacement",
+              .summary = "Whose holds an urgent order would take, and what they could have instead",
+              .may = displacers | RoleSet{Role::order_desk}},
+             displacement_of);
+  routes.get({.path = "/sales-orders/{id}/reallocation",
+              .name = "get_reallocation",
+              .summary = "What giving firm stock to another order would mean for both",
+              .may = reallocators},
+             reallocation_of);
   routes.post({.path = "/sales-orders/{id}/displacement",
                .name = "displace_holds",
                .summary = "Take for an urgent order what others only hold softly",
@@ -36,6 +46,11 @@ void add_routes(http::Routes& routes) {
                .summary = "Give free goods to those who wait for them, in their order",
                .may = releasers},
               release);
+  routes.get({.path = "/stock-loss-effects",
+              .name = "get_stock_loss_effects",
+              .summary = "Whose promises would give way if so much was lost",
+              .may = reporters},
+             loss_effects);
   routes.list({.path = "/stock-losses",
                .name = "list_stock_losses",
                .summary = "Losses and whose promises gave way, a page at a time",

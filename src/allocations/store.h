@@ -2,6 +2,7 @@
 // the tables of stock and orders; and the losses, which are its own.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,11 +14,16 @@
 
 namespace supercargo::allocations {
 
-// Who waits for these goods there, in the order in which they get them (domain 3.4).
-std::vector<Claimant> queue_for(const db::Reader& reader, const stock::StockKey& key,
-                                std::int64_t limit);
+// Each of these is one statement for each warehouse, however many goods are named.
+using Keys = std::vector<stock::StockKey>;
+// Those of them that anybody waits for.
+Keys waited_for(const db::Reader& reader, const Keys& keys);
+// Who waits for each of them, in the order in which they get it (domain 3.4); at most so many each.
+std::map<stock::StockKey, std::vector<Claimant>> queues_for(const db::Reader& reader,
+                                                            const Keys& keys, std::int64_t limit);
 // For which days all of them wait for how much.
-std::vector<stock::PlanDay> waiting_for(const db::Reader& reader, const stock::StockKey& key);
+std::map<stock::StockKey, std::vector<stock::PlanDay>> waiting_for(const db::Reader& reader,
+                                                                   const Keys& keys);
 // Soft holds on these goods there, the latest first.
 std::vector<Claimant> holds_on(const db::Reader& reader, const stock::StockKey& key);
 // Firm claims on them; what of each is picked cannot be taken any more. The latest first.

@@ -1,5 +1,6 @@
-// Gives goods that came to those who wait for them, and tells those whose goods stay away
-// (decisions 14): what moved the stock is read from the journal, each time once.
+// Gives goods that came to those who wait for them, tells those whose goods stay away, and lets
+// urgent orders take what is only held where the company wants it so (decisions 14): what happened
+// is read from the journal, each time once, and much of it together costs what one fact does.
 #pragma once
 
 #include "journal/subscribers.h"
@@ -11,6 +12,8 @@ class Allocator final : public journal::Subscriber {
   const char* name() const override { return "allocations"; }
   bool wants(std::string_view fact) const override;
   void handle(journal::Unit& unit, const journal::Entry& entry) override;
+  std::size_t at_once() const override { return 100; }
+  void handle_all(std::span<Heard> heard) override;
 };
 
 }  // namespace supercargo::app

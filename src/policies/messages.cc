@@ -1,14 +1,12 @@
 #include "policies/messages.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "policies/usual_words.h"
 
 namespace supercargo::policies {
 namespace {
-
-constexpr const char* usual_delay_message =
-    "Dear {customer},\n\nyour order {order} will reach you later than we told you. We now expect "
-    "it on {eta}. The reason: {cause}\n\nWe are sorry for it. Please tell us if the new time does "
-    "not suit you.\n\n{company}";
 
 // Calls `met` with each name in braces and `plain` with every text between.
 template <class Plain, class Met>
@@ -51,14 +49,10 @@ Values delay_values(const Settings& settings, const DelayTold& told) {
           {"company", settings.company}};
 }
 
-}  // namespace
-
-std::string delay_message(const Settings& settings, const DelayTold& told) {
-  const Values values = delay_values(settings, told);
+std::string filled(const std::string& words, const Values& values) {
   std::string out;
   read_words(
-      settings.delay_message.empty() ? usual_delay_message : settings.delay_message,
-      [&](const std::string& plain) { out += plain; },
+      words, [&](const std::string& plain) { out += plain; },
       [&](const std::string& name) {
         const std::string* value = value_of(values, name);
         out += value == nullptr ? "{" + name + "}" : *value;
@@ -66,8 +60,49 @@ std::string delay_message(const Settings& settings, const DelayTold& told) {
   return out;
 }
 
-std::vector<std::string> unknown_names(const std::string& words) {
-  const Values values = delay_values({}, {});
+std::string goods_line(const UsualWords& usual, const Later& later) {
+  return filled(later.now ? usual.later_goods : usual.waiting_goods,
+                {{"goods", later.goods},
+                 {"old_date", text(later.before)},
+                 {"new_date", later.now ? text(later.now) : ""}});
+}
+
+Values later_values(const Settings& settings, const LaterTold& told) {
+  const UsualWords& usual = usual_words(told.language);
+  std::string goods;
+  Day before;
+  Day now;
+  bool is_known = true;
+  for (const Later& each : told.goods) {
+    goods += (goods.empty() ? "" : "\n") + goods_line(usual, each);
+    before = std::max(before, each.before);
+    now = std::max(now, each.now);
+    is_known = is_known && each.now;
+  }
+  return {{"customer", told.customer},
+          {"order", told.order},
+          {"goods", goods},
+          {"old_date", before ? text(before) : ""},
+          {"new_date", is_known && now ? text(now) : usual.no_date},
+          {"company", settings.company}};
+}
+
+}  // namespace
+
+std::string delay_message(const Settings& settings, const DelayTold& told) {
+  const std::string& own = settings.delay_message;
+  return filled(own.empty() ? usual_words(told.language).delay : own, delay_values(settings, told));
+}
+
+std::string later_message(const Settings& settings, const LaterTold& told) {
+  if (told.goods.empty()) return {};
+  const std::string& own = settings.slip_message;
+  return filled(own.empty() ? usual_words(told.language).slip : own, later_values(settings, told));
+}
+
+std::vector<std::string> unknown_names(Message message, const std::string& words) {
+  const Values values =
+      message == Message::delay ? delay_values({}, {}) : later_values({}, LaterTold{});
   std::vector<std::string> unknown;
   read_words(
       words, [](const std::string&) {},

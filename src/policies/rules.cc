@@ -16,10 +16,10 @@ void check_authority(const Settings& settings, std::vector<Reason>& reasons) {
   }
 }
 
-// Money, who approves discounts, which orders are urgent and so approved, and which are agreed
-// without being read back.
+// Money, who approves discounts, which orders are urgent and so approved, which are agreed without
+// being read back, and whose word takes from one customer what another one needs.
 constexpr const char* sensitive[] = {"currency", "standard_lead_days", "authority",
-                                     "self_service_channels"};
+                                     "self_service_channels", "urgent_displacement"};
 
 std::string value_of(const Settings& settings, const Field& field) {
   std::string value;
@@ -32,8 +32,10 @@ std::string value_of(const Settings& settings, const Field& field) {
 std::vector<Reason> check_settings(const Settings& settings) {
   std::vector<Reason> reasons = check_hours(settings.hours);
   check_authority(settings, reasons);
-  for (const std::string& name : unknown_names(settings.delay_message))
+  for (const std::string& name : unknown_names(Message::delay, settings.delay_message))
     reasons.push_back({"/delay_message", "unknown_name", "{" + name + "} is not known."});
+  for (const std::string& name : unknown_names(Message::slip, settings.slip_message))
+    reasons.push_back({"/slip_message", "unknown_name", "{" + name + "} is not known."});
   return reasons;
 }
 

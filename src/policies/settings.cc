@@ -17,6 +17,8 @@ bool company_prefix(std::string_view text) {
   return text.size() >= 4 && text.size() <= 12 && std::all_of(text.begin(), text.end(), is_digit);
 }
 
+constexpr const char* displacement_names[] = {"by_sales_manager", "when_approved"};
+
 constexpr Field tier_fields[] = {
     field<&AuthorityTier::name>("name", {.required = true, .personal = Personal::none, .max = 20}),
     field<&AuthorityTier::discount_max>("discount_max", {.least = 0, .most = whole}),
@@ -25,6 +27,10 @@ constexpr Field tier_fields[] = {
 
 }  // namespace
 
+template <>
+Choices choices<policies::UrgentDisplacement>() {
+  return {displacement_names, std::size(displacement_names)};
+}
 template <>
 const Entity& entity<AuthorityTier>() {
   static constexpr Entity described = describe<AuthorityTier>("authority_tier", "", tier_fields);
@@ -77,6 +83,17 @@ constexpr Field settings_fields[] = {
          .max = 4000,
          .about =
              "To a customer; {customer}, {order}, {eta}, {cause} and {company} are filled in."}),
+    field<&Settings::slip_message>(
+        "slip_message",
+        {.personal = Personal::none,
+         .multiline = true,
+         .max = 4000,
+         .about = "To a customer; {customer}, {order}, {goods}, {old_date}, {new_date} and "
+                  "{company} are filled in. Without it the usual words in the customer's "
+                  "language."}),
+    field<&Settings::urgent_displacement>(
+        "urgent_displacement",
+        {.about = "Who decides that an urgent order takes what others only hold softly."}),
     field<&Settings::authority>("authority", {.stored = Stored::as_json, .max = 10}),
     field<&Settings::self_service_channels>("self_service_channels",
                                             {.personal = Personal::none, .max = 10}),

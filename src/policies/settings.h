@@ -26,6 +26,12 @@ struct AuthorityTier {
   Rate margin_min;
 };
 
+// Who decides that an urgent order takes what others only hold softly (domain 3.5, DISPLACE).
+enum class UrgentDisplacement : std::uint8_t {
+  by_sales_manager,
+  when_approved,  // whoever allowed the order to be urgent has decided it
+};
+
 // A field that would change, with its values as JSON.
 struct ProposedChange {
   std::string field;
@@ -45,6 +51,8 @@ struct Settings {
   std::vector<AuthorityTier> authority;
   std::string gs1_company_prefix;  // packages are numbered under it; none: for internal use alone
   std::string delay_message;       // to a customer, with {order}, {eta} …; none: the usual words
+  std::string slip_message;        // when goods come later than promised, with {order}, {goods} …
+  UrgentDisplacement urgent_displacement = UrgentDisplacement::by_sales_manager;
   std::vector<std::string> self_service_channels;  // entered by the customer: no read-back needed
   // Wanted by one administrator, waiting for another (security 13.2.2): nothing of it holds yet.
   std::vector<ProposedChange> proposed;

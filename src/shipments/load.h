@@ -100,6 +100,7 @@ class Load {
   void tell_shipment(const std::string& reason);
   void tell_orders(const News& news);
   void follow_up(const News& news);
+  std::string language_of(const orders::Order& order) const;
   std::string shortfall(const orders::Order& order, const std::string& detail) const;
 
   journal::Unit& unit_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "agreements/keeping.h"
+#include "customers/store.h"
 #include "orders/rules.h"
 #include "orders/store.h"
 #include "policies/messages.h"
@@ -84,6 +85,11 @@ std::string Load::shortfall(const Order& order, const std::string& detail) const
   return words;
 }
 
+std::string Load::language_of(const Order& order) const {
+  const auto found = customers::find_by_ids(unit_.db, {order.customer_id});
+  return found.empty() ? std::string() : found.front().language;
+}
+
 void Load::follow_up(const News& news) {
   if (!news.follow_up) return;
   for (const Order& order : orders_) {
@@ -99,8 +105,9 @@ void Load::follow_up(const News& news) {
         .party_id = order.customer_id.value,
         .occasion = shipment.id.value};
     if (*news.follow_up == followups::Cause::delayed)
-      exception.draft = policies::delay_message(
-          settings_, {order.customer_name, order.number, shipment.eta, shipment.delay_cause});
+      exception.draft =
+          policies::delay_message(settings_, {order.customer_name, order.number, shipment.eta,
+                                              shipment.delay_cause, language_of(order)});
     followups::open(unit_, exception);
   }
 }

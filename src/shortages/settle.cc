@@ -139,14 +139,14 @@ void promise_anew(Unit& unit, const Settle& given, const Order& order,
   for (const Chosen& each : all)
     for (const Part& part : each.outcome.parts)
       keys.push_back({part.warehouse_id, each.line->product});
-  allocations::Promises promises(unit, std::move(keys));
+  allocations::Promises promises(unit.db, std::move(keys), unit.now());
   promises.load(std::vector{order.id.value});
   for (const Chosen& each : all)
     if (!changes_content(each))
       promises.replan(order.id.value, each.line->line, each.outcome.parts);
   promises.order(order.id.value).consent = consent_of(unit, given.consent);
   promises.happened(order.id.value, {.fact = "sales_order_shortage_settled"});
-  promises.write();
+  promises.write(unit);
 }
 
 // Less of it, or other goods instead, is amended as anything else (domain 3.3).

@@ -132,9 +132,8 @@ void save(db::Writer& writer, const std::vector<Reservation>& reservations) {
   writer.update_rows(reservations);
 }
 
-std::optional<Move> find_move(const db::Reader& reader, MoveId id) {
-  return reader.row<Move>(
-      "SELECT {fields} FROM stock_move WHERE tenant_id = $1 AND id = $2 LIMIT 1", id);
+std::vector<Move> find_moves(const db::Reader& reader, const std::vector<MoveId>& ids) {
+  return reader.by_keys<Move>("id", ids);
 }
 
 void add(db::Writer& writer, const std::vector<Move>& moves) { writer.insert_rows(moves); }

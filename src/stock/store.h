@@ -63,7 +63,7 @@ std::vector<Reservation> firm_promises(const db::Reader& reader, const StockKey&
 void add(db::Writer& writer, const std::vector<Reservation>& reservations);
 void save(db::Writer& writer, const std::vector<Reservation>& reservations);
 
-std::optional<Move> find_move(const db::Reader& reader, MoveId id);
+std::vector<Move> find_moves(const db::Reader& reader, const std::vector<MoveId>& ids);
 void add(db::Writer& writer, const std::vector<Move>& moves);
 
 }  // namespace supercargo::stock

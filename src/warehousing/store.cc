@@ -61,6 +61,15 @@ std::optional<Receipt> find_receipt(const db::Reader& reader, const std::string&
       "SELECT {fields} FROM stock_receipt WHERE tenant_id = $1 AND number = $2 LIMIT 1", reference);
 }
 
+std::vector<Receipt> find_receipts(const db::Reader& reader, const std::vector<ReceiptId>& ids) {
+  return reader.by_keys<Receipt>("id", ids);
+}
+
+std::vector<Adjustment> find_adjustments(const db::Reader& reader,
+                                         const std::vector<AdjustmentId>& ids) {
+  return reader.by_keys<Adjustment>("id", ids);
+}
+
 Result<db::Page<Receipt>> list_receipts(const db::Reader& reader, const db::ListRequest& request) {
   return db::page<Receipt>(reader, request);
 }

@@ -34,6 +34,9 @@ std::optional<Receipt> find_receipt(const db::Reader& reader, const std::string&
 Result<db::Page<Receipt>> list_receipts(const db::Reader& reader, const db::ListRequest& request);
 void add(db::Writer& writer, const std::vector<Receipt>& receipts);
 
+std::vector<Receipt> find_receipts(const db::Reader& reader, const std::vector<ReceiptId>& ids);
+std::vector<Adjustment> find_adjustments(const db::Reader& reader,
+                                         const std::vector<AdjustmentId>& ids);
 std::optional<Adjustment> find_adjustment(const db::Reader& reader, const std::string& reference);
 Result<db::Page<Adjustment>> list_adjustments(const db::Reader& reader,
                                               const db::ListRequest& request);

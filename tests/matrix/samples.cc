@@ -208,10 +208,14 @@ constexpr Sample known[] = {
      R"({"lines":[{"line":1,"choice":"backorder",)"
      R"("parts":[{"quantity":"300","date":"2026-04-10"}]}],)"
      R"("consent":{"contact":"Ms Chan","channel":"phone","words":"Later is fine."}})"},
+    {"get_displacement", "order_pressing"},
     {"displace_holds", "order_pressing", R"({"reason":"Their line stands still."})"},
+    {"get_reallocation", "order_giving", "",
+     "?line=1&quantity=1&to_order=$order_waiting;&to_line=1"},
     {"reallocate_stock", "order_giving",
      R"({"line":1,"quantity":"1","to_order":"$order_waiting;","to_line":1,"reason":"Urgent."})"},
     {"release_backorders", "", R"({"warehouse":"$warehouse;","skus":["TAPE-48"]})"},
+    {"get_stock_loss_effects", "", "", "?warehouse=$warehouse;&sku=TAPE-48&quantity=1"},
     {"list_stock_losses"},
     {"report_stock_loss", "",
      R"({"warehouse":"$warehouse;","reason":"The roof leaked.",)"

@@ -159,6 +159,48 @@ TEST_P(Shortage, a_receipt_slips_and_its_customers_are_told) {
   EXPECT_EQ(at(now, "/hindrances/0/kind"), "follow_up");
 }
 
+// Domain 2.6, BM3: the notice to the customer is ready to be sent, in words that he reads.
+TEST_P(Shortage, a_slip_brings_a_message_in_the_customers_language) {
+  const auto german = ada.patch("/customers/C-1", R"({"language":"de"})");
+  ASSERT_EQ(german.status, 200) << german.body;
+  announce("2026-03-20", 10);
+  const auto order = ordered(5, for_day("2026-03-20"));
+  ASSERT_EQ(wing.patch("/expected-receipts/" + announcement, R"({"date":"2026-03-26"})").status,
+            200);
+  let_habits_form();
+  const auto open = ada.get("/follow-ups?status=open&cause=backorder_slipped");
+  const std::string draft = at(open, "/items/0/draft");
+  EXPECT_NE(draft.find("Ihrem Auftrag " + order), std::string::npos) << draft;
+  EXPECT_NE(draft.find("(TAPE-48): am 2026-03-26 statt am 2026-03-20"), std::string::npos);
+}
+
+// Domain 3.4, SHORT_PICK: what nobody can find is counted, and the customer gets what lies beside
+// it.
+TEST_P(Shortage, what_is_not_found_is_made_up_at_once_from_what_is_free) {
+  receive("TAPE-48", 8);
+  const auto order = ordered(5);
+  const auto shipment = at(wing.post("/shipments", R"({"sales_order":")" + order +
+                                                       R"(","lines":[{"line":1,"quantity":5}]})"),
+                           "/number");
+  must(wing, "/shipments/" + shipment + "/picking", R"({"lines":[{"line":1,"quantity":3}]})");
+  EXPECT_EQ(state(order).substr(0, 29), "in_fulfilment, 2 backordered ");
+  let_habits_form();
+  EXPECT_EQ(state(order), "in_fulfilment, 2 reserved for 2026-03-04");
+  EXPECT_EQ(follow_ups(order).substr(0, 15), "short_delivery:") << "he is told all the same";
+}
+
+TEST_P(Shortage, damage_that_leaves_too_little_is_told_by_a_new_date) {
+  announce("2026-03-20", 4);
+  const auto order = ordered(5, for_day("2026-03-20"));
+  EXPECT_EQ(at(ada.get("/sales-orders/" + order), "/status"), "verified") << "four are announced";
+  receive("TAPE-48", 1);
+  EXPECT_EQ(confirmed(order), "confirmed, 5 backordered for 2026-03-20");
+  must(wing, "/stock-quarantines",
+       R"({"warehouse":"HK1","sku":"TAPE-48","quantity":1,"reason":"Wet"})");
+  let_habits_form();
+  EXPECT_NE(follow_ups(order), "") << "one of five will not be there";
+}
+
 TEST_P(Shortage, a_receipt_that_does_not_come_is_noticed_when_its_day_is_over) {
   announce("2026-03-10", 5);
   const auto order = ordered(5, for_day("2026-03-10"));
@@ -203,6 +245,27 @@ TEST_P(Shortage, an_urgent_order_takes_what_is_only_held) {
             std::string::npos);
 }
 
+// Domain 3.5: HELD --DISPLACE [by URGENT, SM or rule]. Off until the company says so.
+TEST_P(Shortage, an_urgent_order_takes_what_is_only_held_by_the_companys_rule) {
+  receive("TAPE-48", 10);
+  const auto held = ordered(8, R"(,"channel":"phone")");
+  must(ada, "/sales-orders/" + held + "/read-back",
+       R"({"outcome":"sent","contact":"Jan","channel":"phone"})");
+  const auto settings = root.patch("/settings", R"({"urgent_displacement":"when_approved"})");
+  ASSERT_EQ(at(settings, "/urgent_displacement"), "when_approved") << settings.body;
+  const auto urgent = ordered(5, R"(,"urgent":true)");
+  let_habits_form();
+  EXPECT_EQ(follow_ups(held), "") << "nobody has allowed it to be urgent yet";
+  const auto shown = bob.get("/sales-orders/" + urgent + "/displacement");
+  EXPECT_EQ(at(shown, "/displaced/0/order") + " " + at(shown, "/displaced/0/quantity"),
+            held + " 8");
+  must(bob, "/sales-orders/" + urgent + "/approvals", R"({"decision":"approve"})");
+  let_habits_form();
+  EXPECT_EQ(confirmed(urgent), "confirmed, 5 reserved for 2026-03-04");
+  EXPECT_NE(follow_ups(held).find("hold_displaced"), std::string::npos);
+  EXPECT_EQ(words(bob.get("/sales-orders/" + urgent + "/displacement")), "409 not_in_this_state");
+}
+
 TEST_P(Shortage, stock_that_is_lost_takes_the_latest_promise_with_it) {
   receive("TAPE-48", 10);
   announce("2026-03-20", 10);
@@ -215,6 +278,11 @@ TEST_P(Shortage, stock_that_is_lost_takes_the_latest_promise_with_it) {
                                       R"("lines":[{"sku":"TAPE-48","quantity":-7}]})");
   EXPECT_EQ(words(refused), "422 invalid: /lines/0/quantity would_break_promises");
   EXPECT_NE(at(refused, "/errors/0/detail").find("/stock-losses"), std::string::npos);
+  const auto shown = wing.get("/stock-loss-effects?warehouse=HK1&sku=TAPE-48&quantity=7");
+  EXPECT_EQ(at(shown, "/gave_way/0/order") + " " + at(shown, "/gave_way/0/promise_date") + " " +
+                at(shown, "/gave_way/0/new_date"),
+            late + " 2026-03-10 2026-03-20");
+  EXPECT_EQ(state(late), "confirmed, 5 reserved for 2026-03-10") << "asking changes nothing";
   const auto lost = wing.post("/stock-losses", seven);
   EXPECT_EQ(lost.status, 201) << lost.body;
   EXPECT_EQ(at(lost, "/gave_way/0/order") + " " + at(lost, "/gave_way/0/quantity") + ", " +
@@ -235,6 +303,10 @@ TEST_P(Shortage, one_customer_lets_another_one_go_first) {
   const std::string path = "/sales-orders/" + giver + "/reallocation";
   const std::string what = R"({"line":1,"quantity":4,"to_order":")" + taker + R"(","to_line":1)";
   EXPECT_EQ(words(ada.post(path, what + "}")), "422 invalid: /consent consent_required");
+  const auto shown = ada.get(path + "?line=1&quantity=4&to_order=" + taker + "&to_line=1");
+  EXPECT_EQ(at(shown, "/gives/0/promise_date") + " " + at(shown, "/gives/0/new_date"),
+            "2026-03-04 2026-03-20");
+  EXPECT_EQ(at(shown, "/gets/0/order"), taker);
   EXPECT_EQ(ada.post(path, what + R"(,"consent":{"contact":"Ms Chan","channel":"phone",)"
                                   R"("words":"We have enough for two weeks."}})")
                 .status,
