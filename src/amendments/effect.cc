@@ -42,7 +42,7 @@ Effect::Effect(const db::Reader& reader, const Order& before, Order& after, Inst
   for (const capacity::Booking& booking : bookings_) slots.push_back(booking.key());
   for (const Line& line : after.lines) {
     if (line.is_service)
-      slots.push_back(around.capacity_ask(after, line).key);
+      slots.push_back({after.warehouse_id, line.product, {}});
     else
       keys.push_back({after.warehouse_id, line.product});
   }
@@ -57,8 +57,8 @@ Effect::Effect(const db::Reader& reader, const Order& before, Order& after, Inst
     line.is_service ? service(old, line) : goods(old, line);
   }
   capacity_check_ = capacity::check(slots_, asks_);
-  for (const auto& ask : asks_)
-    if (ask) slots_.book(*ask);
+  for (const auto& line : asks_)
+    for (const capacity::Ask& ask : line) slots_.book(ask);
 }
 
 void Effect::goods(const Line* before, Line& after) {
@@ -135,17 +135,22 @@ void Effect::service(const Line* before, Line& after) {
       before != nullptr && asked_day(after_, after) != asked_day(before_, *before);
   const Quantity wanted = after.quantities.reserved + after.quantities.open;
   const bool is_same = before != nullptr && before->quantities.reserved == wanted && !has_new_day;
-  if (is_same) return asks_.push_back(std::nullopt);
+  if (is_same) {
+    asks_.emplace_back();
+    return;
+  }
   for (capacity::Booking& booking : bookings_)
     if (booking.line == after.line && booking.status == capacity::BookingStatus::booked)
       slots_.release(booking);
-  capacity::Ask ask = around_.capacity_ask(after_, after);
-  ask.quantity = wanted;
-  asks_.push_back(wanted > Quantity{} ? std::optional(ask) : std::nullopt);
+  // What was settled for the old day is not what is wanted for the new one.
+  if (has_new_day) after.plan.clear();
+  asks_.push_back(around_.capacity_asks(after_, after, wanted));
   after.quantities.reserved = wanted;
   after.quantities.open = {};
-  after.promise_date = ask.key.day;
-  if (before == nullptr) after.original_promise_date = ask.key.day;
+  if (wanted > Quantity{}) after.promise_date = {};
+  for (const capacity::Ask& ask : asks_.back())
+    after.promise_date = std::max(after.promise_date, ask.key.day);
+  if (before == nullptr) after.original_promise_date = after.promise_date;
 }
 
 // The day on which the last of it is promised.

@@ -41,7 +41,7 @@ class Effect {
   stock::Snapshot stock_;
   capacity::Snapshot slots_;
   std::vector<gates::LineStock> stock_rows_;
-  std::vector<std::optional<capacity::Ask>> asks_;
+  std::vector<std::vector<capacity::Ask>> asks_;  // by line
   checks::Check capacity_check_;
 };
 

@@ -101,22 +101,29 @@ void release_all(db::Writer& writer, IdSource& ids, std::int64_t order_id, Insta
   snapshot.write(writer, ids, now);
 }
 
-checks::Check check(const Snapshot& snapshot, const std::vector<std::optional<Ask>>& lines) {
+namespace {
+
+checks::Finding no_capacity(const Snapshot& snapshot, std::size_t i, const Ask& ask) {
+  const auto earliest = snapshot.earliest_day(ask);
+  return {.code = "no_capacity",
+          .pointer = checks::line_pointer(i, "quantity"),
+          .detail = "Line " + std::to_string(ask.line) + ": not free on " + text(ask.key.day) +
+                    (earliest ? "; it is on " + text(*earliest) + "." : ", nor later.")};
+}
+
+}  // namespace
+
+checks::Check check(const Snapshot& snapshot, const std::vector<std::vector<Ask>>& lines) {
   checks::Check check{"capacity"};
   checks::Findings findings(check);
   std::optional<Snapshot> trial;  // two lines may want the same day
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!lines[i]) continue;
-    if (!trial) trial = snapshot;
-    const Answer answer = trial->book(*lines[i]);
-    if (answer == Answer::granted) findings.looked();
-    if (answer != Answer::full) continue;
-    const auto earliest = trial->earliest_day(*lines[i]);
-    findings.add({.code = "no_capacity",
-                  .pointer = checks::line_pointer(i, "quantity"),
-                  .detail = "Line " + std::to_string(lines[i]->line) + ": not free on " +
-                            text(lines[i]->key.day) +
-                            (earliest ? "; it is on " + text(*earliest) + "." : ", nor later.")});
+    for (const Ask& ask : lines[i]) {
+      if (!trial) trial = snapshot;
+      const Answer answer = trial->book(ask);
+      if (answer == Answer::granted) findings.looked();
+      if (answer == Answer::full) findings.add(no_capacity(*trial, i, ask));
+    }
   }
   return check;
 }

@@ -61,7 +61,8 @@ class Snapshot {
 // Gives back all that an order was promised.
 void release_all(db::Writer& writer, IdSource& ids, std::int64_t order_id, Instant now);
 
-// One ask a line of the order, none for goods. What is not granted is found, with a day that is.
-checks::Check check(const Snapshot& snapshot, const std::vector<std::optional<Ask>>& lines);
+// What each line of the order asks for, goods nothing. What is not granted is found, with a day
+// that is.
+checks::Check check(const Snapshot& snapshot, const std::vector<std::vector<Ask>>& lines);
 
 }  // namespace supercargo::capacity

@@ -142,10 +142,9 @@ checks::Check credit_of(const Order& order, const customers::Customer& customer,
 }
 
 checks::Check capacity_of(const Order& order, const Surroundings& around) {
-  std::vector<std::optional<capacity::Ask>> asks;
+  std::vector<std::vector<capacity::Ask>> asks;
   for (const Line& line : order.lines)
-    asks.push_back(line.is_service ? std::optional(around.capacity_ask(order, line))
-                                   : std::nullopt);
+    asks.push_back(around.capacity_asks(order, line, line.base_quantity));
   return capacity::check(around.capacity, asks);
 }
 
@@ -189,10 +188,12 @@ void promise_goods(const Order& order, Line& line, Surroundings& around) {
 }
 
 void promise_service(const Order& order, Line& line, Surroundings& around) {
-  if (around.capacity.book(around.capacity_ask(order, line)) == capacity::Answer::full)
-    throw Fault("capacity that the gate had seen could not be booked");
+  for (const capacity::Ask& ask : around.capacity_asks(order, line, line.base_quantity)) {
+    if (around.capacity.book(ask) == capacity::Answer::full)
+      throw Fault("capacity that the gate had seen could not be booked");
+    line.promise_date = std::max(line.promise_date, ask.key.day);
+  }
   line.quantities = {.reserved = line.base_quantity};
-  line.promise_date = around.wanted_day(order, line);
 }
 
 void promise(Order& order, Surroundings& around) {

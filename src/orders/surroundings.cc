@@ -81,7 +81,9 @@ void Surroundings::gather_stock(const db::Reader& reader, const std::vector<Orde
     if (may_hold(order)) read_back.push_back(order.id.value);
     for (const Line& line : order.lines) {
       pairs.emplace_back(order.customer_id, line.product);
-      if (line.is_service) slots.push_back(capacity_ask(order, line).key);
+      if (line.is_service)
+        for (const auto& ask : capacity_asks(order, line, line.base_quantity))
+          slots.push_back(ask.key);
       for (const stock::Claim& claim : stock_claims(order, line)) keys.push_back(claim.key);
     }
   }
@@ -205,12 +207,26 @@ std::vector<stock::Claim> Surroundings::stock_claims(const Order& order, const L
   return parts;
 }
 
-capacity::Ask Surroundings::capacity_ask(const Order& order, const Line& line) const {
-  return {.key = {order.warehouse_id, line.product, wanted_day(order, line)},
-          .quantity = line.base_quantity,
-          .urgency = order.urgent ? capacity::Urgency::urgent : capacity::Urgency::standard,
-          .order_id = order.id.value,
-          .line = line.line};
+std::vector<capacity::Ask> Surroundings::capacity_asks(const Order& order, const Line& line,
+                                                       Quantity quantity) const {
+  if (!line.is_service || quantity <= Quantity{}) return {};
+  const capacity::Ask whole{
+      .key = {order.warehouse_id, line.product, wanted_day(order, line)},
+      .quantity = quantity,
+      .urgency = order.urgent ? capacity::Urgency::urgent : capacity::Urgency::standard,
+      .order_id = order.id.value,
+      .line = line.line};
+  if (line.plan.empty()) return {whole};
+  std::vector<capacity::Ask> parts;
+  for (const Part& part : line.plan) {
+    if (quantity == Quantity{}) break;
+    capacity::Ask& ask = parts.emplace_back(whole);
+    ask.key = {part.warehouse_id, line.product, std::max(part.day, today_)};
+    ask.quantity = std::min(part.quantity, quantity);
+    quantity -= ask.quantity;
+  }
+  parts.back().quantity += quantity;
+  return parts;
 }
 
 std::vector<checks::EarlierOrder> Surroundings::earlier(const Order& order) const {

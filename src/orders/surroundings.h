@@ -65,7 +65,10 @@ class Surroundings {
   // What a line of goods asks of the stock: all at once for that day, or part by part as its plan
   // says; nothing for a service, which asks the capacity.
   std::vector<stock::Claim> stock_claims(const Order& order, const Line& line) const;
-  capacity::Ask capacity_ask(const Order& order, const Line& line) const;
+  // What a service asks of the capacity: so much of it, all at once or part by part as the line's
+  // plan says; what goes beyond the plan where its last part is.
+  std::vector<capacity::Ask> capacity_asks(const Order& order, const Line& line,
+                                           Quantity quantity) const;
 
   stock::Snapshot stock;
   capacity::Snapshot capacity;

@@ -64,6 +64,7 @@ bool is_number(Kind kind) {
 // A list of texts in one cell is parted by semicolons.
 void read_words(const Field& field, std::string_view text, void* record) {
   auto& words = *static_cast<std::vector<std::string>*>(field.ref(record));
+  words.clear();  // the record may be one that is there, with words of its own
   while (!text.empty()) {
     const auto end = std::min(text.find(';'), text.size());
     words.emplace_back(text.substr(0, end));

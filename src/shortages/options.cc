@@ -2,6 +2,7 @@
 #include <set>
 
 #include "allocations/promises.h"
+#include "capacity/store.h"
 #include "catalog/store.h"
 #include "journal/content_hash.h"
 #include "kernel/text_keys.h"
@@ -42,6 +43,19 @@ std::string words_of(const Option& option, const ShortLine& line) {
   return words + '.';
 }
 
+// Each once, the one that was named first before the others.
+std::vector<catalog::Product> in_named_order(std::vector<catalog::Product> products,
+                                             const std::vector<std::string>& skus) {
+  std::map<std::string, std::size_t> places;
+  for (std::size_t n = 0; n < skus.size(); ++n) places.emplace(comparison_key(skus[n]), n);
+  std::sort(products.begin(), products.end(), [&](const auto& a, const auto& b) {
+    return places.at(a.sku_key) < places.at(b.sku_key);
+  });
+  const auto is_same = [](const auto& a, const auto& b) { return a.id == b.id; };
+  products.erase(std::unique(products.begin(), products.end(), is_same), products.end());
+  return products;
+}
+
 std::string canonical(const Order& order, const ShortLine& line, const Option& option) {
   std::string out = text(order.id) + '|' + std::to_string(order.version) + '|' +
                     std::to_string(line.line) + '|' + text(line.wanted) + '|' + option.words;
@@ -53,10 +67,14 @@ std::string canonical(const Order& order, const ShortLine& line, const Option& o
 
 Shortages::Shortages(const db::Reader& reader, const Order& order,
                      const std::vector<std::string>& substitutes, Instant now)
-    : order_(order),
-      around_(orders::Surroundings::of_orders(reader, {order}, now)),
-      substitutes_(catalog::find_by_skus(reader, substitutes)) {
+    : order_(order), around_(orders::Surroundings::of_orders(reader, {order}, now)) {
+  for (const std::string& sku : substitutes) asked_.insert(comparison_key(sku));
+  substitutes_ = in_named_order(catalog::find_by_skus(reader, substitutes), substitutes);
+  for (stock::Warehouse& place : stock::all_warehouses(reader))
+    if (place.status == stock::WarehouseStatus::active || place.id == order.warehouse_id)
+      places_.emplace(place.id, std::move(place));
   gather(reader, now);
+  gather_services(reader, now);
   lines();
 }
 
@@ -64,18 +82,15 @@ void Shortages::gather(const db::Reader& reader, Instant now) {
   std::set<ProductId> products;
   for (const Line& line : order_.lines)
     if (!line.is_service) products.insert(line.product);
-  for (const catalog::Product& product : substitutes_) products.insert(product.id);
-  std::map<WarehouseId, stock::Warehouse> places;
-  for (stock::Warehouse& place : stock::all_warehouses(reader))
-    if (place.status == stock::WarehouseStatus::active || place.id == order_.warehouse_id)
-      places.emplace(place.id, std::move(place));
+  for (const catalog::Product& product : substitutes_)
+    if (product.kind == catalog::ProductKind::goods) products.insert(product.id);
   std::set<stock::StockKey> keys;
   const std::vector<ProductId> all(products.begin(), products.end());
   for (const ProductId product : all) keys.insert({order_.warehouse_id, product});
   for (const auto& level : stock::levels_of(reader, all))
-    if (places.count(level.warehouse_id) > 0) keys.insert({level.warehouse_id, level.product_id});
+    if (places_.count(level.warehouse_id) > 0) keys.insert({level.warehouse_id, level.product_id});
   for (const auto& row : stock::plan_of(reader, all))
-    if (places.count(row.warehouse_id) > 0) keys.insert({row.warehouse_id, row.product_id});
+    if (places_.count(row.warehouse_id) > 0) keys.insert({row.warehouse_id, row.product_id});
   auto own = stock::reservations_of(reader, {order_.id.value});
   for (const auto& claim : own) keys.insert(claim.key());
   auto stock = stock::Snapshot::gather(reader, {keys.begin(), keys.end()}, now);
@@ -83,28 +98,59 @@ void Shortages::gather(const db::Reader& reader, Instant now) {
     if (claim.status == ReservationStatus::requested || claim.status == ReservationStatus::held)
       stock.release(claim);
   for (const stock::StockKey& key : keys) {
-    const auto place = places.find(key.warehouse);
-    if (place == places.end()) continue;
+    const auto place = places_.find(key.warehouse);
+    if (place == places_.end()) continue;
     auto& sites = sites_[key.product];
     const bool is_home = key.warehouse == order_.warehouse_id;
     sites.insert(
         is_home ? sites.begin() : sites.end(),
-        {key.warehouse, place->second.code, stock.today(key.warehouse), stock.position(key)});
+        {key.warehouse, place->second.code, stock.today(key.warehouse), stock.position(key), {}});
   }
   for (const auto& [product, sites] : sites_)
     if (const auto* known = around_.product(product))
       usual_days_[product] =
-          allocations::usual_day(*known, places.at(order_.warehouse_id), around_.settings(), now);
+          allocations::usual_day(*known, places_.at(order_.warehouse_id), around_.settings(), now);
+}
+
+// Where nothing was declared there is nothing to ask: a place that never did it is not offered, and
+// a line from such a place is never short.
+void Shortages::gather_services(const db::Reader& reader, Instant now) {
+  std::vector<ProductId> services;
+  for (const Line& line : order_.lines)
+    if (line.is_service) services.push_back(line.product);
+  const auto urgency = order_.urgent ? capacity::Urgency::urgent : capacity::Urgency::standard;
+  std::map<stock::StockKey, std::vector<FreeDay>> free;
+  for (const capacity::Slot& slot : capacity::slots_of(reader, services)) {
+    const auto place = places_.find(slot.warehouse_id);
+    if (place == places_.end()) continue;
+    const Day today = stock::today_at(place->second, now);
+    auto& days = free[{slot.warehouse_id, slot.product_id}];
+    if (slot.day >= today) days.push_back({slot.day, capacity::free_for(slot, today, urgency)});
+  }
+  for (auto& [key, days] : free) {
+    std::sort(days.begin(), days.end(),
+              [](const FreeDay& a, const FreeDay& b) { return a.day < b.day; });
+    const stock::Warehouse& place = places_.at(key.warehouse);
+    auto& sites = sites_[key.product];
+    sites.insert(key.warehouse == order_.warehouse_id ? sites.begin() : sites.end(),
+                 {key.warehouse, place.code, stock::today_at(place, now), {}, std::move(days)});
+  }
+  std::erase_if(sites_, [&](const auto& each) {
+    const Site& first = each.second.front();
+    return first.capacity && first.warehouse != order_.warehouse_id;
+  });
 }
 
 std::optional<Shortfall> Shortages::shortfall_of(const Line& line, Sites& sites) const {
   const Quantity wanted = unsettled(order_, line);
-  if (line.is_service || wanted == Quantity{}) return std::nullopt;
+  if (wanted == Quantity{} || sites.count(line.product) == 0) return std::nullopt;
   const Day day = around_.wanted_day(order_, line);
   if (is_confirmed(order_)) return Shortfall{wanted, day, {}};
   std::vector<Part> parts;
   for (const stock::Claim& claim : around_.stock_claims(order_, line))
     parts.push_back({{}, claim.key.warehouse, claim.quantity, claim.day});
+  for (const auto& ask : around_.capacity_asks(order_, line, line.base_quantity))
+    parts.push_back({{}, ask.key.warehouse, ask.quantity, ask.key.day});
   auto after = sites.at(line.product);
   if (!take_parts(after, parts).empty()) return Shortfall{wanted, day, unit_of(order_, line)};
   sites[line.product] = std::move(after);
@@ -127,21 +173,28 @@ std::vector<ShortLine> Shortages::lines() {
                     .wanted_date = shortfall->day,
                     .available = at_hand(all.front(), *shortfall),
                     .promise_date = line.promise_date,
-                    .usual_date = usual_days_.at(line.product),
+                    .usual_date = line.is_service ? Day{} : usual_days_.at(line.product),
                     .options = {}};
     for (const Outcome& outcome : outcomes(all.front(), all.subspan(1), *shortfall))
       add_option(shown, line, outcome, nullptr);
     for (const catalog::Product& product : substitutes_) {
-      const bool is_alike = product.unit == line.base_unit && product.id != line.product;
-      const auto outcome =
-          is_alike ? substituted(sites.at(product.id).front(), *shortfall) : std::nullopt;
+      if (!may_replace(line, product)) continue;
+      const auto outcome = substituted(sites.at(product.id).front(), *shortfall);
       if (outcome) add_option(shown, line, *outcome, &product);
     }
     // The next line of the same goods finds what this one leaves.
-    stock::take(here.front().position, here.front().today, {shown.available, shortfall->day});
+    here.front().take({shown.available, shortfall->day});
     lines_.push_back(std::move(shown));
   }
   return lines_;
+}
+
+// What somebody asked for, counted alike and for sale.
+bool Shortages::may_replace(const Line& line, const catalog::Product& substitute) const {
+  const bool is_alike = substitute.unit == line.base_unit && substitute.id != line.product &&
+                        substitute.kind == catalog::ProductKind::goods &&
+                        substitute.status == catalog::ProductStatus::active;
+  return is_alike && asked_.count(substitute.sku_key) > 0;
 }
 
 void Shortages::add_option(ShortLine& shown, const Line& line, const Outcome& outcome,
@@ -246,7 +299,7 @@ void Shortages::check_together(const std::vector<Chosen>& all, std::vector<Reaso
     const auto each =
         std::find_if(all.begin(), all.end(), [&](const Chosen& one) { return one.line == &line; });
     if (each == all.end()) {
-      if (!line.is_service) shortfall_of(line, sites);
+      shortfall_of(line, sites);
       continue;
     }
     const ProductId product = each->substitute == nullptr ? line.product : each->substitute->id;

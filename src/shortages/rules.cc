@@ -14,7 +14,13 @@ Part part(const Site& site, Quantity quantity, Day day) {
 }
 
 std::optional<Day> day_at(const Site& site, Quantity quantity, Day from) {
-  return stock::first_day(site.position, site.today, {quantity, std::max(from, site.today)});
+  return site.first_day({quantity, std::max(from, site.today)});
+}
+
+// Goods add up from day to day; what is free of a service on one day is gone on the next.
+std::optional<Day> day_of_rest(const Site& home, const Shortfall& shortfall, Quantity now) {
+  if (!home.capacity) return day_at(home, shortfall.quantity, shortfall.day);
+  return day_at(home, shortfall.quantity - now, shortfall.day + 1);
 }
 
 // Something is always left to agree on: the customer wants none of it, or not all.
@@ -58,26 +64,46 @@ std::vector<Outcome> from_elsewhere(const Site& home, std::span<const Site> othe
 
 }  // namespace
 
+Quantity Site::obtainable(Day day) const {
+  if (!capacity) return stock::obtainable(position, today, day);
+  for (const FreeDay& each : *capacity)
+    if (each.day == day) return each.free;
+  return {};
+}
+
+std::optional<Day> Site::first_day(const stock::Wanted& wanted) const {
+  if (!capacity) return stock::first_day(position, today, wanted);
+  for (const FreeDay& each : *capacity)
+    if (each.day >= wanted.day && each.free >= wanted.quantity) return each.day;
+  return std::nullopt;
+}
+
+void Site::take(const stock::Wanted& wanted) {
+  if (!capacity) return stock::take(position, today, wanted);
+  for (FreeDay& each : *capacity)
+    if (each.day == wanted.day) each.free -= wanted.quantity;
+}
+
 Quantity at_hand(const Site& site, const Shortfall& shortfall) {
-  const Quantity some = stock::obtainable(site.position, site.today, shortfall.day);
+  const Quantity some = site.obtainable(shortfall.day);
   return in_whole_units(std::min(some, shortfall.quantity), shortfall.step);
 }
 
 bool is_short(const Site& home, const Shortfall& shortfall) {
-  return stock::obtainable(home.position, home.today, shortfall.day) < shortfall.quantity;
+  return home.obtainable(shortfall.day) < shortfall.quantity;
 }
 
 std::vector<Outcome> outcomes(const Site& home, std::span<const Site> others,
                               const Shortfall& shortfall) {
   const Quantity now = at_hand(home, shortfall);
   std::vector<Outcome> all;
-  if (const auto later = day_at(home, shortfall.quantity, shortfall.day)) {
-    if (now > Quantity{})
-      all.push_back({Choice::split,
-                     {part(home, now, shortfall.day), part(home, shortfall.quantity - now, *later)},
-                     {}});
-    all.push_back({Choice::backorder, {part(home, shortfall.quantity, *later)}, {}});
-  }
+  const auto later = day_at(home, shortfall.quantity, shortfall.day);
+  const auto rest = day_of_rest(home, shortfall, now);
+  if (now > Quantity{} && rest)
+    all.push_back({Choice::split,
+                   {part(home, now, shortfall.day), part(home, shortfall.quantity - now, *rest)},
+                   {}});
+  if (later) all.push_back({Choice::backorder, {part(home, shortfall.quantity, *later)}, {}});
   for (Outcome& outcome : from_elsewhere(home, others, shortfall))
     all.push_back(std::move(outcome));
   add_cancelling(home, shortfall, now, all);
@@ -100,10 +126,10 @@ std::vector<Unkept> take_parts(std::span<Site> sites, const std::vector<Part>& p
       unkept.push_back({n, {}, {}});
       continue;
     }
-    const Quantity some = stock::obtainable(site->position, site->today, parts[n].day);
+    const Quantity some = site->obtainable(parts[n].day);
     if (some < parts[n].quantity)
       unkept.push_back({n, some, day_at(*site, parts[n].quantity, parts[n].day)});
-    stock::take(site->position, site->today, {std::min(some, parts[n].quantity), parts[n].day});
+    site->take({std::min(some, parts[n].quantity), parts[n].day});
   }
   return unkept;
 }

@@ -14,12 +14,26 @@ namespace supercargo::shortages {
 
 using orders::Part;
 
-// One warehouse, and the goods in question there, without what the line has claimed already.
+// What of a service is free on one day.
+struct FreeDay {
+  Day day;
+  Quantity free = {};
+};
+
+// One warehouse, and the goods in question there, without what the line has claimed already; or the
+// service, which is promised from what is free each day (domain 2.0, ORDER TYPES).
 struct Site {
   WarehouseId warehouse = {};
   std::string code = {};
   Day today = {};
   stock::Position position = {};
+  std::optional<std::vector<FreeDay>> capacity = {};  // of a service, in the order of days
+
+  // How much can be had for that day.
+  Quantity obtainable(Day day) const;
+  // The first day from the wanted one on with all of it; nothing when never.
+  std::optional<Day> first_day(const stock::Wanted& wanted) const;
+  void take(const stock::Wanted& wanted);
 };
 
 enum class Choice : std::uint8_t {

@@ -45,6 +45,36 @@ std::string offered(const Site& home, const std::vector<Site>& others, const Sho
   return text;
 }
 
+Site serving(const char* code, const std::vector<std::pair<int, int>>& days) {
+  Site site{.warehouse = {code[0]}, .code = code, .today = today};
+  site.capacity.emplace();
+  for (const auto& [day, free] : days) site.capacity->push_back({today + day, pieces(free)});
+  return site;
+}
+
+// Domain 2.0, ORDER TYPES: for a service stock means capacity, and a day that is full is a
+// shortage.
+TEST(Options, a_service_is_offered_on_later_days_and_from_other_places) {
+  EXPECT_EQ(offered(serving("HAM", {{1, 2}, {2, 3}, {4, 9}}), {serving("POZ", {{1, 4}, {2, 8}})},
+                    wanting(5, 1)),
+            "split: 2 HAM @1 3 HAM @2\n"
+            "backorder: 5 HAM @4\n"
+            "other_warehouse: 2 HAM @1 3 POZ @1\n"
+            "other_warehouse: 5 POZ @2\n"
+            "cancel_rest: 2 HAM @1 less 3\n"
+            "cancel_line: less 5\n");
+  EXPECT_EQ(offered(serving("HAM", {}), {}, wanting(5, 1)), "cancel_line: less 5\n");
+}
+
+TEST(Options, what_is_free_on_one_day_is_not_free_on_the_next) {
+  std::vector<Site> sites{serving("HAM", {{1, 2}, {2, 3}})};
+  const Part all{"HAM", sites[0].warehouse, pieces(3), today + 2};
+  EXPECT_TRUE(take_parts(sites, {all}).empty());
+  const auto unkept = take_parts(sites, {all});
+  ASSERT_EQ(unkept.size(), 1U);
+  EXPECT_EQ(unkept[0].obtainable, Quantity{});
+}
+
 // Domain 2.6, BM1: ATP is 6, the line wants 10.
 TEST(Options, the_worked_shortage_offers_everything_with_its_dates) {
   EXPECT_EQ(offered(expecting(site("HAM", 6), 9, 20), {site("POZ", 50)}, wanting(10)),

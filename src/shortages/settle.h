@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 
 #include "journal/unit.h"
 #include "orders/surroundings.h"
@@ -42,7 +43,9 @@ class Shortages {
  private:
   using Sites = std::map<ProductId, std::vector<Site>>;
   void gather(const db::Reader& reader, Instant now);
+  void gather_services(const db::Reader& reader, Instant now);
   std::optional<Shortfall> shortfall_of(const orders::Line& line, Sites& sites) const;
+  bool may_replace(const orders::Line& line, const catalog::Product& substitute) const;
   void add_option(ShortLine& shown, const orders::Line& line, const Outcome& outcome,
                   const catalog::Product* substitute) const;
   std::optional<Money> difference(const orders::Line& line, const Outcome& outcome,
@@ -52,9 +55,11 @@ class Shortages {
 
   const orders::Order& order_;
   orders::Surroundings around_;
+  std::set<std::string> asked_;  // keys of the skus that were asked about for every line
   std::vector<catalog::Product> substitutes_;
-  Sites sites_;  // the order's own place first
-  std::map<ProductId, Day> usual_days_;
+  Sites sites_;                                     // the order's own place first
+  std::map<WarehouseId, stock::Warehouse> places_;  // active ones and the order's own
+  std::map<ProductId, Day> usual_days_;             // of goods
   std::vector<ShortLine> lines_;
 };
 

@@ -202,6 +202,49 @@ TEST_P(Shortfalls, other_goods_come_at_their_own_price) {
             "confirmed; 10 FILM-500 open 0 reserved 10 backordered 0 cancelled 0");
 }
 
+TEST_P(Shortfalls, a_service_beyond_its_capacity_is_done_later_or_elsewhere) {
+  for (const int n : {3, 4})
+    ASSERT_EQ(reasons(desk().perform(capacity::declare, {.warehouse = "RTM",
+                                                         .sku = "HAUL",
+                                                         .day = today_ + n,
+                                                         .until = {},
+                                                         .capacity = pieces(30),
+                                                         .urgent_reserve = Quantity{}})),
+              "accepted");
+  const auto haul = [&](int count) {
+    const auto placed =
+        clerk().perform(orders::place, {.customer = "C-1",
+                                        .requested_date = today_ + 3,
+                                        .lines = {{"HAUL", pieces(count)}},
+                                        .advance_to = orders::AdvanceTo::confirmed});
+    EXPECT_EQ(reasons(placed), "accepted");
+    return *placed;
+  };
+  EXPECT_EQ(haul(12).status, gates::Status::confirmed);
+  const Order order = haul(10);
+  EXPECT_EQ(order.status, gates::Status::verified);
+  EXPECT_EQ(reasons(confirm(order)), "/checks/G6: capacity_exists");
+  EXPECT_EQ(offered(order),
+            "split: 6 EA HAUL from HK1 on " + day(3) + ", 4 EA HAUL from HK1 on " + day(4) +
+                ". 0.00\nbackorder: 10 EA HAUL from HK1 on " + day(4) +
+                ". 0.00\nother_warehouse: 6 EA HAUL from HK1 on " + day(3) +
+                ", 4 EA HAUL from RTM on " + day(3) +
+                ". 0.00\nother_warehouse: 10 EA HAUL from RTM on " + day(3) +
+                ". 0.00\ncancel_rest: 6 EA HAUL from HK1 on " + day(3) +
+                ", 4 EA HAUL not at all. -360.00\ncancel_line: 10 EA HAUL not at all. -900.00\n");
+  ASSERT_EQ(reasons(settle(order, {option(order, Choice::split)})), "accepted");
+  const auto confirmed = confirm(order);
+  EXPECT_EQ(state(confirmed), "confirmed; 10 HAUL open 0 reserved 10 backordered 0 cancelled 0");
+  EXPECT_EQ(confirmed->lines[0].promise_date, today_ + 4);
+  const Order other = haul(5);
+  ASSERT_EQ(reasons(settle(other, {option(other, Choice::other_warehouse)})), "accepted");
+  EXPECT_EQ(confirm(other)->lines[0].promise_date, today_ + 3);
+  ASSERT_EQ(reasons(desk()
+                        .as(desk().sales)
+                        .perform(agreements::cancel, {.id = other.number, .reason = "No more."})),
+            "accepted");
+}
+
 TEST_P(Shortfalls, nothing_left_is_no_order) {
   const Order order = place(10);
   EXPECT_EQ(reasons(settle(order, {option(order, Choice::cancel_line)})), "/lines: nothing_left");
