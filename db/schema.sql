@@ -714,6 +714,7 @@ CREATE TABLE product (
   revision INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
+  substitutes TEXT,
   CONSTRAINT product_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT product_sku UNIQUE (tenant_id, sku_key)
 ) STRICT;

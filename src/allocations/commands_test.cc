@@ -1,7 +1,9 @@
 #include "allocations/commands.h"
 
+#include "allocations/store.h"
 #include "allocations/testing.h"
 #include "shortages/settle.h"
+#include "tests/explained.h"
 
 namespace supercargo::allocations {
 namespace {
@@ -141,6 +143,23 @@ TEST_P(Allocations, hearing_of_much_takes_as_many_statements_as_hearing_of_littl
   EXPECT_EQ(statements_of({"FILM-500", "PALLET"}), for_one);
   for (const auto& [sku, order] : waiting)
     EXPECT_NE(line(order).find("reserved"), std::string::npos) << sku;
+}
+
+TEST_P(Allocations, who_waits_is_found_without_reading_who_does_not) {
+  const std::string plans = desk().read([&](const journal::Query& query) {
+    tests::ExplainedSession explained(query.db.session());
+    const db::Reader reader(explained);
+    const auto known = warehousing::Known::gather(query.db, {"HK1"}, {"TAPE-48"});
+    const Keys keys{{known.warehouse("HK1")->id, known.product("TAPE-48")->id}};
+    EXPECT_EQ(waited_for(reader, keys).size() + queues_for(reader, keys, 5).size() +
+                  waiting_for(reader, keys).size(),
+              0U);
+    return explained.plans();
+  });
+  EXPECT_NE(plans.find("reservation_waiting"), std::string::npos) << plans;
+  EXPECT_EQ(plans.find("SCAN reservation"), std::string::npos) << plans;
+  EXPECT_EQ(plans.find("SCAN r\n"), std::string::npos) << plans;
+  EXPECT_EQ(plans.find("Seq Scan on reservation"), std::string::npos) << plans;
 }
 
 }  // namespace

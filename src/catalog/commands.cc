@@ -1,5 +1,6 @@
 #include "catalog/commands.h"
 
+#include <set>
 #include <unordered_map>
 
 #include "catalog/rules.h"
@@ -48,10 +49,33 @@ Product given_on(const Product& before, const Product& given) {
   return after;
 }
 
+// Substitutes are products that are there, or come in with it.
+class Alternatives {
+ public:
+  Alternatives(const db::Reader& reader, std::span<const Product> given) {
+    std::vector<std::string> named;
+    for (const Product& each : given)
+      named.insert(named.end(), each.substitutes.begin(), each.substitutes.end());
+    for (const Product& each : find_by_skus(reader, named)) known_.insert(each.sku_key);
+    for (const Product& each : given) known_.insert(comparison_key(each.sku));
+  }
+  std::vector<Reason> check(const Product& product) const {
+    auto reasons = check_product(product);
+    for (std::size_t i = 0; i < product.substitutes.size(); ++i)
+      if (known_.count(comparison_key(product.substitutes[i])) == 0)
+        reasons.push_back(
+            {"/substitutes/" + std::to_string(i), "unknown_product", "There is no such product."});
+    return reasons;
+  }
+
+ private:
+  std::set<std::string> known_;
+};
+
 }  // namespace
 
 Result<Product> create(journal::Unit& unit, const Product& given) {
-  auto reasons = check_product(given);
+  auto reasons = Alternatives(unit.db, {&given, 1}).check(given);
   if (find(unit.db, given.sku))
     reasons.push_back({"/sku", "duplicate_sku", "There is a product with this sku already."});
   if (!reasons.empty()) return invalid(std::move(reasons));
@@ -67,7 +91,8 @@ Result<Product> change(journal::Unit& unit, const Patch& patch) {
     return std::move(*conflict);
   auto after = patched(*before, patch);
   if (!after) return after;
-  if (auto reasons = check_product(*after); !reasons.empty()) return invalid(std::move(reasons));
+  if (auto reasons = Alternatives(unit.db, {&*after, 1}).check(*after); !reasons.empty())
+    return invalid(std::move(reasons));
   const auto saved = changed(unit, *before, std::move(*after));
   if (!saved) return *before;
   save(unit.db, {*saved});
@@ -83,11 +108,12 @@ std::vector<Result<Product>> put_all(journal::Unit& unit, std::span<const Produc
   for (const Product& each : given) skus.push_back(each.sku);
   std::unordered_map<std::string, Product> known;
   for (Product& each : find_by_skus(unit.db, skus)) known.emplace(each.sku_key, std::move(each));
+  const Alternatives alternatives(unit.db, given);
   std::vector<Product> added;
   std::vector<Product> saved;
   std::vector<Result<Product>> answers;
   for (const Product& each : given) {
-    if (auto reasons = check_product(each); !reasons.empty()) {
+    if (auto reasons = alternatives.check(each); !reasons.empty()) {
       answers.emplace_back(invalid(std::move(reasons)));
       continue;
     }

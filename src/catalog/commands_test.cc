@@ -38,6 +38,25 @@ TEST_P(Catalog, what_was_saved_is_read_back_whole_by_id_and_by_sku) {
   EXPECT_EQ(by_id->packs.at(0).numerator, 36);
 }
 
+TEST_P(Catalog, a_substitute_is_a_product_that_is_there_or_comes_in_with_it) {
+  Product product = tape();
+  product.substitutes = {"TAPE-50"};
+  EXPECT_EQ(reasons(desk().perform(create, product)), "/substitutes/0: unknown_product");
+  Product other = tape();
+  other.sku = "TAPE-50";
+  other.substitutes = {"TAPE-48"};
+  desk().write([&](journal::Unit& unit) {
+    for (const auto& answer : put_all(unit, std::vector{product, other}))
+      EXPECT_EQ(reasons(answer), "accepted");
+  });
+  EXPECT_EQ(desk().ask(get, ProductReference{"TAPE-48"})->substitutes,
+            std::vector<std::string>{"TAPE-50"});
+  EXPECT_EQ(reasons(desk().perform(
+                change,
+                Patch{.id = "TAPE-50", .revision = 1, .body = R"({"substitutes": ["TAPE-49"]})"})),
+            "/substitutes/0: unknown_product");
+}
+
 TEST_P(Catalog, a_change_names_the_revision_it_was_made_from) {
   const auto created = desk().perform(create, tape());
   const auto changed = desk().perform(

@@ -86,6 +86,11 @@ constexpr Field product_fields[] = {
     field<&Product::quantity_multiple>("quantity_multiple", {.least = quantity_least}),
     field<&Product::packs>("packs", {.stored = Stored::as_json, .max = 20}),
     field<&Product::made_to_order>("made_to_order"),
+    field<&Product::substitutes>(
+        "substitutes",
+        {.personal = Personal::none,
+         .max = 20,
+         .about = "Skus that may be offered to a customer instead, the best one first."}),
     field<&Product::sku_key>("sku_key", {.access = Access::hidden, .personal = Personal::none}),
     field<&Product::name_key>("name_key", {.access = Access::hidden, .personal = Personal::none}),
     field<&Product::revision>("revision", {.access = Access::read_only}),

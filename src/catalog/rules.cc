@@ -28,17 +28,38 @@ void check_limit(const Product& product, const std::optional<Quantity>& limit, c
     reasons.push_back({pointer, "not_in_this_unit", "The unit is not divided that far."});
 }
 
+void check_substitutes(const Product& product, std::vector<Reason>& reasons) {
+  std::vector<std::string> before{comparison_key(product.sku)};
+  for (std::size_t i = 0; i < product.substitutes.size(); ++i) {
+    const std::string pointer = "/substitutes/" + std::to_string(i);
+    const std::string key = comparison_key(product.substitutes[i]);
+    if (key == before.front())
+      reasons.push_back({pointer, "is_itself", "A product does not stand for itself."});
+    else if (std::count(before.begin(), before.end(), key) > 0)
+      reasons.push_back({pointer, "named_twice", "Each substitute is named once."});
+    before.push_back(key);
+  }
+}
+
 }  // namespace
 
 std::vector<Reason> check_product(const Product& product) {
   std::vector<Reason> reasons;
   check_packs(product, reasons);
+  check_substitutes(product, reasons);
   check_limit(product, product.quantity_min, "/quantity_min", reasons);
   check_limit(product, product.quantity_max, "/quantity_max", reasons);
   check_limit(product, product.quantity_multiple, "/quantity_multiple", reasons);
   if (product.quantity_min && product.quantity_max && *product.quantity_min > *product.quantity_max)
     reasons.push_back({"/quantity_max", "below_minimum", "The maximum is below the minimum."});
   return reasons;
+}
+
+bool may_stand_for(const Product& substitute, const Product& wanted) {
+  const auto is_it = [&](const std::string& sku) {
+    return comparison_key(sku) == substitute.sku_key;
+  };
+  return std::any_of(wanted.substitutes.begin(), wanted.substitutes.end(), is_it);
 }
 
 std::optional<Pack> pack_of(const Product& product, std::string_view unit) {

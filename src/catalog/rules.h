@@ -17,6 +17,9 @@ namespace supercargo::catalog {
 // Every reason against it beyond what each field says for itself; empty: none.
 std::vector<Reason> check_product(const Product& product);
 
+// Whether it is among the approved alternatives of what is wanted (domain 1, Substitute).
+bool may_stand_for(const Product& substitute, const Product& wanted);
+
 // The size of `unit` in the product's base unit; nothing when the product knows no such pack.
 std::optional<Pack> pack_of(const Product& product, std::string_view unit);
 

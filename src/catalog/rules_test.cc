@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "kernel/record_json.h"
+#include "kernel/text_keys.h"
 
 namespace supercargo::catalog {
 namespace {
@@ -29,6 +30,15 @@ TEST(CatalogRules, limits_fit_the_unit_and_each_other) {
   EXPECT_EQ(reasons_against(pieces),
             "/quantity_min: not_in_this_unit, /quantity_max: below_minimum");
   EXPECT_EQ(reasons_against({.unit = "KGM", .quantity_min = Quantity{2'500'000}}), "");
+}
+
+TEST(CatalogRules, substitutes_stand_once_and_are_other_products) {
+  EXPECT_EQ(reasons_against({.sku = "AB-1", .substitutes = {"ab-1", "CD-2", "cd-2"}}),
+            "/substitutes/0: is_itself, /substitutes/2: named_twice");
+  const Product wanted{.sku = "AB-1", .substitutes = {"cd-2"}};
+  const Product other{.sku = "CD-2", .sku_key = comparison_key("CD-2")};
+  EXPECT_TRUE(may_stand_for(other, wanted));
+  EXPECT_FALSE(may_stand_for(wanted, other)) << "one may stand for the other, not the other way";
 }
 
 TEST(CatalogRules, a_pack_is_found_by_its_unit_and_the_base_unit_is_one) {

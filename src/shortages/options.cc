@@ -3,6 +3,7 @@
 
 #include "allocations/promises.h"
 #include "capacity/store.h"
+#include "catalog/rules.h"
 #include "catalog/store.h"
 #include "journal/content_hash.h"
 #include "kernel/text_keys.h"
@@ -68,8 +69,12 @@ std::string canonical(const Order& order, const ShortLine& line, const Option& o
 Shortages::Shortages(const db::Reader& reader, const Order& order,
                      const std::vector<std::string>& substitutes, Instant now)
     : order_(order), around_(orders::Surroundings::of_orders(reader, {order}, now)) {
+  auto skus = substitutes;
   for (const std::string& sku : substitutes) asked_.insert(comparison_key(sku));
-  substitutes_ = in_named_order(catalog::find_by_skus(reader, substitutes), substitutes);
+  for (const Line& line : order.lines)
+    if (const auto* product = around_.product(line.product))
+      skus.insert(skus.end(), product->substitutes.begin(), product->substitutes.end());
+  substitutes_ = in_named_order(catalog::find_by_skus(reader, skus), skus);
   for (stock::Warehouse& place : stock::all_warehouses(reader))
     if (place.status == stock::WarehouseStatus::active || place.id == order.warehouse_id)
       places_.emplace(place.id, std::move(place));
@@ -189,12 +194,14 @@ std::vector<ShortLine> Shortages::lines() {
   return lines_;
 }
 
-// What somebody asked for, counted alike and for sale.
+// What the catalogue approves of, or somebody asked for; counted alike and for sale.
 bool Shortages::may_replace(const Line& line, const catalog::Product& substitute) const {
   const bool is_alike = substitute.unit == line.base_unit && substitute.id != line.product &&
                         substitute.kind == catalog::ProductKind::goods &&
                         substitute.status == catalog::ProductStatus::active;
-  return is_alike && asked_.count(substitute.sku_key) > 0;
+  const auto* wanted = around_.product(line.product);
+  const bool is_known = wanted != nullptr && catalog::may_stand_for(substitute, *wanted);
+  return is_alike && (is_known || asked_.count(substitute.sku_key) > 0);
 }
 
 void Shortages::add_option(ShortLine& shown, const Line& line, const Outcome& outcome,

@@ -202,6 +202,30 @@ TEST_P(Shortfalls, other_goods_come_at_their_own_price) {
             "confirmed; 10 FILM-500 open 0 reserved 10 backordered 0 cancelled 0");
 }
 
+TEST_P(Shortfalls, what_the_catalogue_knows_as_a_substitute_is_offered_by_itself) {
+  put("HK1", "FILM-500", 20);
+  put("HK1", "PALLET", 20);
+  const auto approve = [&](const std::string& skus) {
+    const std::string body = "{\"substitutes\":[" + skus + "]}";
+    const auto revision = desk().ask(catalog::get, {.id = "TAPE-48"})->revision;
+    ASSERT_EQ(reasons(desk().perform(catalog::change,
+                                     {.id = "TAPE-48", .revision = revision, .body = body})),
+              "accepted");
+  };
+  const Order order = place(10);
+  approve(R"("PALLET","FILM-500")");
+  const std::string all = offered(order);
+  EXPECT_LT(all.find("10 EA PALLET"), all.find("10 EA FILM-500")) << "the best one first";
+  EXPECT_NE(all.find("10 EA FILM-500"), std::string::npos);
+  const auto settled = settle(order, {option(order, Choice::substitute)});
+  EXPECT_EQ(state(settled), "verified; 10 PALLET open 10 reserved 0 backordered 0 cancelled 0");
+  ASSERT_EQ(
+      reasons(desk().perform(catalog::change,
+                             {.id = "FILM-500", .revision = 1, .body = R"({"status":"blocked"})"})),
+      "accepted");
+  EXPECT_EQ(offered(place(10)).find("FILM-500"), std::string::npos) << "it is not for sale";
+}
+
 TEST_P(Shortfalls, a_service_beyond_its_capacity_is_done_later_or_elsewhere) {
   for (const int n : {3, 4})
     ASSERT_EQ(reasons(desk().perform(capacity::declare, {.warehouse = "RTM",

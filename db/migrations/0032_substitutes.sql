@@ -1,0 +1,2 @@
+-- Which goods may be offered instead of which.
+ALTER TABLE product ADD COLUMN substitutes TEXT;
