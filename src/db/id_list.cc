@@ -6,11 +6,12 @@
 namespace supercargo::db {
 namespace {
 
-constexpr std::string_view place = "{ids}";
+constexpr std::string_view place = "IN ({ids})";
 
-const char* rows_of_list(Engine engine) {
-  return engine == Engine::postgres ? "SELECT unnest(CAST($2 AS BIGINT[]))"
-                                    : "SELECT value FROM json_each($2)";
+// PostgreSQL looks an array up in an index, where a set of rows would be joined.
+const char* among(Engine engine) {
+  return engine == Engine::postgres ? "= ANY (CAST($2 AS BIGINT[]))"
+                                    : "IN (SELECT value FROM json_each($2))";
 }
 
 }  // namespace
@@ -24,7 +25,7 @@ const std::string& text_with_ids(Sql statement, Engine engine) {
   text = statement.text();
   const auto at = text.find(place);
   SUPERCARGO_CHECK(at != std::string::npos);
-  return text.replace(at, place.size(), rows_of_list(engine));
+  return text.replace(at, place.size(), among(engine));
 }
 
 std::string bound_ids(const std::vector<std::int64_t>& ids, Engine engine) {

@@ -1,5 +1,5 @@
-// Statements that name a list of ids, one statement however many they are: `{ids}` in the text is
-// what an IN reads on this engine, the list itself is bound as $2, everything else from $3 on.
+// Statements that name a list of ids, one statement however many they are: `IN ({ids})` in the text
+// becomes what this engine finds fast, the list itself is bound as $2, everything else from $3 on.
 #pragma once
 
 #include <string>
