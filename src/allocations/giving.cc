@@ -119,10 +119,11 @@ Result<Deal> deal_of(const db::Reader& reader, const Reallocate& given, Order gi
   auto pairs = pair_up(claims, giver, *gives, *taker, *takes);
   const Quantity most =
       std::max(Quantity{}, std::min(sum_of(pairs), gives->quantities.reserved - gives->planned));
-  if (most < given.quantity)
+  if (most < given.quantity) {
     return invalid({{"/quantity", "cannot_be_given",
                      text(most) + " at most: of the same goods, in the same place, that one has "
                                   "on no shipment and the other one waits for."}});
+  }
   limit(pairs, given.quantity);
   return Deal{std::move(giver), std::move(*taker), std::move(pairs)};
 }
@@ -199,12 +200,13 @@ Result<Order> reallocate(Unit& unit, const Reallocate& given) {
   auto promises = promises_for(unit.db, *deal, unit.now());
   carry_out(promises, *deal, given);
   Order& order = promises.order(deal->giver.id.value);
-  if (given.consent)
+  if (given.consent) {
     order.consent = orders::Consent{.contact = given.consent->contact,
                                     .channel = given.consent->channel,
                                     .words = given.consent->words,
                                     .by = unit.actor().person,
                                     .at = unit.now()};
+  }
   promises.write(unit, given.reason);
   return shown(order, unit.actor());
 }

@@ -33,11 +33,12 @@ class Losing {
       const std::string pointer = "/lines/" + std::to_string(n) + "/quantity";
       const stock::Position& position = promises_.stock.position(key_of(line));
       const Quantity usable = position.on_hand - position.quarantined;
-      if (lost > usable)
+      if (lost > usable) {
         reasons.push_back(
             {pointer, "not_enough_on_hand", "Only " + text(usable) + " is there to be used."});
-      else
+      } else {
         give_way_for(line, lost - stock::free_on_hand(position), pointer, reasons);
+      }
     }
     return reasons;
   }
@@ -47,12 +48,13 @@ class Losing {
     std::vector<Claimant> all;
     for (const auto& [key, some] : giving_) all.insert(all.end(), some.begin(), some.end());
     promises_.load(all);
-    for (const auto& [key, some] : giving_)
+    for (const auto& [key, some] : giving_) {
       for (const Claimant& each : some) {
         promises_.happened(each.order_id, {.fact = "sales_order_stock_lost",
                                            .cause = followups::Cause::stock_lost});
         promises_.give_up(each, each.quantity);
       }
+    }
     for (const LossLine& line : loss_.lines) SUPERCARGO_CHECK(promises_.stock.book(move_of(line)));
     for (const LossLine& line : loss_.lines) requeue(key_of(line));
   }

@@ -29,6 +29,7 @@ bool is_open(const Reservation& claim) {
 std::vector<Claimant> chosen(const std::vector<Claimant>& from,
                              const std::vector<std::size_t>& places) {
   std::vector<Claimant> some;
+  some.reserve(places.size());
   for (const std::size_t n : places) some.push_back(from[n]);
   return some;
 }
@@ -58,6 +59,7 @@ Promises::Promises(const db::Reader& reader, std::vector<stock::StockKey> keys, 
 
 void Promises::load(const std::vector<Claimant>& claimants) {
   std::vector<std::int64_t> ids;
+  ids.reserve(claimants.size());
   for (const Claimant& each : claimants) ids.push_back(each.order_id);
   load(std::move(ids));
 }
@@ -68,11 +70,12 @@ void Promises::load(std::vector<std::int64_t> order_ids) {
   std::erase_if(order_ids, [&](std::int64_t id) { return known_.count(id) > 0; });
   if (order_ids.empty()) return;
   std::vector<std::string> references;
+  references.reserve(order_ids.size());
   for (const std::int64_t id : order_ids) references.push_back(text(OrderId{id}));
   for (Order& order : orders::find_all(reader_, references))
     known_[order.id.value] = {.before = order, .now = order, .claims = {}};
-  for (Reservation& claim : stock::reservations_of(reader_, order_ids))
-    known_.at(claim.order_id).claims.push_back(std::move(claim));
+  for (const Reservation& claim : stock::reservations_of(reader_, order_ids))
+    known_.at(claim.order_id).claims.push_back(claim);
 }
 
 Order& Promises::order(std::int64_t id) { return known_.at(id).now; }
@@ -99,7 +102,7 @@ void Promises::reserve(const Claimant& waiting, Quantity quantity) {
   reserved.promise_day = day;
   const bool is_part = quantity < known.open();
   stock.bind(known, quantity, day);
-  if (is_part) known_.at(waiting.order_id).claims.push_back(std::move(reserved));
+  if (is_part) known_.at(waiting.order_id).claims.push_back(reserved);
   Line& of = line(waiting);
   of.quantities.backordered -= quantity;
   of.quantities.reserved += quantity;
@@ -273,12 +276,12 @@ std::vector<Claimant> Promises::queue_now(const stock::StockKey& key) {
   std::erase_if(queue, [&](Claimant& each) {
     const auto known = known_.find(each.order_id);
     if (known == known_.end()) return false;
-    for (const Reservation& claim : known->second.claims)
-      if (claim.id == each.claim) {
-        each.quantity = claim.open();
-        each.promise = claim.promise_day;
-        return !claim.waiting();
-      }
+    for (const Reservation& claim : known->second.claims) {
+      if (claim.id != each.claim) continue;
+      each.quantity = claim.open();
+      each.promise = claim.promise_day;
+      return !claim.waiting();
+    }
     return true;
   });
   return queue;
@@ -313,6 +316,7 @@ std::vector<Dated> Promises::requeue(const stock::StockKey& key, const std::vect
   std::stable_sort(places.begin(), places.end(),
                    [&](std::size_t a, std::size_t b) { return goes_before(queue[a], queue[b]); });
   std::vector<Claimant> in_order;
+  in_order.reserve(places.size());
   for (const std::size_t n : places) in_order.push_back(queue[n]);
   const Day today = stock.today(key.warehouse);
   const auto dated = dates_of(position, today, in_order, usual_day_of(key));

@@ -38,7 +38,7 @@ class Promises {
   void give_up(const Claimant& firm, Quantity quantity);
   void wait(const Claimant& again, const stock::StockKey& key);
   // What of the line waits is promised anew, part by part: what is there is reserved.
-  void replan(std::int64_t order_id, std::int64_t line, const std::vector<orders::Part>& parts);
+  void replan(std::int64_t order_id, std::int64_t number, const std::vector<orders::Part>& parts);
   // For which days all that waits for these goods can be promised now: whoever has to wait longer
   // is told. `more` waits from now on too, and is answered with its days.
   std::vector<Dated> requeue(const stock::StockKey& key, const std::vector<Claimant>& more,

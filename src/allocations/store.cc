@@ -14,6 +14,7 @@ constexpr std::int64_t claims_max = 5000;
 template <class Rows>
 std::vector<Claimant> claimants(const Rows& rows) {
   std::vector<Claimant> all;
+  all.reserve(rows.size());
   for (const auto& [claim, order, line, quantity, promise, original, urgent] : rows)
     all.push_back({claim, order, line, quantity, promise, original ? original : promise, urgent});
   return all;

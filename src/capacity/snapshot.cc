@@ -94,6 +94,7 @@ void Snapshot::write(db::Writer& writer, IdSource& ids, Instant now) {
 void release_all(db::Writer& writer, IdSource& ids, std::int64_t order_id, Instant now) {
   auto bookings = bookings_of(writer, {order_id});
   std::vector<SlotKey> slots;
+  slots.reserve(bookings.size());
   for (const Booking& booking : bookings) slots.push_back(booking.key());
   auto snapshot = Snapshot::gather(writer, slots, now);
   for (Booking& booking : bookings)

@@ -61,10 +61,11 @@ class Alternatives {
   }
   std::vector<Reason> check(const Product& product) const {
     auto reasons = check_product(product);
-    for (std::size_t i = 0; i < product.substitutes.size(); ++i)
-      if (known_.count(comparison_key(product.substitutes[i])) == 0)
-        reasons.push_back(
-            {"/substitutes/" + std::to_string(i), "unknown_product", "There is no such product."});
+    for (std::size_t i = 0; i < product.substitutes.size(); ++i) {
+      if (known_.count(comparison_key(product.substitutes[i])) > 0) continue;
+      reasons.push_back(
+          {"/substitutes/" + std::to_string(i), "unknown_product", "There is no such product."});
+    }
     return reasons;
   }
 

@@ -111,10 +111,12 @@ void Shortages::gather(const db::Reader& reader, Instant now) {
         is_home ? sites.begin() : sites.end(),
         {key.warehouse, place->second.code, stock.today(key.warehouse), stock.position(key), {}});
   }
-  for (const auto& [product, sites] : sites_)
-    if (const auto* known = around_.product(product))
-      usual_days_[product] =
-          allocations::usual_day(*known, places_.at(order_.warehouse_id), around_.settings(), now);
+  for (const auto& [product, sites] : sites_) {
+    const auto* const known = around_.product(product);
+    if (known == nullptr) continue;
+    usual_days_[product] =
+        allocations::usual_day(*known, places_.at(order_.warehouse_id), around_.settings(), now);
+  }
 }
 
 // Where nothing was declared there is nothing to ask: a place that never did it is not offered, and

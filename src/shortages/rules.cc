@@ -99,10 +99,11 @@ std::vector<Outcome> outcomes(const Site& home, std::span<const Site> others,
   std::vector<Outcome> all;
   const auto later = day_at(home, shortfall.quantity, shortfall.day);
   const auto rest = day_of_rest(home, shortfall, now);
-  if (now > Quantity{} && rest)
+  if (now > Quantity{} && rest) {
     all.push_back({Choice::split,
                    {part(home, now, shortfall.day), part(home, shortfall.quantity - now, *rest)},
                    {}});
+  }
   if (later) all.push_back({Choice::backorder, {part(home, shortfall.quantity, *later)}, {}});
   for (Outcome& outcome : from_elsewhere(home, others, shortfall))
     all.push_back(std::move(outcome));
