@@ -363,11 +363,13 @@ CREATE TABLE follow_up (
   changed_at INTEGER NOT NULL,
   draft TEXT,
   occasion INTEGER NOT NULL DEFAULT 0,
+  escalated_at INTEGER,
   CONSTRAINT follow_up_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT follow_up_is_somebodys CHECK (owner IS NOT NULL OR team IS NOT NULL),
   CONSTRAINT follow_up_done CHECK ((status = 'done') = (completed_at IS NOT NULL))
 ) STRICT;
 CREATE INDEX follow_up_due ON follow_up (tenant_id, due_at, id);
+CREATE INDEX follow_up_escalated ON follow_up (tenant_id, status, due_at, id) WHERE escalated_at IS NOT NULL;
 CREATE INDEX follow_up_open ON follow_up (tenant_id, subject_id, cause) WHERE status = 'open';
 CREATE INDEX follow_up_owner ON follow_up (tenant_id, owner, due_at, id);
 CREATE INDEX follow_up_status ON follow_up (tenant_id, status, due_at, id);
@@ -1003,6 +1005,7 @@ CREATE INDEX shipment_eta ON shipment (tenant_id, eta, id);
 CREATE INDEX shipment_place ON shipment (tenant_id, warehouse, id);
 CREATE INDEX shipment_status ON shipment (tenant_id, status, id);
 CREATE INDEX shipment_tracking ON shipment (tenant_id, tracking);
+CREATE INDEX shipment_unverified ON shipment (tenant_id, delivered_at, id) WHERE status = 'delivered';
 
 -- tenant recorded
 CREATE TABLE shipment_line (

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "agreements/beside.h"
 #include "agreements/keeping.h"
 #include "approvals/commands.h"
 #include "approvals/rules.h"
@@ -131,6 +132,17 @@ void chase_read_back(journal::Unit& unit, std::int64_t order_id) {
        .urgency = order->urgent ? followups::Urgency::urgent : followups::Urgency::standard,
        .party_id = order->customer_id.value});
   unit.tell(orders::about(*order, "sales_order_follow_up_opened"));
+}
+
+void escalate_follow_up(journal::Unit& unit, std::int64_t follow_up_id) {
+  const auto late = followups::escalate(unit, follow_up_id);
+  if (!late || late->subject_kind != entity<Order>().name) return;
+  tell_on_order(unit, order_of(unit.db, OrderId{late->subject_id}),
+                {.fact = "sales_order_follow_up_escalated",
+                 .record = "follow_up",
+                 .record_id = text(late->id),
+                 .field = "detail",
+                 .words = late->detail});
 }
 
 bool end_holds(journal::Unit& unit) {

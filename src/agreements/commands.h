@@ -18,6 +18,9 @@ Result<Order> decide(journal::Unit& unit, const Decide& wanted);
 // what it does: somebody follows up, if he is silent still.
 inline constexpr char chase_job[] = "chase_read_back";
 void chase_read_back(journal::Unit& unit, std::int64_t order_id);
+// What the job of a follow-up does that nobody did in time: it comes to the manager, and the order
+// that it is about tells so.
+void escalate_follow_up(journal::Unit& unit, std::int64_t follow_up_id);
 // Gives back goods that were held for orders whose customer did not answer in time; true when more
 // are left than one transaction should take.
 bool end_holds(journal::Unit& unit);

@@ -3,6 +3,8 @@
 #include "agreements/commands.h"
 #include "allocations/commands.h"
 #include "deliveries/commands.h"
+#include "drawers/commands.h"
+#include "followups/commands.h"
 #include "http/idempotency_store.h"
 #include "people/store.h"
 #include "questions/commands.h"
@@ -35,10 +37,13 @@ bool sweep_people(Unit& unit) {
   return false;
 }
 
+bool sweep_scratch(Unit& unit) { return drawers::sweep(unit.db, unit.now()); }
+
 constexpr Recurring recurring[] = {
     {"end_soft_holds", std::chrono::minutes(1), agreements::end_holds},
     {"forget_kept_replies", std::chrono::hours(1), forget_replies},
     {"sweep_sessions_and_tokens", std::chrono::minutes(15), sweep_people},
+    {"sweep_scratch", std::chrono::hours(1), sweep_scratch},
     {"forget_webhook_deliveries", std::chrono::hours(1), webhooks::forget_old},
 };
 
@@ -62,6 +67,7 @@ struct OfRecord {
 
 constexpr OfRecord of_records[] = {
     {agreements::chase_job, agreements::chase_read_back},
+    {followups::escalate_job, agreements::escalate_follow_up},
     {shipments::proof_job, deliveries::miss_proof},
     {questions::escalate_job, questions::escalate},
     {allocations::overdue_job, allocations::receipt_is_overdue},

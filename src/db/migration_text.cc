@@ -1,5 +1,6 @@
 #include "db/migration_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <sstream>
@@ -155,6 +156,11 @@ std::vector<std::string> searches_asked_by(const MigrationStatement& statement) 
     if (words.size() == 2 && words[0] == "search") tables.push_back(words[1]);
   }
   return tables;
+}
+
+bool is_for_each_tenant(const MigrationStatement& statement) {
+  const auto& comments = statement.comments;
+  return std::find(comments.begin(), comments.end(), "each tenant") != comments.end();
 }
 
 std::string text_for(Engine engine, const MigrationStatement& statement) {

@@ -28,6 +28,10 @@ std::optional<DeclaredTable> table_created_by(const MigrationStatement& statemen
 // Tables that `-- search TABLE` lines ask to be searchable.
 std::vector<std::string> searches_asked_by(const MigrationStatement& statement);
 
+// Whether `-- each tenant` asks for it to be run once a tenant, whose id is $1: a migration that
+// moves rows sees no more than one company's at a time (row-level security binds the owner too).
+bool is_for_each_tenant(const MigrationStatement& statement);
+
 // The statement as the engine takes it: BIGINT TEXT BYTES BOOLEAN become its types.
 std::string text_for(Engine engine, const MigrationStatement& statement);
 

@@ -161,11 +161,26 @@ class Migrator {
       for (const auto& part : search_tables(session_.engine(), table)) apply(part);
     }
     if (statement.text.empty()) return;
+    if (is_for_each_tenant(statement)) return apply_to_each_tenant(statement.text);
     const auto created = table_created_by(statement);
     run(session_, text_for(session_.engine(), statement));
     if (!created || session_.engine() == Engine::sqlite) return;
     if (created->scope == TableScope::tenant) lock_to_tenant(session_, created->name);
     if (serving_role_exists_) grant(session_, *created);
+  }
+
+  void apply_to_each_tenant(const std::string& text) {
+    std::vector<std::int64_t> tenants;
+    {
+      const auto rows = session_.query("SELECT id FROM tenant ORDER BY id", nullptr, {});
+      while (rows->next()) tenants.push_back(rows->integer(0));
+    }
+    for (const std::int64_t tenant : tenants) {
+      if (session_.engine() == Engine::postgres)
+        run(session_, "SET LOCAL app.tenant = '" + std::to_string(tenant) + "'");
+      const Argument argument{.type = Type::integer, .integer = tenant};
+      session_.execute(text, nullptr, {&argument, 1});
+    }
   }
 
   void record(const Migration& migration) {

@@ -6,6 +6,7 @@
 
 #include "db/migration_text.h"
 #include "db/testing.h"
+#include "kernel/id.h"
 
 namespace supercargo::db {
 namespace {
@@ -113,6 +114,74 @@ TEST_P(Migrations, two_at_once_apply_each_file_once) {
 }
 
 SUPERCARGO_ON_BOTH_ENGINES(Migrations);
+
+// What rows become that are older than the migration that asks for them.
+class OldRows : public OnBothEngines {
+ protected:
+  OldRows() : OnBothEngines({}) {}
+  static std::vector<Migration> before(const std::string& name) {
+    std::vector<Migration> older;
+    for (const Migration& migration : known_migrations())
+      if (migration.name < name) older.push_back(migration);
+    return older;
+  }
+  void run(std::int64_t tenant, const std::string& text) {
+    const auto session = database().connect_owner();
+    session->begin(Mode::write, tenant);
+    session->execute(text, nullptr, {});
+    session->commit();
+  }
+  std::string line(std::int64_t tenant, const std::string& text) {
+    const auto session = database().connect_owner();
+    session->begin(Mode::read, tenant);
+    std::string all;
+    {
+      const auto rows = session->query(text, nullptr, {});
+      while (rows->next()) all.append(all.empty() ? "" : ", ").append(rows->text(0));
+    }
+    session->commit();
+    return all;
+  }
+};
+
+TEST_P(OldRows, follow_ups_get_their_clock_and_hinder_their_order) {
+  migrate(database(), before("0033"), 1);
+  constexpr std::int64_t id = 739'111'222'333'444'555;
+  for (const std::int64_t tenant : {1, 2}) {
+    const std::string number = std::to_string(tenant);
+    run(no_tenant, "INSERT INTO tenant (id, code, name, currency, time_zone, created_at) VALUES (" +
+                       number + ", 'c" + number + "', 'C', 'EUR', 'UTC', 1)");
+    const auto add = [&](std::int64_t more, const std::string& kind, const std::string& status) {
+      run(tenant,
+          "INSERT INTO follow_up (tenant_id, id, subject, subject_kind, subject_id, cause, detail, "
+          "team, status, due_at, completed_at, party_id, revision, created_at, changed_at, "
+          "occasion) VALUES (" +
+              number + ", " + std::to_string(id + more) + ", 'so_x', '" + kind +
+              "', 7, 'delayed', 'It came late.', 'order_desk', '" + status + "', 50, " +
+              (status == "done" ? "60" : "NULL") + ", 0, 1, 40, 40, 0)");
+    };
+    add(0, "sales_order", "open");
+    add(1, "sales_order", "done");
+    add(2, "customer", "open");
+    add(3, "sales_order", "open");
+    run(tenant,
+        "INSERT INTO hindrance (tenant_id, order_id, record_id, kind, record, blocks, detail, "
+        "since) VALUES (" +
+            number + ", 7, " + std::to_string(id + 3) +
+            ", 'follow_up', 'fup_known', 'closing', 'Known.', 40)");
+  }
+  migrate(database(), known_migrations(), 2);
+  for (const std::int64_t tenant : {1, 2}) {
+    const std::string own = " WHERE tenant_id = " + std::to_string(tenant) + " ORDER BY ";
+    EXPECT_EQ(line(tenant, "SELECT record FROM hindrance" + own + "record_id"),
+              id_text("fup", id) + ", fup_known");
+    EXPECT_EQ(line(tenant, "SELECT kind || ' ' || (subject - " + std::to_string(id) +
+                               ") || ' at ' || due_at FROM job" + own + "subject"),
+              "escalate_follow_up 0 at 50, escalate_follow_up 2 at 50, escalate_follow_up 3 at 50");
+  }
+}
+
+SUPERCARGO_ON_BOTH_ENGINES(OldRows);
 
 }  // namespace
 }  // namespace supercargo::db

@@ -16,4 +16,8 @@ Result<Item> look_up(const journal::Query& query, const Item& wanted);
 db::Page<Item> all_of_kind(const journal::Query& query, const Item& wanted);
 Result<Done> throw_away(journal::Unit& unit, const Item& wanted);
 
+// Throws away what was half-typed for longer than thirty days, whoever's it was; true when more is
+// left than one transaction should take.
+bool sweep(db::Writer& writer, Instant now);
+
 }  // namespace supercargo::drawers

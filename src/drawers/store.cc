@@ -65,4 +65,20 @@ Result<Done> throw_away(journal::Unit& unit, const Item& wanted) {
   return Done{};
 }
 
+bool sweep(db::Writer& writer, Instant now) {
+  constexpr std::int64_t at_a_time = 100;
+  const Instant forgotten = now - scratch_life;
+  const auto old = writer.values<PersonId, std::string, std::string>(
+      "SELECT person, kind, name FROM desk_item WHERE tenant_id = $1 AND area = 'scratch' "
+      "AND updated_at < $2 ORDER BY updated_at LIMIT $3",
+      forgotten, at_a_time);
+  for (const auto& [person, kind, name] : old) {
+    writer.run(
+        "DELETE FROM desk_item WHERE tenant_id = $1 AND person = $2 AND area = 'scratch' "
+        "AND kind = $3 AND name = $4 AND updated_at < $5",
+        person, kind, name, forgotten);
+  }
+  return static_cast<std::int64_t>(old.size()) == at_a_time;
+}
+
 }  // namespace supercargo::drawers

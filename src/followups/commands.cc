@@ -3,6 +3,7 @@
 #include "files/owners.h"
 #include "followups/store.h"
 #include "hindrances/store.h"
+#include "jobs/job.h"
 #include "journal/revision.h"
 #include "people/store.h"
 #include "policies/store.h"
@@ -31,7 +32,12 @@ FollowUp opened(Unit& unit, FollowUp follow_up) {
   follow_up.status = Status::open;
   follow_up.revision = 1;
   follow_up.created_at = follow_up.changed_at = unit.now();
+  if (starts_escalated(follow_up)) follow_up.escalated_at = unit.now();
   add(unit.db, follow_up);
+  if (!follow_up.escalated_at) {
+    jobs::schedule(
+        unit, {.kind = escalate_job, .subject = follow_up.id.value, .due_at = follow_up.due_at});
+  }
   if (hinders_an_order(follow_up)) {
     hindrances::add(unit.db, {.order_id = follow_up.subject_id,
                               .record_id = follow_up.id.value,
@@ -168,10 +174,22 @@ Result<FollowUp> complete(Unit& unit, const Complete& given) {
   after.completed_at = after.changed_at = unit.now();
   after.revision = before->revision + 1;
   save(unit.db, after);
+  jobs::cancel(unit, escalate_job, after.id.value);
   if (hinders_an_order(after)) hindrances::remove(unit.db, after.subject_id, after.id.value);
   unit.tell(journal::changed("follow_up_completed", *before, after, after.party_id));
   after.record = recorded(unit, after, given);
   open_next(unit, after, *after.record);
+  return after;
+}
+
+std::optional<FollowUp> escalate(Unit& unit, std::int64_t follow_up_id) {
+  const auto before = find(unit.db, FollowUpId{follow_up_id});
+  if (!before || before->status != Status::open || before->escalated_at) return std::nullopt;
+  FollowUp after = *before;
+  after.escalated_at = after.changed_at = unit.now();
+  after.revision = before->revision + 1;
+  save(unit.db, after);
+  unit.tell(journal::changed("follow_up_escalated", *before, after, after.party_id));
   return after;
 }
 

@@ -35,6 +35,11 @@ Result<FollowUp> hand_over(journal::Unit& unit, const Patch& patch);
 // Its owner tells what was said; a next step becomes the next follow-up.
 Result<FollowUp> complete(journal::Unit& unit, const Complete& given);
 
+// The job that comes due with a follow-up, and what it does: it comes to the manager, once. Nothing
+// when it was done meanwhile.
+inline constexpr char escalate_job[] = "escalate_follow_up";
+std::optional<FollowUp> escalate(journal::Unit& unit, std::int64_t follow_up_id);
+
 Result<FollowUp> get(const journal::Query& query, const FollowUpReference& reference);
 Result<db::Page<FollowUp>> list_follow_ups(const journal::Query& query,
                                            const db::ListRequest& request);

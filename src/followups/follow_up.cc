@@ -122,6 +122,9 @@ constexpr Field follow_up_fields[] = {
     field<&FollowUp::record>("record", {.access = Access::read_only, .stored = Stored::nowhere}),
     field<&FollowUp::completed_by>("completed_by", shown),
     field<&FollowUp::completed_at>("completed_at", shown),
+    field<&FollowUp::escalated_at>(
+        "escalated_at", {.access = Access::read_only,
+                         .about = "When it came to the manager, since nobody did it in time."}),
     field<&FollowUp::occasion>("occasion", hidden),
     field<&FollowUp::party_id>("party_id", hidden),
     field<&FollowUp::revision>("revision", shown),

@@ -75,6 +75,7 @@ struct FollowUp {
   std::optional<Interaction> record;  // what completed it
   PersonId completed_by;
   Instant completed_at;
+  Instant escalated_at;       // when it came to the manager, who may complete it from then on
   std::int64_t occasion = 0;  // which of several: the id of what went wrong
   std::int64_t party_id = 0;  // whose personal data the words may hold; 0: nobody's
   std::int64_t revision = 0;

@@ -4,9 +4,7 @@
 namespace supercargo::followups {
 namespace {
 
-// Decisions 2: AG OD WH CM SM create and complete their own, an auditor reads.
-constexpr RoleSet doers{Role::agent, Role::order_desk, Role::warehouse, Role::service_manager,
-                        Role::sales_manager};
+// Decisions 2: an auditor reads.
 constexpr RoleSet leaders{Role::order_desk, Role::service_manager, Role::sales_manager};
 constexpr RoleSet readers = doers | RoleSet{Role::auditor};
 

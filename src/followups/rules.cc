@@ -37,7 +37,12 @@ Instant due_after(Instant now, Urgency urgency, const Calendar& calendar) {
   return add_working_time(now, length, calendar);
 }
 
+bool starts_escalated(const FollowUp& follow_up) {
+  return !follow_up.owner && parse_role(follow_up.team) == manager;
+}
+
 bool may_complete(const FollowUp& follow_up, PersonId person, RoleSet roles) {
+  if (follow_up.escalated_at && roles.has(manager)) return true;
   if (follow_up.owner) return follow_up.owner == person;
   const auto role = parse_role(follow_up.team);
   return role && RoleSet{*role}.meets(roles);

@@ -31,6 +31,20 @@ TEST(FollowUps, are_completed_by_their_owner_or_by_whoever_is_of_the_team) {
   EXPECT_TRUE(may_complete(of_team, dan, RoleSet{Role::order_desk}));
 }
 
+TEST(FollowUps, that_have_come_to_the_manager_are_the_managers_too) {
+  const PersonId ada{1};
+  const PersonId mei{2};
+  FollowUp owned{.owner = ada, .team = "order_desk"};
+  EXPECT_FALSE(may_complete(owned, mei, RoleSet{Role::service_manager}));
+  owned.escalated_at = now;
+  EXPECT_TRUE(may_complete(owned, mei, RoleSet{Role::service_manager}));
+  EXPECT_TRUE(may_complete(owned, ada, RoleSet{Role::agent}));
+  EXPECT_FALSE(may_complete(owned, mei, RoleSet{Role::sales_manager}));
+  EXPECT_FALSE(starts_escalated(owned));
+  EXPECT_TRUE(starts_escalated({.team = "service_manager"}));
+  EXPECT_FALSE(starts_escalated({.owner = ada, .team = "service_manager"}));
+}
+
 Complete clear_record() {
   return {.contact = "Ms Chan",
           .summary = "She accepts delivery on Friday and will have a forklift ready.",

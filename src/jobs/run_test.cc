@@ -1,4 +1,8 @@
 #include "jobs/store.h"
+
+#include <atomic>
+#include <thread>
+
 #include "journal/testing.h"
 
 namespace supercargo::jobs {
@@ -96,6 +100,45 @@ TEST_P(Jobs, what_a_killed_process_had_taken_is_taken_over_when_its_lease_ends) 
   EXPECT_EQ(run(), 0);
   desk().clock.advance(lease_length);
   EXPECT_EQ(run(), 1);
+}
+
+// Counts what was done for each subject, by whichever server.
+class Counting final : public Duty {
+ public:
+  const char* kind() const override { return "count"; }
+  std::optional<Instant> work(journal::Unit& unit, const Job& job) override {
+    unit.tell({.name = "counted", .record = "job", .record_id = job.subject, .prefix = "job"});
+    return std::nullopt;
+  }
+};
+
+TEST_P(Jobs, two_servers_do_each_job_once) {
+  constexpr std::int64_t many = 40;
+  constexpr std::int64_t first = 1000;
+  desk().write([&](journal::Unit& unit) {
+    for (std::int64_t subject = first; subject < first + many; ++subject)
+      schedule(unit, {.kind = "count", .subject = subject, .due_at = unit.now()});
+  });
+  std::vector<std::thread> servers;
+  std::atomic<int> done = 0;
+  for (int i = 0; i < 2; ++i) {
+    servers.emplace_back([&] {
+      const auto session = database().connect();
+      Counting counting;
+      Duty* const duties[] = {&counting};
+      const Round round{.tenant = desk().tenant().id.value,
+                        .clock = desk().clock,
+                        .duties = duties,
+                        .faulted = [](const Job&, const std::exception& fault) {
+                          ADD_FAILURE() << fault.what();
+                        }};
+      done += run_due(*session, desk().services(), round);
+    });
+  }
+  for (auto& server : servers) server.join();
+  EXPECT_EQ(done, many);
+  for (std::int64_t subject = first; subject < first + many; ++subject)
+    EXPECT_EQ(desk().facts(subject), "counted") << subject;
 }
 
 SUPERCARGO_ON_BOTH_ENGINES(Jobs);

@@ -127,6 +127,16 @@ Result<Question> withdraw(Unit& unit, const Withdraw& wanted) {
   return after;
 }
 
+void lapse(Unit& unit, QuestionId id) {
+  const auto before = find(unit.db, id);
+  if (!before || before->status != Status::open) return;
+  Question after = *before;
+  after.status = Status::withdrawn;
+  after.withdrawn_at = unit.now();
+  after = agreements::kept(unit, "question_lapsed", *before, std::move(after));
+  wait_no_longer(unit, after);
+}
+
 void escalate(Unit& unit, std::int64_t question_id) {
   const auto before = find(unit.db, QuestionId{question_id});
   if (!before || before->status != Status::open || before->escalated_at) return;
@@ -143,7 +153,8 @@ void escalate(Unit& unit, std::int64_t question_id) {
                        " about order " + order.number + " in time.",
              .team = managers_team,
              .urgency = order.urgent ? followups::Urgency::urgent : followups::Urgency::standard,
-             .party_id = order.customer_id.value});
+             .party_id = order.customer_id.value,
+             .occasion = after.id.value});
   tell_on_order(unit, order, after, {.fact = "sales_order_question_escalated"});
 }
 

@@ -12,6 +12,8 @@ Result<Question> ask(journal::Unit& unit, const Ask& wanted);
 // In time or late; the answer stands on the order's timeline.
 Result<Question> answer(journal::Unit& unit, const Answer& given);
 Result<Question> withdraw(journal::Unit& unit, const Withdraw& wanted);
+// Of an order that was cancelled: nobody needs its answer any more.
+void lapse(journal::Unit& unit, QuestionId id);
 
 // The job that comes due with the question, and what it does: the managers' team follows it up,
 // once.

@@ -70,6 +70,19 @@ TEST_P(Questions, that_nobody_answers_in_time_go_to_the_managers_once) {
   EXPECT_EQ(waits_for().substr(0, 12), "closing fup_") << "the follow-up is still to be done";
 }
 
+TEST_P(Questions, that_are_both_overdue_are_both_followed_up) {
+  const auto first = asked();
+  const auto second = asked("Is it dry?");
+  come_due(*first);
+  come_due(*second);
+  const std::string one = "service_manager " + text(order().id) + " unanswered_question";
+  EXPECT_EQ(follow_ups(), one + one);
+  ASSERT_TRUE(picker().perform(answer, {.id = text(first->id), .answer = "Yes."}));
+  ASSERT_TRUE(picker().perform(answer, {.id = text(second->id), .answer = "It is."}));
+  EXPECT_EQ(waits_for().substr(0, 12), "closing fup_");
+  EXPECT_NE(waits_for().find(", closing fup_"), std::string::npos) << "each is to be done";
+}
+
 TEST_P(Questions, that_were_answered_in_time_trouble_nobody) {
   const auto question = asked();
   ASSERT_TRUE(picker().perform(answer, {.id = text(question->id), .answer = "Yes."}));

@@ -26,6 +26,8 @@ Result<Asked> asked_in(const journal::Query& query, const db::ListRequest& reque
   }
   if (!request.sort.empty())
     reasons.push_back({"?sort", "not_sortable", "Worklists have their own order."});
+  if (!request.q.empty())
+    reasons.push_back({"?q", "unknown_parameter", "Worklists are not searched: look in the list."});
   if (request.count)
     reasons.push_back({"?count", "unknown_parameter", "GET /api/v1/worklists counts."});
   if (!reasons.empty()) return invalid(std::move(reasons));

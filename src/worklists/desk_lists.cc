@@ -10,6 +10,7 @@ namespace {
 using approvals::Approval;
 using followups::FollowUp;
 using questions::Question;
+using shipments::Shipment;
 
 constexpr int counted_most = 100;
 // By when somebody decides: the clock of an order's confirmation (K14).
@@ -21,7 +22,7 @@ std::string link_of(const std::string& record) {
       {"so_", "/api/v1/sales-orders/"}, {"adj_", "/api/v1/stock-adjustments/"},
       {"cus_", "/api/v1/customers/"},   {"per_", "/api/v1/persons/"},
       {"fup_", "/api/v1/follow-ups/"},  {"apv_", "/api/v1/approvals/"},
-      {"qst_", "/api/v1/questions/"},
+      {"qst_", "/api/v1/questions/"},   {"shp_", "/api/v1/shipments/"},
   };
   for (const auto& [prefix, path] : places)
     if (record.starts_with(prefix)) return std::string(path) + record;
@@ -46,9 +47,7 @@ Orders orders_about(const Asked& asked, const std::vector<Record>& records) {
   return by_id(heads_of(asked.query.db, ids));
 }
 
-Page follow_up_page(const Asked& asked) {
-  const Instant until = start_of(asked.today + 1, asked.calendar);
-  auto found = follow_ups_due(asked.query.db, until, asked.page());
+Page follow_up_page(const Asked& asked, std::vector<FollowUp> found, const Step& next) {
   Page page;
   page.after = cut<FollowUp>(found, asked.limit, [](const FollowUp& each) {
     return Place{0, each.due_at.us, each.id.value};
@@ -58,10 +57,33 @@ Page follow_up_page(const Asked& asked) {
     Item item{.record = text(each.id), .link = link_of(text(each.id)), .status = "open"};
     name_order(item, orders, each.subject_id);
     item.why = each.detail;
-    set_next(item, {"Contact the customer and record what was said.", "complete_follow_up"});
+    set_next(item, next);
     set_clock(item, asked, each.created_at, each.due_at);
     item.owner = each.owner;
     item.team = each.team;
+    page.items.push_back(std::move(item));
+  }
+  return page;
+}
+
+Page proof_page(const Asked& asked) {
+  auto found = unverified_shipments(asked.query.db, asked.page());
+  Page page;
+  page.after = cut<Shipment>(found, asked.limit, [](const Shipment& each) {
+    return Place{0, each.delivered_at.us, each.id.value};
+  });
+  std::vector<std::int64_t> ids;
+  ids.reserve(found.size());
+  for (const Shipment& each : found) ids.push_back(each.sales_order.value);
+  const Orders orders = by_id(heads_of(asked.query.db, ids));
+  for (const Shipment& each : found) {
+    Item item{.record = text(each.id), .link = link_of(text(each.id)), .status = "delivered"};
+    name_order(item, orders, each.sales_order.value);
+    item.why = why_unverified(each);
+    set_next(item, {"Look at the proof: are the quantities right, can the signature be read?",
+                    "verify_proof_of_delivery"});
+    set_clock(item, asked, each.delivered_at, verified_by(each));
+    item.team = role_names[static_cast<std::size_t>(Role::order_desk)];
     page.items.push_back(std::move(item));
   }
   return page;
@@ -104,6 +126,7 @@ Item approval_item(const Asked& asked, const Orders& orders, const Approval& app
   set_next(item, {"Approve or refuse it.", is_order ? "decide_sales_order_approval" : ""});
   set_clock(item, asked, approval.requested_at,
             add_working_time(approval.requested_at, decision_clock, asked.calendar));
+  item.owner = approval.requested_by;
   for (const std::string& role : approval.roles) item.team += (item.team.empty() ? "" : " ") + role;
   return item;
 }
@@ -140,7 +163,23 @@ Result<std::optional<Count>> counted(const journal::Query& query, const AskSumma
 Result<Page> list_follow_ups_due(const journal::Query& query, const db::ListRequest& request) {
   const auto asked = asked_in(query, request);
   if (!asked) return asked.error();
-  return follow_up_page(*asked);
+  const Instant until = start_of(asked->today + 1, asked->calendar);
+  return follow_up_page(*asked, follow_ups_due(query.db, until, asked->page()),
+                        {"Contact the customer and record what was said.", "complete_follow_up"});
+}
+
+Result<Page> list_escalated(const journal::Query& query, const db::ListRequest& request) {
+  const auto asked = asked_in(query, request);
+  if (!asked) return asked.error();
+  return follow_up_page(*asked, follow_ups_escalated(query.db, asked->page()),
+                        {"Have it done, or contact the customer yourself and record what was said.",
+                         "complete_follow_up"});
+}
+
+Result<Page> list_proofs(const journal::Query& query, const db::ListRequest& request) {
+  const auto asked = asked_in(query, request);
+  if (!asked) return asked.error();
+  return proof_page(*asked);
 }
 
 Result<Page> list_questions_due(const journal::Query& query, const db::ListRequest& request) {
@@ -165,6 +204,8 @@ Result<Summary> summary(const journal::Query& query, const AskSummary& asked) {
                {all.promises_at_risk, order_readers, list_at_risk},
                {all.late_orders, order_readers, list_late},
                {all.follow_ups, follow_up_readers, list_follow_ups_due},
+               {all.escalations, escalation_readers, list_escalated},
+               {all.proofs, proof_readers, list_proofs},
                {all.questions, order_readers, list_questions_due},
                {all.approvals, approval_readers, list_approvals_for_me}};
   for (const auto& each : lists) {

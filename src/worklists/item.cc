@@ -66,6 +66,8 @@ constexpr Field summary_fields[] = {
     field<&Summary::promises_at_risk>("promises_at_risk", shown),
     field<&Summary::late_orders>("late_orders", shown),
     field<&Summary::follow_ups>("follow_ups", shown),
+    field<&Summary::escalations>("escalations", shown),
+    field<&Summary::proofs>("proofs", shown),
     field<&Summary::questions>("questions", shown),
     field<&Summary::approvals>("approvals", shown),
 };

@@ -47,6 +47,8 @@ struct Summary {
   std::optional<Count> promises_at_risk;
   std::optional<Count> late_orders;
   std::optional<Count> follow_ups;
+  std::optional<Count> escalations;
+  std::optional<Count> proofs;
   std::optional<Count> questions;
   std::optional<Count> approvals;
 };

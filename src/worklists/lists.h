@@ -17,6 +17,10 @@ Result<db::Page<Item>> list_late(const journal::Query& query, const db::ListRequ
 // Follow-ups that are due today or were before.
 Result<db::Page<Item>> list_follow_ups_due(const journal::Query& query,
                                            const db::ListRequest& request);
+// What was not done in time and has come to the manager (domain 2.6, BM3).
+Result<db::Page<Item>> list_escalated(const journal::Query& query, const db::ListRequest& request);
+// Proofs of delivery that nobody has looked at (domain 3.6, VERIFY_POD).
+Result<db::Page<Item>> list_proofs(const journal::Query& query, const db::ListRequest& request);
 // What teams were asked about orders and should have answered by today.
 Result<db::Page<Item>> list_questions_due(const journal::Query& query,
                                           const db::ListRequest& request);
@@ -32,6 +36,11 @@ inline constexpr RoleSet order_readers = staff;
 inline constexpr RoleSet follow_up_readers{Role::agent,         Role::order_desk,
                                            Role::warehouse,     Role::service_manager,
                                            Role::sales_manager, Role::auditor};
+inline constexpr RoleSet escalation_readers{Role::service_manager, Role::sales_manager,
+                                            Role::auditor};
+inline constexpr RoleSet proof_readers{
+    Role::agent,   Role::order_desk,      Role::warehouse,       Role::sales_manager,
+    Role::finance, Role::quality_manager, Role::service_manager, Role::auditor};
 inline constexpr RoleSet approval_readers{
     Role::agent,   Role::order_desk,      Role::sales_manager,   Role::procurement,
     Role::finance, Role::quality_manager, Role::service_manager, Role::auditor};

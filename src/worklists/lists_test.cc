@@ -5,6 +5,7 @@
 
 #include "agreements/keeping.h"
 #include "followups/commands.h"
+#include "followups/store.h"
 #include "hindrances/store.h"
 #include "orders/rules.h"
 #include "orders/store.h"
@@ -221,6 +222,48 @@ TEST_P(Worklists, an_approval_waits_for_those_who_may_give_it) {
   EXPECT_EQ(all(list_approvals_for_me, desk().person({Role::auditor})).size(), 0U);
 }
 
+TEST_P(Worklists, an_approval_is_whose_who_asked_for_it) {
+  auto request = wanted(1);
+  request.order_type = orders::OrderType::urgent;
+  place(request);
+  const auto of = [&](const journal::Actor& person) {
+    const auto page =
+        desk()
+            .as(desk().sales)
+            .ask(list_approvals_for_me, {.filters = {{"owner", text(person.person)}}});
+    return page ? page->items.size() : 99;
+  };
+  EXPECT_EQ(all(list_approvals_for_me, desk().sales).at(0).owner, desk().clerk.person);
+  EXPECT_EQ(of(desk().clerk), 1U);
+  EXPECT_EQ(of(desk().sales), 0U);
+}
+
+TEST_P(Worklists, what_was_not_done_in_time_is_on_the_managers_list) {
+  const Order order = place(wanted(1));
+  desk().write([&](journal::Unit& unit) {
+    followups::open(unit, {.subject = text(order.id),
+                           .subject_kind = entity<Order>().name,
+                           .subject_id = order.id.value,
+                           .cause = followups::Cause::delayed,
+                           .detail = "It came late.",
+                           .owner = desk().clerk.person});
+  });
+  const auto manager = desk().person({Role::service_manager});
+  const auto open = desk().read(
+      [](const journal::Query& query) { return followups::list(query.db, {})->items.at(0); });
+  EXPECT_EQ(all(list_escalated, manager).size(), 0U) << "there is time yet";
+  days_go_by(5);
+  desk().write([&](journal::Unit& unit) { followups::escalate(unit, open.id.value); });
+  const auto items = all(list_escalated, manager);
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(items[0].sales_order_number, order.number);
+  EXPECT_EQ(items[0].owner, desk().clerk.person) << "who should have done it";
+  EXPECT_TRUE(items[0].overdue);
+  EXPECT_EQ(items[0].operation, "complete_follow_up");
+  EXPECT_EQ(desk().as(manager).ask(summary, AskSummary{})->escalations->count, 1);
+  EXPECT_FALSE(desk().as(desk().clerk).ask(summary, AskSummary{})->escalations);
+}
+
 TEST_P(Worklists, the_summary_counts_what_its_reader_may_see) {
   place(wanted(12));
   auto urgent = wanted(1);
@@ -255,13 +298,16 @@ TEST_P(Worklists, are_read_by_indexes_of_what_waits) {
     late_orders(reader, today(), Delivered::part, page);
     waiting_claims(reader, page);
     follow_ups_due(reader, now, page);
+    follow_ups_escalated(reader, page);
+    unverified_shipments(reader, page);
     questions_due(reader, now, page);
     pending_approvals(reader, page);
     return explained.plans();
   });
   for (const char* index :
        {"sales_order_unconfirmed", "hindrance_fulfilment", "sales_order_line_owed",
-        "reservation_waiting", "follow_up_status", "question_status", "approval_by_status"})
+        "reservation_waiting", "follow_up_status", "follow_up_escalated", "shipment_unverified",
+        "question_status", "approval_by_status"})
     EXPECT_THAT(plans, HasSubstr(index)) << plans;
 }
 
@@ -271,6 +317,7 @@ TEST_P(Worklists, what_they_do_not_offer_is_refused) {
   };
   EXPECT_EQ(asked({.sort = "owner"}), "?sort: not_sortable");
   EXPECT_EQ(asked({.count = true}), "?count: unknown_parameter");
+  EXPECT_EQ(asked({.q = "tape"}), "?q: unknown_parameter");
   EXPECT_EQ(asked({.filters = {{"owner", "so_1"}}}), "?owner: malformed");
   EXPECT_EQ(asked({.after = "1 x"}), "invalid_cursor");
 }

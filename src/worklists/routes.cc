@@ -30,6 +30,16 @@ void add_routes(http::Routes& routes) {
                .summary = "Follow-ups that are due today or were before",
                .may = follow_up_readers},
               list_follow_ups_due);
+  routes.list({.path = "/worklists/escalations",
+               .name = "list_escalated_follow_ups",
+               .summary = "What was not done in time and has come to the manager",
+               .may = escalation_readers},
+              list_escalated);
+  routes.list({.path = "/worklists/proofs",
+               .name = "list_proofs_to_verify",
+               .summary = "Proofs of delivery that nobody has looked at, the oldest first",
+               .may = proof_readers},
+              list_proofs);
   routes.list({.path = "/worklists/questions",
                .name = "list_questions_due",
                .summary = "What teams were asked and should have answered by today",

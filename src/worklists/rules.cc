@@ -13,6 +13,7 @@ using orders::Status;
 constexpr std::chrono::minutes standard_clock{4 * 60};
 constexpr std::chrono::minutes urgent_clock{60};
 constexpr int asked_days = 3;
+constexpr std::chrono::hours proof_clock{24};
 constexpr std::size_t reasons_shown = 3;
 
 bool holds_up(const gates::GateCheck& check) {
@@ -111,6 +112,15 @@ Step next_step(const Order& order) {
     default:
       return {"Have the hold released by whose business it is.", "release_hold"};
   }
+}
+
+std::string why_unverified(const shipments::Shipment& shipment) {
+  return "Shipment " + shipment.number + " was delivered at " + text(shipment.delivered_at) +
+         ", and nobody has looked at the proof.";
+}
+
+Instant verified_by(const shipments::Shipment& shipment) {
+  return shipment.delivered_at + proof_clock;
 }
 
 Quantity owed(const Line& line) {

@@ -9,6 +9,7 @@
 
 #include "kernel/calendar.h"
 #include "orders/order.h"
+#include "shipments/shipment.h"
 #include "stock/promise.h"
 
 namespace supercargo::worklists {
@@ -39,6 +40,10 @@ Step next_step(const orders::Order& order);
 // Of a late order, its lines and where the missing units are (domain 3.4).
 std::string why_late(const orders::Order& order, Day today);
 Step next_of_late(const orders::Order& order, Day today);
+// A proof that nobody has looked at, and by when somebody should have: 24 hours after the delivery
+// (domain 4, K27).
+std::string why_unverified(const shipments::Shipment& shipment);
+Instant verified_by(const shipments::Shipment& shipment);
 // What of the line the customer has neither got nor given up.
 Quantity owed(const orders::Line& line);
 

@@ -30,6 +30,12 @@ stock::Position with(std::int64_t free, std::vector<stock::PlanDay> plan) {
 
 std::string seen(const std::optional<Day>& day) { return day ? text(*day) : "never"; }
 
+TEST(Proofs, are_looked_at_within_a_day) {
+  const shipments::Shipment shipment{.number = "SH-2026-000001", .delivered_at = at(today, 16)};
+  EXPECT_EQ(verified_by(shipment), at(today + 1, 16));
+  EXPECT_NE(why_unverified(shipment).find("SH-2026-000001 was delivered at 20"), std::string::npos);
+}
+
 TEST(StuckOrders, clocks_run_in_working_time) {
   Order order{.status = Status::verified};
   order.changed_at = at(today, 16);

@@ -115,6 +115,26 @@ std::vector<followups::FollowUp> follow_ups_due(const db::Reader& reader, Instan
       until, slice.after.order, slice.after.id, slice.owner.value, slice.limit);
 }
 
+std::vector<followups::FollowUp> follow_ups_escalated(const db::Reader& reader,
+                                                      const Slice& slice) {
+  return reader.rows<followups::FollowUp>(
+      "SELECT {fields} FROM follow_up WHERE tenant_id = $1 AND status = 'open' "
+      "AND escalated_at IS NOT NULL "
+      "AND due_at >= $2 AND (due_at > $2 OR (due_at = $2 AND id > $3)) "
+      "AND (CAST($4 AS BIGINT) = 0 OR owner = $4) ORDER BY due_at, id LIMIT $5",
+      slice.after.order, slice.after.id, slice.owner.value, slice.limit);
+}
+
+std::vector<shipments::Shipment> unverified_shipments(const db::Reader& reader,
+                                                      const Slice& slice) {
+  return reader.rows<shipments::Shipment>(
+      "SELECT {fields} FROM shipment WHERE tenant_id = $1 AND status = 'delivered' "
+      "AND delivered_at >= $2 AND (delivered_at > $2 OR (delivered_at = $2 AND id > $3)) "
+      "AND (CAST($4 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM sales_order o WHERE o.tenant_id = $1 "
+      "AND o.id = shipment.sales_order_id AND o.owner = $4)) ORDER BY delivered_at, id LIMIT $5",
+      slice.after.order, slice.after.id, slice.owner.value, slice.limit);
+}
+
 std::vector<questions::Question> questions_due(const db::Reader& reader, Instant until,
                                                const Slice& slice) {
   return reader.rows<questions::Question>(
@@ -127,8 +147,8 @@ std::vector<questions::Question> questions_due(const db::Reader& reader, Instant
 std::vector<approvals::Approval> pending_approvals(const db::Reader& reader, const Slice& slice) {
   return reader.rows<approvals::Approval>(
       "SELECT {fields} FROM approval WHERE tenant_id = $1 AND status = 'pending' AND id > $2 "
-      "ORDER BY id LIMIT $3",
-      slice.after.id, slice.limit);
+      "AND (CAST($3 AS BIGINT) = 0 OR requested_by = $3) ORDER BY id LIMIT $4",
+      slice.after.id, slice.owner.value, slice.limit);
 }
 
 }  // namespace supercargo::worklists

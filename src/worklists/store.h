@@ -10,6 +10,7 @@
 #include "hindrances/hindrance.h"
 #include "orders/order.h"
 #include "questions/question.h"
+#include "shipments/shipment.h"
 #include "stock/reservation.h"
 #include "worklists/place.h"
 #include "worklists/rules.h"
@@ -44,9 +45,14 @@ std::vector<stock::Reservation> waiting_claims(const db::Reader& reader, const S
 
 std::vector<followups::FollowUp> follow_ups_due(const db::Reader& reader, Instant until,
                                                 const Slice& slice);
+// Those that have come to the manager, the one first that was due first.
+std::vector<followups::FollowUp> follow_ups_escalated(const db::Reader& reader, const Slice& slice);
+// Delivered, and nobody has verified the proof; the first delivered first. Their owner is their
+// first order's. Heads alone.
+std::vector<shipments::Shipment> unverified_shipments(const db::Reader& reader, const Slice& slice);
 std::vector<questions::Question> questions_due(const db::Reader& reader, Instant until,
                                                const Slice& slice);
-// Of all that wait for a decision, the oldest first.
+// Of all that wait for a decision, the oldest first. Their owner is who asked for it.
 std::vector<approvals::Approval> pending_approvals(const db::Reader& reader, const Slice& slice);
 
 }  // namespace supercargo::worklists

@@ -85,6 +85,8 @@ constexpr Sample known[] = {
     {"list_promises_at_risk"},
     {"list_late_orders"},
     {"list_follow_ups_due"},
+    {"list_escalated_follow_ups"},
+    {"list_proofs_to_verify"},
     {"list_questions_due"},
     {"list_approvals_for_me"},
     {"list_follow_ups"},

@@ -89,6 +89,37 @@ TEST_P(Worklist, a_follow_up_stays_until_it_is_completed) {
             at(order, "/number") + " overdue: Ask for the gate. -> complete_follow_up\n");
 }
 
+TEST_P(Worklist, a_proof_waits_until_somebody_has_looked_at_it) {
+  receive("TAPE-48", 10);
+  const auto order = ada.post("/sales-orders", tape(2));
+  const auto shipment = wing.post("/shipments", R"({"sales_order":")" + at(order, "/number") +
+                                                    R"(","lines":[{"line":1,"quantity":2}]})");
+  const std::string path = "/shipments/" + at(shipment, "/number");
+  must(wing, path + "/despatch", "{}");
+  desk().clock.advance(hours(3));
+  must(wing, path + "/delivery",
+       R"({"receiver":"Ms Chan","at":")" + text(desk().clock.now()) + R"("})");
+  EXPECT_EQ(rows(ada, "proofs").substr(0, 16), at(order, "/number") + ": ");
+  desk().clock.advance(hours(25));
+  EXPECT_NE(rows(ada, "proofs").find(" overdue: Shipment " + at(shipment, "/number")),
+            std::string::npos);
+  EXPECT_EQ(at(ada.get("/worklists"), "/proofs/count"), "1");
+  const auto closed = ada.post("/sales-orders/" + at(order, "/number") + "/closure", "{}");
+  EXPECT_EQ(closed.status, 200) << "that does not keep it open: " << closed.body;
+  EXPECT_NE(closed.body.find("Nobody has verified the proof of delivery of "), std::string::npos);
+  must(ada, path + "/pod-verification", R"({"finding":"right"})");
+  EXPECT_EQ(rows(ada, "proofs"), "");
+}
+
+TEST_P(Worklist, approvals_are_narrowed_to_who_asked_for_them) {
+  receive("TAPE-48", 10);
+  ada.post("/sales-orders", tape(2, R"(,"order_type":"urgent")"));
+  const std::string own = at(ada.get("/session"), "/person");
+  EXPECT_NE(rows(bob, "approvals?owner=" + own), "");
+  EXPECT_EQ(rows(bob, "approvals?owner=" + at(bob.get("/session"), "/person")), "");
+  EXPECT_EQ(words(bob.get("/worklists/approvals?q=tape")), "422 invalid: ?q unknown_parameter");
+}
+
 TEST_P(Worklist, a_question_that_nobody_answers_is_overdue) {
   receive("TAPE-48", 10);
   const auto order = ada.post("/sales-orders", tape(2));
