@@ -1,8 +1,10 @@
 // Who may do what: every operation × every principal, asked of the whole program in process, as
 // reviewed in tests/permissions/matrix.tsv (security 3). Writing requests are rehearsed. An
 // operation without a reviewed row and a sample fails here.
+#include <map>
 #include <set>
 
+#include "orders/rules.h"
 #include "tests/matrix/samples.h"
 #include "tests/matrix/table.h"
 
@@ -116,6 +118,28 @@ TEST_P(Matrix, rows_samples_and_operations_are_the_same) {
   for (const Sample& sample : samples()) sampled.insert(sample.operation);
   EXPECT_EQ(reviewed, known) << "tests/permissions/matrix.tsv";
   EXPECT_EQ(sampled, known) << "tests/matrix/samples.cc";
+}
+
+// What an order shows as its actions is everything that may be done with it, and whose that is.
+TEST_P(Matrix, every_verb_on_an_order_is_one_of_its_actions) {
+  constexpr std::string_view of_an_order = "/sales-orders/{id}";
+  const std::map<std::string_view, std::string_view> elsewhere{{"plan_shipment", "shipments"},
+                                                               {"create_follow_up", "follow-ups"}};
+  std::set<std::string> named;
+  for (const Operation& operation : world->site().routes().operations()) {
+    const std::string_view path = operation.declared.path;
+    std::string action;
+    if (const auto at = elsewhere.find(operation.declared.name); at != elsewhere.end())
+      action = at->second;
+    else if (operation.method != http::Method::get && path.starts_with(of_an_order))
+      action = path == of_an_order ? "change" : path.substr(of_an_order.size() + 1);
+    if (action.empty()) continue;
+    const auto may = orders::who_may(action);
+    ASSERT_TRUE(may) << action << " is no action of an order";
+    EXPECT_TRUE(*may == operation.declared.may) << action << " is somebody else's";
+    named.insert(action);
+  }
+  EXPECT_EQ(named.size(), 16U);
 }
 
 TEST_P(Matrix, only_a_few_doors_are_open_to_everybody) {

@@ -10,14 +10,11 @@
 #include "db/listing.h"
 #include "journal/revision.h"
 #include "journal/unit.h"
-#include "orders/order.h"
+#include "orders/rules.h"
 
 namespace supercargo::agreements {
 
-// Domain 11: whoever works on orders; an administrator transacts nothing, an auditor reads.
-inline constexpr RoleSet desks{Role::agent,           Role::order_desk,     Role::warehouse,
-                               Role::sales_manager,   Role::procurement,    Role::finance,
-                               Role::quality_manager, Role::service_manager};
+using orders::desks;
 
 // The order that a new record is to be about, by id or number; refused when it is over.
 Result<orders::Order> find_living(const db::Reader& reader, const std::string& reference,

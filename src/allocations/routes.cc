@@ -1,15 +1,17 @@
 #include "http/routes.h"
 
 #include "allocations/commands.h"
+#include "orders/rules.h"
 
 namespace supercargo::allocations {
 namespace {
 
+using orders::displacers;
+using orders::reallocators;
+
 // Domain 11: OD reserves, WH allocates; SM displaces and
 // reallocates, OD with the customer's consent. WH counts, QM and FI above the limit.
 constexpr RoleSet releasers{Role::order_desk, Role::warehouse};
-constexpr RoleSet displacers{Role::sales_manager};
-constexpr RoleSet reallocators{Role::order_desk, Role::sales_manager};
 constexpr RoleSet reporters{Role::warehouse, Role::quality_manager, Role::finance};
 constexpr RoleSet loss_readers =
     reporters | RoleSet{Role::order_desk, Role::sales_manager, Role::procurement, Role::auditor};

@@ -6,12 +6,12 @@
 
 #include "holds/hold.h"
 #include "kernel/result.h"
+#include "orders/rules.h"
 
 namespace supercargo::holds {
 
 // Decisions 2.
-inline constexpr RoleSet placers{Role::agent,   Role::order_desk,      Role::sales_manager,
-                                 Role::finance, Role::quality_manager, Role::service_manager};
+inline constexpr RoleSet placers = orders::holders;
 
 Role releaser(Kind kind);
 inline constexpr RoleSet releasers{Role::order_desk, Role::sales_manager, Role::finance,

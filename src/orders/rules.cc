@@ -4,41 +4,12 @@
 
 #include "catalog/rules.h"
 #include "customers/rules.h"
-#include "kernel/record_json.h"
 #include "kernel/text_keys.h"
 #include "kernel/units.h"
 #include "prices/rules.h"
 
 namespace supercargo::orders {
 namespace {
-
-// The verbs of the API and the steps of the life behind them.
-struct Action {
-  const char* name;
-  Verb verb;
-  const char* reason;  // why it is not allowed elsewhere
-  RoleSet may;
-};
-constexpr Action actions[] = {
-    {"change", Verb::change, "A confirmed order is changed by an amendment.", enterers},
-    {"verification", Verb::verify, "Only a draft is verified.", enterers},
-    {"read-back", Verb::send_read_back, "A verified order that needs nothing else is read back.",
-     enterers},
-    {"approvals", Verb::decide, "No approval is waiting.", deciders},
-    {"amendments", Verb::amend, "Only a confirmed order that has not all arrived is amended.",
-     confirmers},
-    {"cancellation", Verb::cancel, "What is over cannot be cancelled.", confirmers},
-    {"closure", Verb::close, "Only a delivered order is closed.", closers},
-};
-
-bool is_theirs(const Action& action, const Order& order, const journal::Actor& reader) {
-  const bool is_taking_back = action.verb == Verb::cancel && order.status >= Status::confirmed;
-  return reader.sole_person || (is_taking_back ? undoers : action.may).meets(reader.roles);
-}
-
-bool can_confirm(Status status) {
-  return status == Status::confirmable || status == Status::verified;
-}
 
 std::string line_pointer(std::size_t i, const char* field) {
   return "/lines/" + std::to_string(i) + "/" + field;
@@ -128,49 +99,6 @@ void check_controls(const Place& request, std::vector<Reason>& reasons) {
 }
 
 }  // namespace
-
-Problem not_in_this_state(const Order& order, std::string_view verb) {
-  std::string allowed = "[";
-  for (const Action& action : actions)
-    if (after(order.status, action.verb))
-      allowed += std::string(allowed.size() > 1 ? "," : "") + '"' + action.name + '"';
-  if (can_confirm(order.status))
-    allowed += allowed.size() > 1 ? ",\"confirmation\"" : "\"confirmation\"";
-  return {.refusal = Refusal::not_in_this_state,
-          .code = "not_in_this_state",
-          .detail = std::string(verb) + " is not possible while the order is " +
-                    choices<Status>().names[static_cast<int>(order.status)] + ".",
-          .members = {{"allowed", allowed + "]"}}};
-}
-
-RawJson actions_of(const Order& order, const journal::Actor& reader) {
-  std::string json = "{";
-  const auto add = [&](const char* name, bool is_allowed, const std::string& reason) {
-    json += std::string(json.size() > 1 ? "," : "") + '"' + name +
-            "\":{\"allowed\":" + (is_allowed ? "true" : "false") + ",\"reason\":";
-    append_json_text(json, is_allowed ? "" : reason);
-    json += '}';
-  };
-  for (const Action& action : actions) {
-    const bool is_yours = is_theirs(action, order, reader);
-    add(action.name, is_yours && after(order.status, action.verb).has_value(),
-        is_yours ? action.reason : "forbidden");
-  }
-  std::string open;
-  for (const gates::GateCheck& check : order.checks)
-    if (check.result != gates::Outcome::pass && check.result != gates::Outcome::not_applicable)
-      open += (open.empty() ? "" : " ") + check.code + ": " + check.detail;
-  const bool is_open = can_confirm(order.status);
-  if (!is_open) open = "Only a verified or confirmable order is confirmed.";
-  if (!reader.sole_person && !confirmers.meets(reader.roles)) open = "forbidden";
-  add("confirmation", open.empty(), open);
-  return {json + "}"};
-}
-
-Order shown(Order order, const journal::Actor& reader) {
-  order.actions = actions_of(order, reader);
-  return order;
-}
 
 journal::Fact about(const Order& order, const char* name) {
   return {.name = name,

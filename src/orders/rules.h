@@ -4,8 +4,10 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "followups/rules.h"
 #include "orders/requests.h"
 #include "orders/surroundings.h"
 
@@ -22,12 +24,29 @@ inline constexpr RoleSet deciders{Role::order_desk, Role::sales_manager, Role::f
                                   Role::quality_manager};
 inline constexpr RoleSet undoers{Role::order_desk, Role::sales_manager};
 inline constexpr RoleSet closers{Role::order_desk, Role::sales_manager, Role::finance};
+// Domain 11, "reserve, allocate, pick, despatch".
+inline constexpr RoleSet shippers{Role::warehouse};
+inline constexpr RoleSet displacers{Role::sales_manager};
+inline constexpr RoleSet reallocators{Role::order_desk, Role::sales_manager};
+// Decisions 2: who places a hold.
+inline constexpr RoleSet holders{Role::agent,   Role::order_desk,      Role::sales_manager,
+                                 Role::finance, Role::quality_manager, Role::service_manager};
+// Whoever works on orders tells what goes wrong with one and asks about one; an administrator
+// transacts nothing, an auditor reads.
+inline constexpr RoleSet desks{Role::agent,           Role::order_desk,     Role::warehouse,
+                               Role::sales_manager,   Role::procurement,    Role::finance,
+                               Role::quality_manager, Role::service_manager};
 
+// Whose the verb is; nothing when no order has such an action.
+std::optional<RoleSet> who_may(std::string_view action);
 // The refusal of a verb that this state does not allow; it lists those that are.
 Problem not_in_this_state(const Order& order, std::string_view verb);
 // Which verbs are allowed to the reader now, and why the others are not, as JSON for the API: what
 // is never theirs is `forbidden`.
 RawJson actions_of(const Order& order, const journal::Actor& reader);
+// Every reason why nothing of it can be cancelled, and why it cannot be closed yet.
+std::vector<Reason> reasons_to_keep(const Order& order);
+std::vector<Reason> reasons_to_wait(const Order& order);
 // The order as it is answered: with those actions.
 Order shown(Order order, const journal::Actor& reader);
 

@@ -10,13 +10,14 @@
 #include <vector>
 
 #include "kernel/result.h"
+#include "orders/rules.h"
 #include "shipments/requests.h"
 
 namespace supercargo::shipments {
 
 // Domain 11: the warehouse plans, picks, despatches and records the proof, which the order desk
 // verifies. Carriers tell either of them that they will be late.
-inline constexpr RoleSet movers{Role::warehouse};
+inline constexpr RoleSet movers = orders::shippers;
 inline constexpr RoleSet tellers{Role::warehouse, Role::order_desk};
 inline constexpr RoleSet verifiers{Role::order_desk};
 
