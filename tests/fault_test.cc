@@ -7,6 +7,7 @@
 #include "allocations/commands.h"
 #include "amendments/commands.h"
 #include "deliveries/commands.h"
+#include "endings/commands.h"
 #include "journal/timeline.h"
 #include "shipments/commands.h"
 #include "shortages/settle.h"
@@ -64,7 +65,7 @@ class Story {
         [this] { return adjusted(); },
         [this] {
           return reasons(
-              clerk().perform(agreements::cancel, {.id = number_, .reason = "Ordered twice."}));
+              clerk().perform(endings::cancel, {.id = number_, .reason = "Ordered twice."}));
         },
     };
   }
@@ -174,7 +175,7 @@ class ShortStory {
           return reasons(keeper().perform(warehousing::cancel_announced, {.id = announcement_}));
         },
         [this] {
-          return reasons(clerk().perform(agreements::cancel, {.id = number_, .reason = "No."}));
+          return reasons(clerk().perform(endings::cancel, {.id = number_, .reason = "No."}));
         },
     };
   }

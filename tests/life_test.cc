@@ -11,6 +11,7 @@
 #include "app/allocator.h"
 #include "catalog/store.h"
 #include "deliveries/commands.h"
+#include "endings/commands.h"
 #include "orders/store.h"
 #include "reconciliation/shipments.h"
 #include "shipments/commands.h"
@@ -113,10 +114,10 @@ class Trade {
     for (const auto& confirmed : clerk().perform_all(orders::confirm, several)) note(confirmed);
   }
   void cancel(const Step& step) {
-    note(clerk().perform(agreements::cancel, {.id = some_order(step), .reason = "No."}));
+    note(clerk().perform(endings::cancel, {.id = some_order(step), .reason = "No."}));
   }
   void close(const Step& step) {
-    note(clerk().perform(agreements::close, {.id = one_of(arrived_, step)}));
+    note(clerk().perform(endings::close, {.id = one_of(arrived_, step)}));
   }
   void change(const Step& step) {
     const std::string count = std::to_string(1 + step.count);

@@ -66,22 +66,6 @@ using gates::Verb;
 using orders::Line;
 using orders::Status;
 
-// What is in somebody's hands cannot be cancelled at a desk.
-std::vector<Reason> reasons_to_keep(const Order& order) {
-  std::vector<Reason> reasons;
-  for (std::size_t i = 0; i < order.lines.size(); ++i) {
-    const Line& line = order.lines[i];
-    const std::string pointer = "/lines/" + std::to_string(i);
-    if (line.planned > Quantity{})
-      reasons.push_back({pointer, "on_a_shipment", "Cancel its shipment first."});
-    if (line.quantities.picked > Quantity{})
-      reasons.push_back({pointer, "picked", "It is picked: put it back first."});
-    if (line.quantities.despatched > Quantity{})
-      reasons.push_back({pointer, "on_its_way", "It has left and not arrived."});
-  }
-  return reasons;
-}
-
 // Every unit that has not arrived; what has arrived is paid for, the rest is not.
 Result<Order> without_the_rest(Order order) {
   bool has_arrived = false;
@@ -98,13 +82,7 @@ Result<Order> without_the_rest(Order order) {
 }
 
 std::vector<Reason> reasons_to_wait(const Order& order, const Close& wanted) {
-  std::vector<Reason> reasons;
-  for (std::size_t i = 0; i < order.hindrances.size(); ++i) {
-    const auto& each = order.hindrances[i];
-    const std::string kind = choices<hindrances::Kind>().names[static_cast<int>(each.kind)];
-    reasons.push_back(
-        {"/hindrances/" + std::to_string(i), "open_" + kind, each.record + ": " + each.detail});
-  }
+  std::vector<Reason> reasons = orders::reasons_to_wait(order);
   if ((wanted.invoicing == Invoicing::elsewhere) != !wanted.reference.empty())
     reasons.push_back({"/reference", wanted.reference.empty() ? "required" : "not_wanted",
                        "The number of an invoice that was made elsewhere."});
@@ -113,19 +91,22 @@ std::vector<Reason> reasons_to_wait(const Order& order, const Close& wanted) {
 
 }  // namespace
 
+std::optional<Problem> check_can_cancel(const Order& order, const journal::Actor& actor) {
+  if (!gates::after(order.status, Verb::cancel)) return not_in_this_state(order, "cancellation");
+  const bool is_theirs = actor.sole_person || orders::undoers.meets(actor.roles);
+  if (order.status < Status::confirmed || is_theirs) return std::nullopt;
+  return not_theirs({Refusal::forbidden, "forbidden",
+                     "A confirmed order is cancelled by the order desk or the sales manager."},
+                    text(order.id));
+}
+
 Result<Order> cancel(journal::Unit& unit, const Cancel& wanted) {
   auto before = find_unchanged(unit, wanted.id, wanted.revision);
   if (!before) return before;
+  if (auto refusal = check_can_cancel(*before, unit.actor())) return std::move(*refusal);
   const auto status = gates::after(before->status, Verb::cancel);
-  if (!status) return not_in_this_state(*before, "cancellation");
-  // What was promised is taken back by the desk or above, not by every agent (domain 3.3).
-  const bool is_theirs = unit.actor().sole_person || orders::undoers.meets(unit.actor().roles);
-  if (before->status >= Status::confirmed && !is_theirs) {
-    return not_theirs({Refusal::forbidden, "forbidden",
-                       "A confirmed order is cancelled by the order desk or the sales manager."},
-                      text(before->id));
-  }
-  if (auto reasons = reasons_to_keep(*before); !reasons.empty()) return invalid(std::move(reasons));
+  if (auto reasons = orders::reasons_to_keep(*before); !reasons.empty())
+    return invalid(std::move(reasons));
   auto order = without_the_rest(*before);
   if (!order) return order;
   stock::release_all(unit.db, unit.services().ids, order->id.value, unit.now());

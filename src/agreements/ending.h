@@ -25,6 +25,9 @@ struct Close {
   std::string reference;  // the invoice's number, when it was made elsewhere
 };
 
+// Whether it has come to be cancelled and who asks may: what was promised is taken back by the desk
+// or above, not by every agent (domain 3.3). Nothing when both.
+std::optional<Problem> check_can_cancel(const orders::Order& order, const journal::Actor& actor);
 // Gives back what is not picked and not on a shipment; refused while anything is. What has arrived
 // stays delivered: only the rest is cancelled then.
 Result<orders::Order> cancel(journal::Unit& unit, const Cancel& wanted);

@@ -1,7 +1,6 @@
 #include "http/routes.h"
 
 #include "agreements/commands.h"
-#include "agreements/ending.h"
 #include "orders/rules.h"
 
 namespace supercargo::agreements {
@@ -17,16 +16,6 @@ void add_routes(http::Routes& routes) {
                .summary = "Approve or refuse what needs another person",
                .may = orders::deciders},
               decide);
-  routes.post({.path = "/sales-orders/{id}/cancellation",
-               .name = "cancel_sales_order",
-               .summary = "Cancel the order and give back what it held",
-               .may = orders::confirmers},
-              cancel);
-  routes.post({.path = "/sales-orders/{id}/closure",
-               .name = "close_sales_order",
-               .summary = "Close a delivered order that nothing hinders",
-               .may = orders::closers},
-              close);
 }
 
 }  // namespace supercargo::agreements

@@ -36,6 +36,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::drawers {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::endings {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::files {
 void add_routes(http::Routes& routes);
 }
@@ -108,6 +111,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   amendments::add_routes(routes);
   shipments::add_routes(routes);
   deliveries::add_routes(routes);
+  endings::add_routes(routes);
   allocations::add_routes(routes);
   shortages::add_routes(routes);
   worklists::add_routes(routes);

@@ -90,6 +90,17 @@ Result<Hold> release(Unit& unit, const Release& wanted) {
   return after;
 }
 
+void lapse(Unit& unit, HoldId id, const std::string& reason) {
+  const auto before = find(unit.db, id);
+  if (!before || before->status == Status::released) return;
+  Hold after = *before;
+  after.status = Status::released;
+  after.released_at = unit.now();
+  after.release_reason = reason;
+  after = agreements::kept(unit, "hold_lapsed", *before, std::move(after));
+  hindrances::remove(unit.db, after.sales_order.value, after.id.value);
+}
+
 Result<Hold> get(const journal::Query& query, const HoldReference& reference) {
   auto hold = found(query.db, reference.id);
   if (!hold) return not_found("hold");

@@ -11,6 +11,8 @@ namespace supercargo::holds {
 Result<Hold> place(journal::Unit& unit, const Place& wanted);
 // By whose business it is, and never by who placed it: who tries stands on the order.
 Result<Hold> release(journal::Unit& unit, const Release& wanted);
+// Of an order that was cancelled: nothing is left to be held, and nobody decided it.
+void lapse(journal::Unit& unit, HoldId id, const std::string& reason);
 
 Result<Hold> get(const journal::Query& query, const HoldReference& reference);
 Result<db::Page<Hold>> list_holds(const journal::Query& query, const db::ListRequest& request);

@@ -218,6 +218,7 @@ constexpr Field order_fields[] = {
                                                 {.least = 0, .most = 1'000'000}),
     field<&Order::hindrances>("hindrances", ours_only),
     field<&Order::actions>("actions", ours_only),
+    field<&Order::effects>("effects", ours_only),
     field<&Order::version>("version", shown),
     field<&Order::content_hash>("content_hash", shown),
     field<&Order::was_verified>("was_verified", kept),

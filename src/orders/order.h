@@ -11,6 +11,7 @@
 #include "checks/check.h"
 #include "customers/customer.h"
 #include "files/attachment.h"
+#include "gates/effect.h"
 #include "gates/gate.h"
 #include "gates/order_life.h"
 #include "hindrances/hindrance.h"
@@ -145,10 +146,11 @@ struct Order {
   std::int64_t specification_version = 0;         // of a bespoke order; 0: none attached
   std::int64_t specification_version_signed = 0;  // the one the customer has signed
   std::vector<hindrances::Hindrance> hindrances;  // what it waits for
-  RawJson actions;            // which verbs are allowed now, and why the others are not
-  std::int64_t version = 0;   // of the content: grows when what is agreed changes
-  std::string content_hash;   // of that version; approvals and read-backs are bound to it
-  bool was_verified = false;  // from then on a change says what caused it (K11)
+  RawJson actions;                     // which verbs are allowed now, and why the others are not
+  std::vector<gates::Effect> effects;  // what the verb undid or looked at that just ended it
+  std::int64_t version = 0;            // of the content: grows when what is agreed changes
+  std::string content_hash;            // of that version; approvals and read-backs are bound to it
+  bool was_verified = false;           // from then on a change says what caused it (K11)
   std::optional<CorrectionCause> correction_cause;  // of the last change, when it was told
   std::optional<files::Kept> original;  // the document it was read from (domain 2.6, B0)
   PersonId owner;

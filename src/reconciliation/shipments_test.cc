@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <rapidcheck.h>
 
+#include "endings/commands.h"
 #include "tests/shipping_desk.h"
 
 namespace supercargo::reconciliation {
@@ -157,8 +158,8 @@ class Traffic {
     else
       static_cast<void>(
           desk_.as(desk_.clerk)
-              .perform(agreements::cancel, {.id = some(orders_, step.which, "SO-2026-000001"),
-                                            .reason = "Not wanted any more."}));
+              .perform(endings::cancel, {.id = some(orders_, step.which, "SO-2026-000001"),
+                                         .reason = "Not wanted any more."}));
   }
 
   TradingDesk& desk_;

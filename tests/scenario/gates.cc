@@ -251,10 +251,14 @@ TEST_P(Gates, cancelling_gives_everything_back) {
   receive("TAPE-48", 5);
   placed(tape(5));
   EXPECT_EQ(does(ada, "cancellation"), "422 invalid: /reason required");
-  EXPECT_EQ(does(ada, "cancellation", R"({"reason":"customer changed his mind"})"),
-            "200 cancelled");
+  const auto told = ada.post(path + "/cancellation", R"({"reason":"customer changed his mind"})");
+  EXPECT_EQ(std::to_string(told.status) + " " + at(told, "/status"), "200 cancelled");
   EXPECT_EQ(at(ada.get(path), "/lines/0/quantities/cancelled"), "5");
   EXPECT_EQ(at(wing.get("/stock?sku=TAPE-48"), "/items/0/reserved"), "0");
+  EXPECT_EQ(at(told, "/effects/0/what") + " " + at(told, "/effects/0/quantity") + ", " +
+                at(told, "/effects/1/what"),
+            "reservation_released 5, units_cancelled");
+  EXPECT_EQ(at(ada.get(path), "/effects/0/what"), "") << "the timeline tells it for good";
   EXPECT_EQ(does(ada, "cancellation", R"({"reason":"again"})"), "409 not_in_this_state");
   EXPECT_EQ(placed(tape(5)).substr(0, 9), "confirmed");
 }
@@ -278,7 +282,36 @@ TEST_P(Gates, what_may_be_done_now_is_shown_and_why_other_things_may_not) {
     EXPECT_EQ(at(seen_by_warehouse, std::string("/actions/") + verb + "/reason"), "forbidden");
   }
   const auto refused = ada.post(path + "/verification", "{}");
-  EXPECT_EQ(at(refused, "/allowed"), R"(["change","read-back","cancellation","confirmation"])");
+  EXPECT_EQ(at(refused, "/allowed"),
+            R"(["change","read-back","confirmation","shortage","holds","issues","questions",)"
+            R"("follow-ups","cancellation"])");
+}
+
+TEST_P(Gates, every_verb_is_shown_wherever_it_is_done) {
+  const auto action = [&](const Caller& who, const std::string& name) {
+    const auto seen = who.get(path);
+    const std::string reason = at(seen, "/actions/" + name + "/reason");
+    return at(seen, "/actions/" + name + "/allowed") + (reason.empty() ? "" : " " + reason);
+  };
+  receive("TAPE-48", 1);
+  placed(tape(2));
+  EXPECT_EQ(action(ada, "shortage"), "true");
+  EXPECT_EQ(action(ada, "holds"), "true");
+  EXPECT_EQ(action(wing, "shipments"), "false Only what was promised is delivered.");
+  EXPECT_EQ(action(bob, "displacement"),
+            "false Only an urgent order that is verified takes what others hold.");
+  receive("TAPE-48", 1);
+  EXPECT_EQ(does(ada, "confirmation", "{}"), "200 confirmed");
+  EXPECT_EQ(action(ada, "shortage"), "false Nothing of it is waited for.");
+  EXPECT_EQ(action(wing, "shipments"), "true");
+  EXPECT_EQ(action(ada, "shipments"), "false forbidden");
+  EXPECT_EQ(action(bob, "reallocation"), "true");
+  EXPECT_EQ(action(ada, "closure"), "false Only a delivered order is closed.");
+  const auto held = ada.post(path + "/holds", R"({"kind":"address","reason":"No such number."})");
+  EXPECT_EQ(action(wing, "shipments"),
+            "false " + at(held, "/id") + ": It is held until the order_desk releases it.");
+  EXPECT_EQ(action(wing, "questions"), "true");
+  EXPECT_EQ(action(root, "issues"), "false forbidden") << "an administrator transacts nothing";
 }
 
 }  // namespace
