@@ -217,8 +217,10 @@ TEST_F(CommandLine, the_demonstration_fills_an_empty_database_once) {
   Served served(database_);
   EXPECT_THAT(served.get("/api/v1/products/PALLET-EUR", key).body, HasSubstr("EUR pallet"));
   EXPECT_THAT(served.get("/api/v1/stock?sku=SEAL-BOLT", key).body, HasSubstr(R"("on_hand":"500")"));
-  for (const char* list : {"stuck-orders", "promises-at-risk", "late-orders", "follow-ups"})
-    EXPECT_THAT(served.get(std::string("/api/v1/worklists/") + list, key).body,
+  const auto manager = run({"key", "add", "sales@demo.example", "--name", "first"}).last_line();
+  for (const char* list : {"stuck-orders", "promises-at-risk", "late-orders", "follow-ups",
+                           "escalations", "proofs", "questions", "approvals"})
+    EXPECT_THAT(served.get(std::string("/api/v1/worklists/") + list, manager).body,
                 HasSubstr(R"("next":")"))
         << list;
   const auto order = served.post("/api/v1/sales-orders", key, first_order_of_the_readme());

@@ -11,6 +11,7 @@ std::vector<DemoPerson> people() {
           {"purchasing@demo.example", "Sofia Duarte", {"procurement"}},
           {"finance@demo.example", "Ruth Keller", {"finance"}},
           {"quality@demo.example", "Imani Wanjiru", {"quality_manager"}},
+          {"service@demo.example", "Lars Holm", {"service_manager"}},
           {"auditor@demo.example", "Tom Harding", {"auditor"}}};
 }
 
@@ -29,6 +30,7 @@ std::vector<std::string_view> products() {
       R"({"sku": "PALLET-EUR", "name": "EUR pallet 1200 × 800", "unit_price": "11.90",
           "currency": "EUR", "gtin": "2000000000015"})",
       R"({"sku": "PALLET-CP1", "name": "Chemical pallet CP1", "unit_price": "14.40",
+          "substitutes": ["PALLET-EUR"],
           "currency": "EUR"})",
       R"({"sku": "WRAP-500", "name": "Stretch film 500 mm, roll", "unit_price": "6.75",
           "currency": "EUR", "gtin": "2000000000022", "packs": [{"unit": "XCT", "numerator": 6}]})",

@@ -8,6 +8,7 @@
 #include "amendments/amend.h"
 #include "app/demo_company.h"
 #include "deliveries/commands.h"
+#include "endings/commands.h"
 #include "holds/commands.h"
 #include "issues/commands.h"
 #include "orders/commands.h"
@@ -183,7 +184,7 @@ class Trade {
         return;
       }
       case Course::cancelled:
-        company_.perform(Role::order_desk, agreements::cancel,
+        company_.perform(Role::order_desk, endings::cancel,
                          {.id = errand.order, .reason = "The customer's project was put off."});
         errand.stage = Stage::over;
         return;
@@ -295,7 +296,7 @@ class Trade {
     const Order order = company_.order(errand.order);
     if (order.status == Status::partially_delivered) errand.stage = Stage::leave;
     if (order.status != Status::delivered || !order.hindrances.empty()) return;
-    company_.perform(Role::finance, agreements::close,
+    company_.perform(Role::finance, endings::close,
                      {.id = errand.order,
                       .invoicing = agreements::Invoicing::elsewhere,
                       .reference = "INV-" + errand.order.substr(3)});
