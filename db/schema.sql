@@ -925,6 +925,8 @@ CREATE TABLE sales_order_line (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sales_order_line_owed ON sales_order_line (tenant_id, original_promise_date, sales_order_id, line) WHERE original_promise_date IS NOT NULL AND base_quantity > delivered + cancelled;
 
+CREATE VIRTUAL TABLE sales_order_search USING fts5(words, tokenize = 'ascii', prefix = '2 3 4', detail = none, columnsize = 0);
+
 -- tenant appended
 CREATE TABLE sales_order_version (
   tenant_id INTEGER NOT NULL,

@@ -22,11 +22,11 @@ constexpr std::string_view left_to_right[] = {
     // slices
     "people", "drawers", "policies", "files", "approvals", "recovery", "webhooks", "hindrances",
     "followups", "checks", "customers", "suppliers", "catalog", "stock", "warehousing", "capacity",
-    "prices", "credit", "gates", "habits", "orders", "agreements", "holds", "issues", "questions",
-    "amendments", "allocations", "shortages", "shipments", "deliveries", "endings", "worklists",
-    "returns", "reconciliation", "quotations", "enquiries", "purchasing", "billing", "complaints",
-    "feedback", "improvements", "targets", "market", "messages", "exchange", "reviews", "evidence",
-    "history", "sheets", "imports",
+    "prices", "credit", "gates", "habits", "orders", "previews", "agreements", "holds", "issues",
+    "questions", "amendments", "allocations", "shortages", "shipments", "deliveries", "endings",
+    "worklists", "returns", "reconciliation", "quotations", "enquiries", "purchasing", "billing",
+    "complaints", "feedback", "improvements", "targets", "market", "messages", "exchange",
+    "reviews", "evidence", "history", "sheets", "imports",
     // what puts it all together
     "app"};
 

@@ -63,6 +63,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::policies {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::previews {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::questions {
 void add_routes(http::Routes& routes);
 }
@@ -114,6 +117,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   endings::add_routes(routes);
   allocations::add_routes(routes);
   shortages::add_routes(routes);
+  previews::add_routes(routes);
   worklists::add_routes(routes);
   capacity::add_routes(routes);
   history::add_routes(routes);

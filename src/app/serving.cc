@@ -6,6 +6,7 @@
 #include "app/authenticator.h"
 #include "app/background.h"
 #include "app/command.h"
+#include "app/desk.h"
 #include "app/operations.h"
 #include "http/listener.h"
 #include "http/live.h"
@@ -14,6 +15,7 @@
 #include "http/probes.h"
 #include "http/server.h"
 #include "http/url.h"
+#include "kernel/embedded.h"
 
 namespace supercargo::app {
 namespace {
@@ -137,6 +139,7 @@ struct Serving::State {
 
   void handle(http::Request request, http::Responder responder) {
     if (http::Probes::answers(request)) return probes.handle(request, std::move(responder));
+    if (Desk::answers(request)) return responder(desk.answer(request));
     server->handle(std::move(request), std::move(responder));
   }
 
@@ -204,6 +207,7 @@ struct Serving::State {
   std::unique_ptr<http::Live> live;
   std::unique_ptr<http::Server> server;
   http::Probes probes;
+  const Desk desk{embedded::desk().front().bytes.text()};
   std::unique_ptr<http::Listener> listener;
   std::unique_ptr<http::Listener> inner_listener;
   std::unique_ptr<Background> background;

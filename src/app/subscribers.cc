@@ -2,6 +2,7 @@
 
 #include "app/allocator.h"
 #include "app/habit_keeper.h"
+#include "app/order_finder.h"
 #include "webhooks/outbox.h"
 
 namespace supercargo::app {
@@ -10,6 +11,7 @@ std::vector<std::unique_ptr<journal::Subscriber>> all_subscribers() {
   std::vector<std::unique_ptr<journal::Subscriber>> all;
   all.push_back(std::make_unique<webhooks::Outbox>());
   all.push_back(std::make_unique<HabitKeeper>());
+  all.push_back(std::make_unique<OrderFinder>());
   all.push_back(std::make_unique<Allocator>());
   return all;
 }

@@ -46,7 +46,10 @@ bool same_secret(std::string_view a, std::string_view b) {
 
 bool is_same_site(const Request& request, const GateSettings& settings) {
   const auto origin = request.header("origin");
-  if (!origin.empty()) return origin == settings.public_url;
+  // Without a public address it is the host that was asked, which was looked at before the gate.
+  if (!origin.empty())
+    return origin == (settings.public_url.empty() ? "http://" + std::string(request.header("host"))
+                                                  : settings.public_url);
   const auto site = request.header("sec-fetch-site");
   return site == "same-origin" || site == "none";
 }

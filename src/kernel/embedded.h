@@ -24,5 +24,7 @@ std::vector<File> migrations();
 // One file: the first five bytes of the SHA-256 of each leaked password, sorted; empty when the
 // program was built without the list.
 std::vector<File> leaked_passwords();
+// One file: the browser desk as `web/pack.mjs` makes it; empty when it was not built.
+std::vector<File> desk();
 
 }  // namespace supercargo::embedded

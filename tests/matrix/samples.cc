@@ -154,6 +154,7 @@ constexpr Sample known[] = {
     {"place_sales_orders", "", many_orders},
     {"change_sales_order", "order_draft", R"({"notes":"Gate 4"})"},
     {"verify_sales_order", "order_draft", "{}"},
+    {"preview_sales_order", "", order},
     {"read_back_sales_order", "order_verified",
      R"({"outcome":"agreed","contact":"Ms Chan","channel":"phone"})"},
     {"decide_sales_order_approval", "order_urgent", R"({"decision":"approve"})"},

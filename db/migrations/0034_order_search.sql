@@ -1,0 +1,2 @@
+-- Orders are found by number, customer, his own number and goods; a subscriber writes the words.
+-- search sales_order

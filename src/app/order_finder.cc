@@ -1,0 +1,64 @@
+#include "app/order_finder.h"
+
+#include <algorithm>
+
+#include "db/search.h"
+#include "kernel/search_text.h"
+#include "orders/store.h"
+
+namespace supercargo::app {
+namespace {
+
+// SO-2026-000150 is also asked for as 150.
+std::string short_number(const std::string& number) {
+  const auto dash = number.rfind('-');
+  const auto digits = number.find_first_not_of('0', dash == std::string::npos ? 0 : dash + 1);
+  return digits == std::string::npos ? std::string() : number.substr(digits);
+}
+
+std::string words_of(const orders::Order& order) {
+  constexpr std::size_t lines_most = 300;  // what a person would search an order by
+  std::string text = order.number + ' ' + short_number(order.number) + ' ' + order.customer + ' ' +
+                     order.customer_name + ' ' + order.customer_po_number;
+  std::size_t lines = 0;
+  for (const orders::Line& line : order.lines) {
+    if (++lines > lines_most) break;
+    text.append(" ").append(line.sku).append(" ").append(line.name);
+  }
+  return search_tokens(text);
+}
+
+}  // namespace
+
+bool OrderFinder::wants(std::string_view fact) const {
+  static constexpr std::string_view wanted[] = {"sales_order_placed", "sales_order_changed",
+                                                "sales_order_amended"};
+  return std::find(std::begin(wanted), std::end(wanted), fact) != std::end(wanted);
+}
+
+void OrderFinder::handle(journal::Unit& unit, const journal::Entry& entry) {
+  Heard heard{unit, entry};
+  handle_all({&heard, 1});
+}
+
+// The words of many orders are written in one go: the company's writers wait meanwhile.
+void OrderFinder::handle_all(std::span<Heard> heard) {
+  db::Writer& writer = heard.front().unit.db;
+  std::vector<std::string> references;
+  references.reserve(heard.size());
+  for (const Heard& each : heard) references.push_back(text(OrderId{each.entry.record_id}));
+  std::sort(references.begin(), references.end());
+  references.erase(std::unique(references.begin(), references.end()), references.end());
+  const auto found = orders::find_all(writer, references);
+  std::vector<std::string> words;
+  words.reserve(found.size());  // the entries look into them
+  std::vector<db::SearchEntry> entries;
+  entries.reserve(found.size());
+  for (const orders::Order& order : found) {
+    words.push_back(words_of(order));
+    entries.push_back({order.id.value, words.back()});
+  }
+  db::index_words(writer.session(), "sales_order", entries);
+}
+
+}  // namespace supercargo::app

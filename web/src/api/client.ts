@@ -1,0 +1,101 @@
+// The one way to the server. Types come from its own description of the API; who is not signed in any more is asked
+// to, and the request goes on afterwards, so that nothing typed is lost.
+import { Refused, Unreachable } from "./problem";
+import type { Operations, Problem } from "./types.gen";
+
+export type Name = keyof Operations;
+export type Gives<O extends Name> = Operations[O]["gives"];
+export type Takes<O extends Name> = Operations[O]["takes"];
+export type Query = Record<string, string | number | boolean | null | undefined>;
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+interface Doors {
+  csrf: string | null;
+  /** Resolves when somebody has signed in again; rejects never. */
+  signedInAgain: () => Promise<void>;
+  /** Resolves true when password or code were proved afresh. */
+  steppedUp: () => Promise<boolean>;
+  lineIs: (up: boolean) => void;
+}
+export const doors: Doors = {
+  csrf: null,
+  signedInAgain: () => Promise.resolve(),
+  steppedUp: () => Promise.resolve(false),
+  lineIs: () => undefined,
+};
+
+interface Sending {
+  revision?: number | null;
+  key?: string;
+  signal?: AbortSignal;
+}
+
+const base = "/api/v1";
+
+export function withQuery(path: string, query: Query = {}): string {
+  const words = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== null && value !== undefined && value !== "") words.set(name, String(value));
+  const text = words.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+async function answerTo(method: Method, path: string, body: BodyInit | undefined, headers: Record<string, string>,
+                        signal?: AbortSignal): Promise<Response> {
+  try {
+    const response = await fetch(base + path, { method, body, headers, signal, credentials: "same-origin" });
+    doors.lineIs(response.status !== 502 && response.status !== 504);
+    return response;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    doors.lineIs(false);
+    throw new Unreachable();
+  }
+}
+
+async function problemIn(response: Response): Promise<Problem> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text) as Problem;
+  } catch {
+    return { type: "about:blank", title: response.statusText, status: response.status, detail: text.slice(0, 200),
+             code: "no_answer", errors: [] };
+  }
+}
+
+async function ask(method: Method, path: string, body: unknown, sending: Sending): Promise<unknown> {
+  for (;;) {
+    const headers: Record<string, string> = { Accept: "application/json" };
+    if (body instanceof File) headers["Content-Type"] = body.type || "application/octet-stream";
+    else if (body !== undefined) headers["Content-Type"] = "application/json";
+    if (body instanceof File) headers["Content-Disposition"] = `attachment; filename*=UTF-8''${encodeURIComponent(body.name)}`;
+    if (method !== "GET" && doors.csrf) headers["X-CSRF-Token"] = doors.csrf;
+    if (method === "POST" && sending.key) headers["Idempotency-Key"] = sending.key;
+    if (sending.revision) headers["If-Match"] = `"${sending.revision}"`;
+    const bytes = body === undefined ? undefined : body instanceof File ? body : JSON.stringify(body);
+    const response = await answerTo(method, path, bytes, headers, sending.signal);
+    if (response.ok) return response.status === 204 ? undefined : await response.json();
+    const problem = await problemIn(response);
+    const isDoor = path.startsWith("/session") && path !== "/sessions";
+    if (response.status === 401 && !isDoor) {
+      await doors.signedInAgain();
+      continue;
+    }
+    if (problem.code === "step_up_required" && (await doors.steppedUp())) continue;
+    throw new Refused(problem);
+  }
+}
+
+export function read<O extends Name>(path: string, query?: Query, signal?: AbortSignal): Promise<Gives<O>> {
+  return ask("GET", withQuery(path, query), undefined, { signal }) as Promise<Gives<O>>;
+}
+
+/** `revision` is the one that was read: the server refuses when somebody else saved since. */
+export function send<O extends Name>(method: Exclude<Method, "GET">, path: string, body?: Takes<O>,
+                                     sending: Sending = {}): Promise<Gives<O>> {
+  return ask(method, path, body, { key: method === "POST" ? crypto.randomUUID() : undefined, ...sending }) as Promise<Gives<O>>;
+}
+
+export function upload(owner: string, file: File): Promise<unknown> {
+  return ask("POST", withQuery("/attachments", { owner }), file, { key: crypto.randomUUID() });
+}

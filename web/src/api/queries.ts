@@ -1,0 +1,74 @@
+// What the pages read, under names that live events can call stale.
+import { keepPreviousData, QueryClient, queryOptions, useInfiniteQuery } from "@tanstack/react-query";
+import { type Name, type Query, read } from "./client";
+import { Refused } from "./problem";
+import type { Page } from "./types.gen";
+import type { LiveEvent } from "./live";
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (tries, error) => !(error instanceof Refused) && tries < 2,
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+
+/** `record` is the record's kind as live events name it: what is told of it makes this stale. */
+export function one<O extends Name>(record: string, path: string, query?: Query) {
+  return queryOptions({
+    queryKey: [record, path, query ?? {}],
+    queryFn: ({ signal }) => read<O>(path, query, signal),
+  });
+}
+
+export function useList<T>(record: string, path: string, query: Query, enabled = true) {
+  return useInfiniteQuery({
+    queryKey: [record, path, query],
+    queryFn: ({ pageParam, signal }) =>
+      read<Name>(path, { limit: 100, ...query, cursor: pageParam }, signal) as unknown as Promise<Page<T>>,
+    initialPageParam: "",
+    getNextPageParam: (page: Page<T>) => page.next_cursor ?? undefined,
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+}
+
+// Of these it is enough to know that something changed; lists are read again at most once a second.
+const touches: Record<string, string[]> = {
+  sales_order: ["sales_order", "worklist", "reservation", "stock"],
+  shipment: ["shipment", "sales_order", "worklist", "stock"],
+  follow_up: ["follow_up", "sales_order", "worklist"],
+  hold: ["hold", "sales_order", "worklist"],
+  question: ["question", "sales_order", "worklist"],
+  order_issue: ["issue", "sales_order"],
+  approval: ["approval", "sales_order", "worklist"],
+  stock_receipt: ["stock", "sales_order"],
+  stock_adjustment: ["stock"],
+  expected_receipt: ["stock"],
+};
+let waiting: Set<string> | undefined;
+
+export function callStale(records: Iterable<string>): void {
+  if (waiting) {
+    for (const record of records) waiting.add(record);
+    return;
+  }
+  waiting = new Set(records);
+  setTimeout(() => {
+    const names = waiting ?? new Set();
+    waiting = undefined;
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => names.has(String(queryKey[0])) });
+  }, 400);
+}
+
+export function hear(event: LiveEvent): void {
+  if (event.type === "ready") return;
+  if (event.type === "reset") {
+    void queries.invalidateQueries();
+    return;
+  }
+  const record = event.type.split(".")[0] ?? "";
+  callStale(touches[record] ?? [record]);
+}

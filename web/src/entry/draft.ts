@@ -1,0 +1,57 @@
+// A form that is being typed is kept on every change: at once in this tab, and with the server after a moment.
+import { useCallback, useEffect, useRef, useState } from "react";
+import { read, send } from "../api/client";
+import { Refused } from "../api/problem";
+import { now } from "../session/session";
+
+const wait_ms = 400;
+const soon_ms = 120; // not while a burst of keys is on its way
+
+interface Kept<T> {
+  value: T;
+  set: (to: T | ((before: T) => T)) => void;
+  keptAt?: string;
+  isThere: boolean;
+  drop: () => Promise<void>;
+}
+
+/** `isWorth` says when there is something to keep. */
+export function useDraft<T extends object>(kind: string, name: string, first: T, isWorth: (value: T) => boolean): Kept<T> {
+  const path = `/scratch/${kind}/${name}`;
+  const local = `draft ${now().who?.person} ${path}`;
+  const [value, setValue] = useState(first);
+  const [isThere, setThere] = useState(false);
+  const [keptAt, setKeptAt] = useState<string>();
+  const isDropped = useRef(false);
+  const isTouched = useRef(false);
+  useEffect(() => {
+    let isGone = false;
+    const fill = (content: T, at?: string) => { if (!isGone && !isTouched.current) { setValue({ ...first, ...content }); setKeptAt(at); } };
+    const mine = sessionStorage.getItem(local);
+    if (mine) fill(JSON.parse(mine) as T);
+    read<"get_scratch">(path)
+      .then((item) => { if (!mine) fill(item.content as T, item.updated_at ?? undefined); })
+      .catch((error: unknown) => { if (!(error instanceof Refused)) return; })
+      .finally(() => { if (!isGone) setThere(true); });
+    return () => { isGone = true; };
+  }, [path]);
+  useEffect(() => {
+    if (!isTouched.current || !isWorth(value) || isDropped.current) return;
+    const keep = () => sessionStorage.setItem(local, JSON.stringify(value));
+    const soon = setTimeout(keep, soon_ms);
+    window.addEventListener("pagehide", keep);
+    const timer = setTimeout(() => {
+      send<"put_scratch">("PUT", path, { content: value })
+        .then(() => setKeptAt(new Date().toISOString()))
+        .catch(() => undefined); // the tab still has it
+    }, wait_ms);
+    return () => { clearTimeout(timer); clearTimeout(soon); window.removeEventListener("pagehide", keep); };
+  }, [value, path]);
+  const set = useCallback((to: T | ((before: T) => T)) => { isTouched.current = true; setValue(to); }, []);
+  const drop = async () => {
+    isDropped.current = true;
+    sessionStorage.removeItem(local);
+    await send<"drop_scratch">("DELETE", path).catch(() => undefined);
+  };
+  return { value, set, keptAt, isThere, drop };
+}

@@ -1,0 +1,49 @@
+// The three languages. Messages are ICU texts under flat keys; only the language in use is loaded.
+import i18next from "i18next";
+import { IntlMessageFormat } from "intl-messageformat";
+import { initReactI18next } from "react-i18next";
+import { locale } from "../shared/format";
+
+export type Language = "en" | "zh-Hant" | "zh-Hans";
+export const languages: { code: Language; name: string; short: string }[] = [
+  { code: "en", name: "English", short: "English" },
+  { code: "zh-Hant", name: "繁體中文", short: "繁" },
+  { code: "zh-Hans", name: "简体中文", short: "简" },
+];
+const locales: Record<Language, string> = { en: "en-GB", "zh-Hant": "zh-HK", "zh-Hans": "zh-CN" };
+const loaders: Record<Language, () => Promise<{ default: Record<string, string> }>> = {
+  en: () => import("./en.json"),
+  "zh-Hant": () => import("./zh-Hant.json"),
+  "zh-Hans": () => import("./zh-Hans.json"),
+};
+
+const made = new Map<string, IntlMessageFormat>();
+function written(text: string, values: Record<string, unknown>, language: string): string {
+  if (!text.includes("{")) return text;
+  const key = `${language}\n${text}`;
+  let message = made.get(key);
+  if (!message) made.set(key, (message = new IntlMessageFormat(text, locales[language as Language] ?? "en-GB")));
+  return message.format(values as Record<string, string>) as string;
+}
+
+/** The nearest of ours to what a browser or a person's record names. */
+export function nearest(tag: string | null | undefined): Language {
+  if (!tag?.toLowerCase().startsWith("zh")) return "en";
+  return /hans|cn|sg/i.test(tag) ? "zh-Hans" : "zh-Hant";
+}
+
+export async function speak(language: Language): Promise<void> {
+  const messages = (await loaders[language]()).default;
+  locale.language = locales[language];
+  if (!i18next.isInitialized)
+    await i18next
+      .use({ type: "i18nFormat", name: "icu", init: () => undefined, addLookupKeys: (keys: string[]) => keys,
+             parse: (text: string, options: Record<string, unknown>, lng: string) => written(text, options, lng) })
+      .use(initReactI18next)
+      .init({ lng: language, resources: { [language]: { translation: messages } }, keySeparator: false, nsSeparator: false,
+              fallbackLng: false, interpolation: { escapeValue: false } });
+  i18next.addResourceBundle(language, "translation", messages, false, true);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+  localStorage.setItem("language", language);
+}

@@ -1,0 +1,44 @@
+// Views as tabs: those everybody has, then the person's own; what is filtered now can be kept under a name.
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { send } from "../api/client";
+import { callStale, one } from "../api/queries";
+import { Dialog } from "../shared/Dialog";
+import { Field } from "../shared/fields";
+import { type Search, type View, views } from "./filters";
+
+function same(a: Search, b: Search): boolean {
+  const kept = (search: Search) => JSON.stringify(Object.entries(search).filter(([name, value]) => value && name !== "sort" && name !== "as").sort());
+  return kept(a) === kept(b);
+}
+
+export function SavedViews({ search, onOpen }: { search: Search; onOpen: (search: Search) => void }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState<string>();
+  const saved = useQuery(one<"list_views">("view", "/views/orders"));
+  const own: View[] = (saved.data?.items ?? []).map((item) => ({ name: item.name ?? "", label: (item.content as { label?: string }).label ?? item.name ?? "", search: (item.content as { search: Search }).search }));
+  const all = [...views, ...own];
+  const isNew = !all.some((view) => same(view.search, search));
+  const keep = async () => {
+    const slug = name!.trim().toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "") || `view-${Date.now()}`;
+    await send<"put_view">("PUT", `/views/orders/${slug}`, { content: { label: name!.trim(), search } });
+    callStale(["view"]);
+    setName(undefined);
+  };
+  return (
+    <nav className="views" aria-label={t("views.label")}>
+      {all.map((view) => (
+        <button type="button" key={view.label ? `own-${view.name}` : view.name} className={same(view.search, search) ? "on" : undefined} aria-current={same(view.search, search) || undefined} onClick={() => onOpen(view.search)}>
+          {view.label ?? t(`views.${view.name}`)}
+        </button>
+      ))}
+      {isNew && <button type="button" onClick={() => setName("")}>+ {t("views.save")}</button>}
+      {name !== undefined && (
+        <Dialog title={t("views.save")} verb={t("views.save")} isReady={name.trim() !== ""} onDo={() => void keep()} onClose={() => setName(undefined)}>
+          <Field label={t("views.name")} value={name} onChange={setName} autoFocus />
+        </Dialog>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,81 @@
+// What can be done with an order now, in the order of its life; the server says what is allowed and why not.
+import type { SalesOrder } from "../api/types.gen";
+
+export interface Allowed {
+  allowed: boolean;
+  reason: string;
+}
+
+export type ActName = "shortage" | "verification" | "approvals" | "read-back" | "confirmation" | "shipment" | "closure" | "change" | "amendments" | "hold" | "cancellation";
+export interface OrderAct {
+  name: ActName;
+  key?: string;
+  allowed: boolean;
+  reason: string;
+  isNext: boolean;
+}
+
+const keys: Partial<Record<ActName, string>> = {
+  shortage: "o", verification: "ctrl+enter", approvals: "a", confirmation: "ctrl+enter", "read-back": "r", shipment: "s", amendments: "m", change: "m", hold: "h",
+};
+const order: ActName[] = ["shortage", "verification", "approvals", "read-back", "confirmation", "shipment", "closure", "change", "amendments", "hold", "cancellation"];
+// What a record that is past a step never needs to be told about again.
+const unneeded: Partial<Record<ActName, string[]>> = {
+  verification: ["verified", "pending_approval", "awaiting_customer", "confirmable", "confirmed", "in_fulfilment", "partially_delivered", "delivered", "invoiced", "closed", "cancelled"],
+  approvals: ["draft", "confirmed", "in_fulfilment", "partially_delivered", "delivered", "invoiced", "closed", "cancelled"],
+  confirmation: ["confirmed", "in_fulfilment", "partially_delivered", "delivered", "invoiced", "closed", "cancelled"],
+  "read-back": ["draft", "confirmed", "in_fulfilment", "partially_delivered", "delivered", "invoiced", "closed", "cancelled"],
+  closure: ["draft", "verified", "pending_approval", "awaiting_customer", "confirmable", "confirmed", "closed", "cancelled"],
+  change: ["confirmed", "in_fulfilment", "partially_delivered", "delivered", "invoiced", "closed", "cancelled"],
+  amendments: ["draft", "verified", "pending_approval", "awaiting_customer", "confirmable", "delivered", "invoiced", "closed", "cancelled"],
+  cancellation: ["delivered", "invoiced", "closed", "cancelled"],
+};
+const ended = ["closed", "cancelled", "invoiced", "delivered"];
+
+function isShort(record: SalesOrder): boolean {
+  return !!record.checks?.some((check) => check.code === "G3" && check.result === "fail") && !["confirmed", "cancelled", "closed"].includes(record.status);
+}
+
+function hasWaiting(record: SalesOrder): boolean {
+  return record.lines.some((line) => Number(line.quantities.backordered) > 0);
+}
+
+/** Goods that are reserved and not yet on a shipment. */
+export function shippable(record: SalesOrder) {
+  return record.lines.filter((line) => Number(line.quantities.reserved) - Number(line.planned) > 0);
+}
+
+export function actsOf(record: SalesOrder, may: (...roles: string[]) => boolean): OrderAct[] {
+  const told = (record.actions ?? {}) as Record<string, Allowed>;
+  const found: Omit<OrderAct, "isNext">[] = [];
+  for (const name of order) {
+    if (unneeded[name]?.includes(record.status)) continue;
+    if (name === "shortage") {
+      if ((isShort(record) || hasWaiting(record)) && may("order_desk", "agent", "sales_manager")) found.push({ name, key: keys[name], allowed: true, reason: "" });
+    } else if (name === "shipment") {
+      if (["confirmed", "in_fulfilment", "partially_delivered"].includes(record.status) && shippable(record).length && may("warehouse"))
+        found.push({ name, key: keys[name], allowed: true, reason: "" });
+    } else if (name === "hold") {
+      if (!ended.includes(record.status)) found.push({ name, key: keys[name], allowed: true, reason: "" });
+    } else if (told[name] && told[name].reason !== "forbidden") {
+      found.push({ name, key: keys[name], allowed: told[name].allowed, reason: told[name].reason });
+    }
+  }
+  // An order that may be confirmed is not asked about once more.
+  const steps: ActName[] = ["shortage", "verification", "approvals", "confirmation", "read-back", "shipment", "closure"];
+  const next = steps.map((name) => found.find((act) => act.name === name && act.allowed)).find(Boolean);
+  return found.map((act) => ({ ...act, isNext: act === next }));
+}
+
+/** The stages that stand on the path, the present one among them. */
+export function pathOf(record: SalesOrder): { status: string; at?: string | null; state: "done" | "now" | "next" }[] {
+  const usual = ["draft", "verified", "confirmed", "in_fulfilment", "delivered", "closed"];
+  const inserts: Record<string, [string, number]> = { pending_approval: ["verified", 1], awaiting_customer: ["verified", 1], confirmable: ["verified", 1], partially_delivered: ["in_fulfilment", 1], invoiced: ["delivered", 1] };
+  if (record.status === "cancelled") return [{ status: "draft", at: record.received_at, state: "done" }, { status: "cancelled", at: record.cancelled_at, state: "now" }];
+  const stages = [...usual];
+  const insert = inserts[record.status];
+  if (insert) stages.splice(stages.indexOf(insert[0]) + insert[1], record.status === "partially_delivered" ? 0 : 0, record.status);
+  const here = stages.indexOf(record.status);
+  const times: Record<string, string | null> = { draft: record.received_at, verified: record.verified_at, confirmed: record.confirmed_at, delivered: record.delivered_at, closed: record.closed_at };
+  return stages.map((status, i) => ({ status, at: i <= here ? times[status] : undefined, state: i < here ? "done" : i === here ? "now" : "next" }));
+}
