@@ -28,7 +28,7 @@ function VerbDialog({ verb, shipment, onClose }: { verb: string; shipment: Shipm
   const set = (to: Partial<VerbForm>) => setForm({ ...form, ...to });
   const attempt = useMutation({
     mutationFn: () => send<"pick_shipment">("POST", `/shipments/${shipment.id}/${verb}`, bodyOf(verb, shipment, form) as never),
-    onSuccess: () => { callStale(["shipment", "sales_order", "stock", "worklist"]); tell(t("done.shipment", { number: shipment.number, verb: t(`verb.${verb}`) })); onClose(); },
+    onSuccess: () => { callStale(["shipment", "sales_order", "stock", "worklist"]); tell(t("done.shipmentVerb", { number: shipment.number, verb: t(`verb.${verb}`) })); onClose(); },
   });
   const hasReason = ["delay", "failed-attempt", "loss", "cancellation", "pod-verification"].includes(verb);
   return (

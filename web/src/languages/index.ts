@@ -23,7 +23,11 @@ function written(text: string, values: Record<string, unknown>, language: string
   const key = `${language}\n${text}`;
   let message = made.get(key);
   if (!message) made.set(key, (message = new IntlMessageFormat(text, locales[language as Language] ?? "en-GB")));
-  return message.format(values as Record<string, string>) as string;
+  try {
+    return message.format(values as Record<string, string>) as string;
+  } catch {
+    return text; // a value that is not there yet must not break a page
+  }
 }
 
 /** The nearest of ours to what a browser or a person's record names. */
