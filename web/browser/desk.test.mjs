@@ -110,7 +110,7 @@ describe("the life of an order", () => {
     await page.keyboard.press("Enter");
     await page.locator(".hand-foot .act-main").click();
     await page.locator(".hand-foot .act-main").click();
-    await page.waitForURL(/deliveries\/SH-[\d-]+$/);
+    await page.waitForSelector(".acts .act-main");
     await page.keyboard.press("s");
     await page.waitForSelector(".dialog #f-carrier");
     await page.fill(".dialog #f-carrier", "Elbe Cargo");

@@ -63,6 +63,12 @@ export function callStale(records: Iterable<string>): void {
   }, 400);
 }
 
+/** What a verb answered is the record as it is now: whoever acts next acts on this revision. */
+export function known(record: string, data: unknown): void {
+  const id = (data as { id?: string } | undefined)?.id;
+  if (id) queries.setQueriesData({ queryKey: [record] }, (before: unknown) => ((before as { id?: string } | undefined)?.id === id ? data : before));
+}
+
 export function hear(event: LiveEvent): void {
   if (event.type === "ready") return;
   if (event.type === "reset") {

@@ -5,7 +5,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
-import { callStale, one } from "../api/queries";
+import { callStale, known, one } from "../api/queries";
 import { ErrorSummary } from "../shared/fields";
 import { quantity, sum } from "../shared/format";
 import { tell } from "../shared/notices";
@@ -33,7 +33,7 @@ export default function Pick() {
   useEffect(() => { box.current?.focus(); }, [line]);
   const finish = useMutation({
     mutationFn: () => send<"pick_shipment">("POST", `/shipments/${shipment.data!.id}/picking`, { revision: shipment.data!.revision, lines: lines.map((each) => ({ sales_order: each.sales_order, line: each.line, quantity: found[keyOf(each)] ?? "0" })) }),
-    onSuccess: () => { callStale(["shipment", "sales_order", "stock"]); tell(t("pick.done", { number })); void navigate({ to: "/deliveries/$number", params: { number } }); },
+    onSuccess: (now) => { known("shipment", now); callStale(["shipment", "sales_order", "stock"]); tell(t("pick.done", { number })); void navigate({ to: "/deliveries/$number", params: { number } }); },
   });
   const take = (many: string) => { if (line) { setFound({ ...found, [keyOf(line)]: many }); setShort(undefined); setScan(""); setWrong(""); } };
   const scanned = () => {

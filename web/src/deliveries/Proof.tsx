@@ -5,7 +5,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { read, send, upload } from "../api/client";
-import { callStale, one } from "../api/queries";
+import { callStale, known, one } from "../api/queries";
 import type { ShipmentLine } from "../api/types.gen";
 import { addressWords } from "../orders/words";
 import { useSession } from "../session/session";
@@ -77,7 +77,7 @@ export default function Proof() {
         }),
       });
     },
-    onSuccess: () => { sessionStorage.removeItem(keep); callStale(["shipment", "sales_order", "worklist"]); tell(t("proof.done", { number })); void navigate({ to: "/deliveries/$number", params: { number } }); },
+    onSuccess: (now) => { known("shipment", now); sessionStorage.removeItem(keep); callStale(["shipment", "sales_order", "worklist"]); tell(t("proof.done", { number })); void navigate({ to: "/deliveries/$number", params: { number } }); },
   });
   if (shipment.error) return <Failed error={shipment.error} />;
   if (!shipment.data) return <Bones />;

@@ -4,7 +4,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
-import { callStale, one } from "../api/queries";
+import { callStale, known, one } from "../api/queries";
 import type { Shipment, ShipmentLine } from "../api/types.gen";
 import { addressWords } from "../orders/words";
 import { Dialog } from "../shared/Dialog";
@@ -28,7 +28,7 @@ function VerbDialog({ verb, shipment, onClose }: { verb: string; shipment: Shipm
   const set = (to: Partial<VerbForm>) => setForm({ ...form, ...to });
   const attempt = useMutation({
     mutationFn: () => send<"pick_shipment">("POST", `/shipments/${shipment.id}/${verb}`, bodyOf(verb, shipment, form) as never),
-    onSuccess: () => { callStale(["shipment", "sales_order", "stock", "worklist"]); tell(t("done.shipmentVerb", { number: shipment.number, verb: t(`verb.${verb}`) })); onClose(); },
+    onSuccess: (now) => { known("shipment", now); callStale(["shipment", "sales_order", "stock", "worklist"]); tell(t("done.shipmentVerb", { number: shipment.number, verb: t(`verb.${verb}`) })); onClose(); },
   });
   const hasReason = ["delay", "failed-attempt", "loss", "cancellation", "pod-verification"].includes(verb);
   return (

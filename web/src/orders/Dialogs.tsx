@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { Refused } from "../api/problem";
-import { callStale, one } from "../api/queries";
+import { callStale, known, one } from "../api/queries";
 import type { SalesOrder } from "../api/types.gen";
 import { Dialog } from "../shared/Dialog";
 import { ChoiceField, DayField, ErrorSummary, Field, LongField } from "../shared/fields";
@@ -86,7 +86,8 @@ export default function Dialogs({ what, order, about, onClose }: DialogsProps) {
       const { path, body } = sendingOf(what, order, filled, about);
       return send<never>("POST", path, body as never);
     },
-    onSuccess: () => {
+    onSuccess: (now: unknown) => {
+      known("sales_order", now);
       callStale(["sales_order", "worklist", "hold", "question", "follow_up", "shipment", "approval"]);
       tell(t(`done.${what}`, { number: order.number }));
       onClose();

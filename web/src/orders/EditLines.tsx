@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { Refused } from "../api/problem";
-import { callStale } from "../api/queries";
+import { callStale, known } from "../api/queries";
 import type { SalesOrder } from "../api/types.gen";
 import { Dialog } from "../shared/Dialog";
 import { ChoiceField, DayField, ErrorSummary, Field, LongField } from "../shared/fields";
@@ -51,7 +51,7 @@ export default function EditLines({ order, onClose }: { order: SalesOrder; onClo
       }
       return send<"change_sales_order">("PATCH", `/sales-orders/${order.id}`, { ...patchOf(base, draft, false), correction_cause: order.status === "draft" ? undefined : cause } as never, { revision: base.revision });
     },
-    onSuccess: () => { callStale(["sales_order", "worklist"]); tell(t(isAmendment ? "done.amendments" : "done.change", { number: order.number })); onClose(); },
+    onSuccess: (now: unknown) => { known("sales_order", now); callStale(["sales_order", "worklist"]); tell(t(isAmendment ? "done.amendments" : "done.change", { number: order.number })); onClose(); },
     onError: (error) => { if (error instanceof Refused && error.problem.status === 412) setTheirs(error.problem.current as SalesOrder | undefined); },
   });
   const setLine = (at: number) => (to: EditedLine) => setDraft({ ...draft, lines: draft.lines.map((line, i) => (i === at ? to : line)) });

@@ -19,7 +19,7 @@ function Gate({ check, order, onAct }: { check: GateCheck; order: SalesOrder; on
   const mend = mends[check.code ?? ""];
   const actions = (order.actions ?? {}) as Record<string, { allowed: boolean }>;
   const isOpen = ["fail", "warn", "waiting"].includes(check.result);
-  const canMend = isOpen && mend && (mend[0] === "shortage" || mend[0] === "acknowledge" || actions[mend[0]]?.allowed);
+  const canMend = isOpen && mend && (mend[0] === "acknowledge" || actions[mend[0]]?.allowed);
   return (
     <li className={`gate ${check.result}`}>
       <Mark of={check.result} />
@@ -50,7 +50,10 @@ function Findings({ order }: { order: SalesOrder }) {
 export function Gates({ order, onAct, folded = false }: { order: SalesOrder; onAct: (what: Opened) => void; folded?: boolean }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(!folded);
+  // A phone has room for what is in the way; the rest is one line.
+  const [isFew, setFew] = useState(() => window.matchMedia("(max-width: 699px)").matches);
   const checks = order.checks ?? [];
+  const shown = isFew ? checks.filter((check) => ["fail", "warn", "waiting"].includes(check.result)) : checks;
   const needed = checks.filter((check) => check.result !== "not_applicable");
   const passed = needed.filter((check) => check.result === "pass").length;
   const isAll = passed === needed.length;
@@ -64,7 +67,8 @@ export function Gates({ order, onAct, folded = false }: { order: SalesOrder; onA
   return (
     <Card flush title={<>{t(folded ? "gate.title" : "gate.ready")}<small>{t("gate.passed", { passed, needed: needed.length })}</small></>}
           aside={<><span>{t("gate.checked", { at: time(checks[0]?.at) })}</span>{!folded && <Act kind="quiet" hint="shift+r" leftSection={<IconRefresh size={15} stroke={1.75} aria-hidden="true" />} onAct={() => callStale(["sales_order"])}>{t("gate.again")}</Act>}</>}>
-      <ul className="gates">{checks.map((check) => <Gate key={check.code} check={check} order={order} onAct={onAct} />)}</ul>
+      <ul className="gates">{shown.map((check) => <Gate key={check.code} check={check} order={order} onAct={onAct} />)}</ul>
+      {shown.length < checks.length && <button type="button" className="more" onClick={() => setFew(false)}><Mark of="pass" /> {t("gate.rest", { count: checks.length - shown.length })}</button>}
       <Findings order={order} />
     </Card>
   );

@@ -5,7 +5,6 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { callStale, one } from "../api/queries";
 import type { SalesOrder } from "../api/types.gen";
-import { may } from "../session/session";
 import { day, moment } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
@@ -80,7 +79,7 @@ export default function OrderPage() {
   const go = (to: Tab) => void navigate({ to: "/orders/$number", params: { number }, search: { tab: to === "overview" ? undefined : to }, replace: true });
   const open = (what: Opened | undefined) => void navigate({ to: "/orders/$number", params: { number }, search: { tab: tab === "overview" ? undefined : tab, do: what }, replace: true });
   const record = order.data;
-  const acts = record ? actsOf(record, may) : [];
+  const acts = record ? actsOf(record) : [];
   const keyed = Object.fromEntries(acts.filter((act) => act.allowed && act.key && (act.key !== "ctrl+enter" || act.isNext)).map((act) => [act.key!, () => open(act.name)]));
   const labels = Object.fromEntries(acts.filter((act) => act.allowed && act.key).map((act) => [act.key!, t(`order.act.${act.name}`)]));
   useKeys({ ...keyed, q: () => open("question"), c: () => open("follow-up"), l: () => go(tab === "lines" ? "overview" : "lines"), p: () => window.print(), escape: () => void navigate({ to: "/orders" }),

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
-import { callStale, one } from "../api/queries";
+import { callStale, known, one } from "../api/queries";
 import type { SalesOrder, ShortageOption, ShortLine } from "../api/types.gen";
 import { Dialog } from "../shared/Dialog";
 import { ChoiceField, ErrorSummary, Field, LongField } from "../shared/fields";
@@ -77,7 +77,7 @@ export default function Shortage({ order, onClose }: { order: SalesOrder; onClos
       revision: order.revision, consent: given,
       lines: lines.filter((each) => each.options.length).map((each) => ({ line: each.line, choice: optionOf(each)!.choice, shown: optionOf(each)!.shown, substitute: optionOf(each)!.sku })),
     }),
-    onSuccess: () => { callStale(["sales_order", "worklist", "stock"]); tell(t("done.shortage", { number: order.number })); onClose(); },
+    onSuccess: (now) => { known("sales_order", now); callStale(["sales_order", "worklist", "stock"]); tell(t("done.shortage", { number: order.number })); onClose(); },
   });
   useEffect(() => { if (shortage.data) document.querySelector<HTMLInputElement>(".options input")?.focus(); }, [shortage.data]);
   useKeys(Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [String(n), line?.options[n - 1] ? () => setChosen({ ...chosen, [line.line]: n - 1 }) : undefined])));

@@ -31,35 +31,25 @@ const unneeded: Partial<Record<ActName, string[]>> = {
   cancellation: ["delivered", "invoiced", "closed", "cancelled"],
 };
 const ended = ["closed", "cancelled", "invoiced", "delivered"];
-
-function isShort(record: SalesOrder): boolean {
-  return !!record.checks?.some((check) => check.code === "G3" && check.result === "fail") && !["confirmed", "cancelled", "closed"].includes(record.status);
-}
-
-function hasWaiting(record: SalesOrder): boolean {
-  return record.lines.some((line) => Number(line.quantities.backordered) > 0);
-}
+// As the server names them.
+const told_as: Partial<Record<ActName, string>> = { shipment: "shipments", hold: "holds" };
 
 /** Goods that are reserved and not yet on a shipment. */
 export function shippable(record: SalesOrder) {
   return record.lines.filter((line) => Number(line.quantities.reserved) - Number(line.planned) > 0);
 }
 
-export function actsOf(record: SalesOrder, may: (...roles: string[]) => boolean): OrderAct[] {
+/** Why something is locked is worth saying while it may still come; what cannot come any more is left out. */
+const worthSaying = ["verification", "approvals", "read-back", "confirmation", "closure", "cancellation"];
+
+export function actsOf(record: SalesOrder): OrderAct[] {
   const told = (record.actions ?? {}) as Record<string, Allowed>;
   const found: Omit<OrderAct, "isNext">[] = [];
   for (const name of order) {
-    if (unneeded[name]?.includes(record.status)) continue;
-    if (name === "shortage") {
-      if ((isShort(record) || hasWaiting(record)) && may("order_desk", "agent", "sales_manager")) found.push({ name, key: keys[name], allowed: true, reason: "" });
-    } else if (name === "shipment") {
-      if (["confirmed", "in_fulfilment", "partially_delivered"].includes(record.status) && shippable(record).length && may("warehouse"))
-        found.push({ name, key: keys[name], allowed: true, reason: "" });
-    } else if (name === "hold") {
-      if (!ended.includes(record.status)) found.push({ name, key: keys[name], allowed: true, reason: "" });
-    } else if (told[name] && told[name].reason !== "forbidden") {
-      found.push({ name, key: keys[name], allowed: told[name].allowed, reason: told[name].reason });
-    }
+    const each = told[told_as[name] ?? name];
+    if (!each || each.reason === "forbidden" || unneeded[name]?.includes(record.status)) continue;
+    if (name === "hold" && ended.includes(record.status)) continue;
+    if (each.allowed || worthSaying.includes(name)) found.push({ name, key: keys[name], allowed: each.allowed, reason: each.reason });
   }
   // An order that may be confirmed is not asked about once more.
   const steps: ActName[] = ["shortage", "verification", "approvals", "confirmation", "read-back", "shipment", "closure"];

@@ -120,7 +120,7 @@ export function OrderLink({ number, className }: { number: string; className?: s
 export function Facts({ rows }: { rows: [ReactNode, ReactNode][] }) {
   return (
     <dl className="facts">
-      {rows.filter(([, value]) => value !== null && value !== undefined && value !== "").map(([name, value], i) => (
+      {rows.filter(([, value]) => value !== null && value !== undefined && value !== "" && value !== false).map(([name, value], i) => (
         <div key={i}><dt>{name}</dt><dd>{value}</dd></div>
       ))}
     </dl>
