@@ -82,6 +82,12 @@ class Orders : public journal::OnDesk {
 };
 SUPERCARGO_ON_BOTH_ENGINES(Orders);
 
+// What may be done next hangs on who asks.
+std::string without_actions(Order order) {
+  order.actions = {};
+  return to_json(order);
+}
+
 TEST_P(Orders, an_order_with_stock_goes_from_receipt_to_a_confirmed_promise_at_once) {
   receive("TAPE-48", 10);
   const auto order = place(wanted(4));
@@ -95,7 +101,7 @@ TEST_P(Orders, an_order_with_stock_goes_from_receipt_to_a_confirmed_promise_at_o
   EXPECT_EQ(desk().facts(order->id),
             "sales_order_placed, sales_order_verified, sales_order_made_confirmable, "
             "sales_order_confirmed");
-  EXPECT_EQ(to_json(*look(*order)), to_json(*order));
+  EXPECT_EQ(without_actions(*look(*order)), without_actions(*order));
 }
 
 TEST_P(Orders, what_is_promised_to_one_cannot_be_promised_to_another) {
