@@ -20,13 +20,14 @@ namespace {
 constexpr std::string_view left_to_right[] = {
     "kernel", "db", "journal", "jobs", "outbound", "http",
     // slices
-    "people", "drawers", "policies", "files", "approvals", "recovery", "webhooks", "hindrances",
-    "followups", "checks", "customers", "suppliers", "catalog", "stock", "warehousing", "capacity",
-    "prices", "credit", "gates", "habits", "orders", "previews", "agreements", "holds", "issues",
-    "questions", "amendments", "allocations", "shortages", "shipments", "deliveries", "endings",
-    "worklists", "returns", "reconciliation", "quotations", "enquiries", "purchasing", "billing",
-    "complaints", "feedback", "improvements", "targets", "market", "messages", "exchange",
-    "reviews", "evidence", "history", "sheets", "imports",
+    "people", "colleagues", "drawers", "policies", "files", "approvals", "recovery", "webhooks",
+    "hindrances", "followups", "checks", "customers", "suppliers", "catalog", "stock",
+    "warehousing", "capacity", "prices", "credit", "gates", "habits", "orders", "previews",
+    "standings", "agreements", "holds", "issues", "questions", "amendments", "allocations",
+    "shortages", "shipments", "deliveries", "endings", "worklists", "returns", "reconciliation",
+    "quotations", "enquiries", "purchasing", "billing", "complaints", "feedback", "improvements",
+    "targets", "market", "messages", "exchange", "reviews", "evidence", "history", "sheets",
+    "imports",
     // what puts it all together
     "app"};
 

@@ -27,6 +27,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::catalog {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::colleagues {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::customers {
 void add_routes(http::Routes& routes);
 }
@@ -78,6 +81,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::shortages {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::standings {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::warehousing {
 void add_routes(http::Routes& routes);
 }
@@ -96,6 +102,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   people::add_routes(routes, {.hasher = std::move(hasher),
                               .settings = people_settings(settings),
                               .cookie_name = cookie_name(settings)});
+  colleagues::add_routes(routes);
   drawers::add_routes(routes);
   policies::add_routes(routes);
   files::add_routes(routes);
@@ -118,6 +125,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   allocations::add_routes(routes);
   shortages::add_routes(routes);
   previews::add_routes(routes);
+  standings::add_routes(routes);
   worklists::add_routes(routes);
   capacity::add_routes(routes);
   history::add_routes(routes);

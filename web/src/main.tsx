@@ -60,4 +60,11 @@ async function start(): Promise<void> {
     </MantineProvider>,
   );
 }
+// Paper is white, whatever the screen is.
+let shown = "";
+window.addEventListener("beforeprint", () => {
+  shown = document.documentElement.dataset.mantineColorScheme ?? "light";
+  document.documentElement.dataset.mantineColorScheme = "light";
+});
+window.addEventListener("afterprint", () => { document.documentElement.dataset.mantineColorScheme = shown; });
 void start();

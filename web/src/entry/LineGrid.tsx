@@ -7,7 +7,7 @@ import { day, figure, quantity } from "../shared/format";
 import { Mark } from "../shared/StatusMark";
 import { type Cell, cells, type EntryLine, emptyLine, isEmpty, nextCell, pasted, scanned, signature } from "./lines";
 import type { LineAnswer } from "./preview";
-import { Suggestions } from "./Suggestions";
+import { Suggestions, useMatches } from "./Suggestions";
 
 export interface GridProps {
   lines: EntryLine[];
@@ -64,7 +64,7 @@ const Row = memo(function Row({ line, row, answer, atCell, onCell, onAt, onKey }
       <td className="right">{figure(known?.net)}</td>
       <td className={told?.isShort ? "right late" : "right sub"}>{told?.available && (told.isShort ? t("line.some", { some: quantity(told.available), all: quantity(told.wanted) }) : quantity(told.available))}</td>
       <td className={told?.isShort ? "late" : "sub"}>{told?.earliest ? day(told.earliest) : told?.isShort ? t("entry.noDate") : ""}</td>
-      <td className="entry-remark">{remark && <span className="status" title={remark.words}><Mark of={remark.mark} /> <span>{remark.words || t("entry.short", { quantity: quantity(String(Number(told?.wanted) - Number(told?.available))) })}</span></span>}</td>
+      <td className="entry-remark">{remark && (known || remark.cell !== "code") && <span className="status" title={remark.words}><Mark of={remark.mark} /> <span>{remark.words || t("entry.short", { quantity: quantity(String(Number(told?.wanted) - Number(told?.available))) })}</span></span>}</td>
     </>
   );
 });
@@ -73,8 +73,12 @@ export function LineGrid({ lines, answers, at, onLines, onAt, isWaiting }: GridP
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const typedAt = useRef<{ start: number; count: number }>({ start: 0, count: 0 });
-  const state = useRef({ lines, answers });
-  state.current = { lines, answers };
+  const here = lines[at.row];
+  const said = here && answers.get(here.key);
+  const isUnknown = at.cell === "code" && !!here && said?.words === signature(here) && said.reasons.some((reason) => reason.code === "unknown_product");
+  const shown = useMatches(isUnknown ? here.code.trim() : "", isUnknown ? said!.reasons.flatMap((reason) => reason.suggestions ?? []) : []);
+  const state = useRef({ lines, answers, shown });
+  state.current = { lines, answers, shown };
   const virtual = useVirtualizer({ count: lines.length, getScrollElement: () => scroller.current, estimateSize: () => 32, overscan: 10 });
   const focus = useCallback((row: number, cell: Cell) => {
     onAt(row, cell);
@@ -100,9 +104,9 @@ export function LineGrid({ lines, answers, at, onLines, onAt, isWaiting }: GridP
   }, [focus, onLines]);
   const onKey = useCallback((event: KeyboardEvent<HTMLInputElement>, row: number, cell: Cell) => {
     if (event.nativeEvent.isComposing) return;
-    const { lines: now, answers: told } = state.current;
+    const { lines: now, answers: told, shown: suggested } = state.current;
     const line = now[row]!;
-    const suggestions = cell === "code" ? (told.get(line.key)?.reasons.flatMap((reason) => reason.suggestions ?? []) ?? []) : [];
+    const suggestions = cell === "code" ? suggested : [];
     const isFresh = told.get(line.key)?.words === signature(line);
     const stop = () => { event.preventDefault(); event.stopPropagation(); };
     const take = (value: string | undefined) => { if (value) { stop(); onCell(row, "code", value); requestAnimationFrame(() => advance(row, "code")); } };
@@ -155,9 +159,6 @@ export function LineGrid({ lines, answers, at, onLines, onAt, isWaiting }: GridP
   useEffect(() => { if (at.row >= lines.length) onAt(Math.max(0, lines.length - 1), "code"); }, [lines.length, at.row, onAt]);
 
   const items = virtual.getVirtualItems();
-  const line = lines[at.row];
-  const answer = line && answers.get(line.key);
-  const shown = at.cell === "code" && line && answer?.words === signature(line) ? answer.reasons.flatMap((reason) => reason.suggestions ?? []) : [];
   const top = items.find((item) => item.index === at.row)?.start;
   return (
     <div className="entry-scroll" ref={scroller} onPaste={onPaste}>

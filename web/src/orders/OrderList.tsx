@@ -1,13 +1,15 @@
 // Find and move many: views as tabs, search as one types, filters as words, one table.
 import { Menu } from "@mantine/core";
 import { IconColumns3, IconDownload, IconPlus, IconSearch, IconX } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { one, queries, useList } from "../api/queries";
-import type { SalesOrder } from "../api/types.gen";
+import type { Page, SalesOrder } from "../api/types.gen";
+import type { Buckets } from "../shared/QtyBar";
 import { may, useSession } from "../session/session";
+import { usePeople } from "../shared/people";
 import { DataTable } from "../shared/DataTable";
 import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
@@ -37,6 +39,14 @@ function useNextSteps(): Map<string, { why: string; mark: string }> {
     });
     return found;
   }, [stuck.data, risk.data, late.data]);
+}
+
+/** Where the units of each order stand: asked page by page, shown when it comes. */
+function useStandings(pages: Page<SalesOrder>[] | undefined): Map<string, Pick<ListedOrder, "line_count" | "quantities">> {
+  const asked = (pages ?? []).map((page) => page.items.map((order) => order.id).join(",")).filter(Boolean);
+  const answers = useQueries({ queries: asked.map((ids) => ({ ...one<"list_sales_order_standings">("sales_order", "/sales-order-standings", { sales_order: ids, limit: 500 }), retry: false, placeholderData: keepPreviousData })) });
+  const key = answers.map((answer) => answer.dataUpdatedAt).join();
+  return useMemo(() => new Map(answers.flatMap((answer) => (answer.data?.items ?? []).map((each) => [each.sales_order!, { line_count: each.line_count, quantities: each.quantities as Buckets }]))), [key]);
 }
 
 function Filters({ search, set }: { search: Search; set: (to: Search) => void }) {
@@ -87,7 +97,7 @@ export default function OrderList() {
   const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(search.q ?? "");
   const [selected, setSelected] = useState(new Set<string>());
-  const [hidden, setHidden] = useState(() => new Set((localStorage.getItem("order-columns") ?? "channel,received,warehouse,tax,lines,progress").split(",").filter(Boolean)));
+  const [hidden, setHidden] = useState(() => new Set((localStorage.getItem("order-columns") ?? "channel,received,warehouse,tax,owner").split(",").filter(Boolean)));
   const set = useCallback((to: Search) => void navigate({ to: "/orders", search: to, replace: true }), [navigate]);
   useEffect(() => {
     if (typed === (search.q ?? "")) return;
@@ -99,9 +109,11 @@ export default function OrderList() {
   const list = useList<SalesOrder>("sales_order", "/sales-orders", query);
   const count = useQuery({ ...one<"list_sales_orders">("sales_order", "/sales-orders", { ...query, limit: 1, count: true }), placeholderData: (before) => before });
   const steps = useNextSteps();
-  const rows = useMemo<ListedOrder[]>(() => (list.data?.pages ?? []).flatMap((page) => page.items.map((order) => ({ ...order, step: steps.get(order.id) }))), [list.data, steps]);
+  const nameOf = usePeople();
+  const standings = useStandings(list.data?.pages);
+  const rows = useMemo<ListedOrder[]>(() => (list.data?.pages ?? []).flatMap((page) => page.items.map((order) => ({ ...order, step: steps.get(order.id), ...standings.get(order.id) }))), [list.data, steps, standings]);
   const chosen = useMemo(() => rows.filter((row) => selected.has(row.id)), [rows, selected]);
-  const columns = useMemo(() => columnsOf(t).filter((column) => !hidden.has(column.id)), [t, hidden]);
+  const columns = useMemo(() => columnsOf(t, nameOf).filter((column) => !hidden.has(column.id)), [t, hidden, nameOf]);
   const hide = (id: string) => { const next = new Set(hidden); if (!next.delete(id)) next.add(id); localStorage.setItem("order-columns", [...next].join(",")); setHidden(next); };
   const isBoard = search.as === "board";
   const flip = () => set({ ...search, as: isBoard ? undefined : "board" });

@@ -10,6 +10,7 @@ import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Card, Code, Facts, Failed, Locked, Money } from "../shared/parts";
 import { StatusMark } from "../shared/StatusMark";
+import { usePeople } from "../shared/people";
 import { Timeline } from "../shared/Timeline";
 import { type ActName, actsOf, type OrderAct } from "./actions";
 import { Gates } from "./Gates";
@@ -74,6 +75,7 @@ export default function OrderPage() {
   const { number } = route.useParams();
   const search = route.useSearch() as { tab?: Tab; do?: Opened };
   const tab: Tab = tabs.includes(search.tab as Tab) ? (search.tab as Tab) : "overview";
+  const nameOf = usePeople();
   const order = useQuery(one<"get_sales_order">("sales_order", `/sales-orders/${number}`));
   const [about, setAbout] = useState<string>();
   const go = (to: Tab) => void navigate({ to: "/orders/$number", params: { number }, search: { tab: to === "overview" ? undefined : to }, replace: true });
@@ -101,7 +103,7 @@ export default function OrderPage() {
   return (
     <>
       <PageBar title={record.number ?? number} back="/orders" titleNode={<span className="code big">{record.number}</span>} state={<StatusMark status={record.status} />}
-               sub={<><Link to="/customers/$code" params={{ code: record.customer! }} className="link">{record.customer_name}</Link><Code>{record.customer}</Code>{record.customer_po_number && <span>{t("order.poShort")} <Code>{record.customer_po_number}</Code></span>}<span>{moment(record.received_at)}</span></>}>
+               sub={<><Link to="/customers/$code" params={{ code: record.customer! }} className="link">{record.customer_name}</Link><Code>{record.customer}</Code>{record.customer_po_number && <span>{t("order.poShort")} <Code>{record.customer_po_number}</Code></span>}<span>{nameOf(record.owner)}</span><span>{moment(record.received_at)}</span></>}>
         <Act kind="quiet" hint="p" onAct={() => window.print()}>{t("act.print")}</Act>
         <Act hint="c" onAct={() => open("follow-up")}>{t("order.followUp")}</Act>
         <Act hint="q" onAct={() => open("question")}>{t("order.ask")}</Act>

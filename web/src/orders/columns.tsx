@@ -19,7 +19,7 @@ function lateDays(row: ListedOrder): number {
   return Math.round((new Date(row.promise_date).getTime() - new Date(row.requested_date).getTime()) / 86_400_000);
 }
 
-export function columnsOf(t: TFunction): OrderColumn[] {
+export function columnsOf(t: TFunction, nameOf: (id: string | null) => string = () => ""): OrderColumn[] {
   return [
     { id: "number", title: t("order.number"), width: "112px", sort: "number", phone: "why", cell: (row) => <OrderLink number={row.number!} />, text: (row) => row.number ?? "" },
     { id: "customer", title: t("order.customer"), width: "minmax(150px, 1.2fr)", phone: "name", cell: (row) => <span className="name">{row.customer_name}</span>, text: (row) => row.customer_name ?? "" },
@@ -33,6 +33,7 @@ export function columnsOf(t: TFunction): OrderColumn[] {
     { id: "next", title: t("order.next"), width: "minmax(150px, 1.4fr)", cell: (row) => row.step && <span className="status"><Mark of={row.step.mark} /> <span>{row.step.why}</span></span>, text: (row) => row.step?.why ?? "" },
     { id: "warehouse", title: t("order.warehouse"), width: "70px", cell: (row) => row.warehouse, text: (row) => row.warehouse ?? "" },
     { id: "channel", title: t("order.channel"), width: "80px", cell: (row) => t(`order.channel.${row.channel}`), text: (row) => row.channel },
+    { id: "owner", title: t("order.owner"), width: "120px", cell: (row) => nameOf(row.owner), text: (row) => nameOf(row.owner) },
     { id: "received", title: t("order.received"), width: "130px", sort: "created_at", cell: (row) => moment(row.received_at), text: (row) => row.received_at ?? "" },
     { id: "tax", title: t("order.gross"), width: "110px", align: "right", cell: (row) => figure(row.totals.gross), text: (row) => row.totals.gross },
   ];

@@ -14,7 +14,7 @@ interface Place {
 }
 const groups: { name: string; places: Place[] }[] = [
   { name: "you", places: [{ name: "display", page: DisplayPage, roles: [] }, { name: "security", page: SecurityPage, roles: [] }] },
-  { name: "company", places: [{ name: "company", page: CompanyPage, roles: [] }, { name: "warehouses", page: WarehousesPage, roles: [] }, { name: "imports", page: ImportsPage, roles: ["order_desk", "procurement", "warehouse", "administrator", "auditor"] }] },
+  { name: "company", places: [{ name: "company", page: CompanyPage, roles: ["administrator", "auditor"] }, { name: "warehouses", page: WarehousesPage, roles: [] }, { name: "imports", page: ImportsPage, roles: ["order_desk", "procurement", "warehouse", "administrator", "auditor"] }] },
   { name: "access", places: [{ name: "people", page: PeoplePage, roles: ["administrator", "auditor"] }, { name: "keys", page: KeysPage, roles: [] }, { name: "webhooks", page: WebhooksPage, roles: ["administrator", "auditor"] }] },
 ];
 

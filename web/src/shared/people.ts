@@ -1,7 +1,7 @@
 // Names of colleagues by their id, as far as the reader may know them.
 import { useQuery } from "@tanstack/react-query";
-import { read } from "../api/client";
-import { may, useSession } from "../session/session";
+import { one } from "../api/queries";
+import { useSession } from "../session/session";
 
 export interface Colleague {
   id: string;
@@ -11,12 +11,8 @@ export interface Colleague {
 
 export function useColleagues(): Colleague[] {
   const { who } = useSession();
-  const { data } = useQuery({
-    queryKey: ["person", "names"],
-    queryFn: async (): Promise<Colleague[]> => (may("administrator", "auditor") ? (await read<"list_persons">("/persons", { limit: 500 })).items : []),
-    staleTime: 300_000,
-  });
-  const known = data ?? [];
+  const { data } = useQuery({ ...one<"list_colleagues">("person", "/colleagues", { limit: 500 }), staleTime: 300_000, retry: false });
+  const known: Colleague[] = (data?.items ?? []).map(({ id, name, roles }) => ({ id, name: name ?? "", roles }));
   if (who?.person && !known.some((each) => each.id === who.person)) return [...known, { id: who.person, name: who.name ?? "", roles: who.roles }];
   return known;
 }
