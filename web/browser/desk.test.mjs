@@ -220,8 +220,10 @@ describe("finding and moving", () => {
     await page.keyboard.press("/");
     await page.keyboard.type("lefevre", { delay: 30 });
     await page.waitForFunction(() => { const names = [...document.querySelectorAll("table.rows .name")]; return names.length > 0 && names.every((name) => /Lefèvre/.test(name.textContent)); });
-    await page.keyboard.press("Enter");
+    await page.waitForURL(/q=lefevre/);
+    await page.keyboard.press("Enter"); // out of the field, into the list
     await page.keyboard.press("j");
+    await page.waitForSelector("table.rows tr.cursor");
     await page.keyboard.press("Enter");
     await page.waitForSelector(".path");
     await page.keyboard.press("Control+k");
@@ -284,6 +286,7 @@ describe("within its budgets", () => {
       return page.evaluate(() => window.paints.sort((a, b) => a - b));
     });
     const late = times[Math.floor(times.length * 0.95)];
+    console.log(`keystroke to paint at 300 lines: median ${Math.round(times[times.length >> 1])} ms, p95 ${Math.round(late)} ms`);
     assert.ok(late < 100, `a keystroke is painted after ${late} ms`);
     await rise();
   });

@@ -31,7 +31,7 @@ export function Dialog(props: DialogProps) {
       <form onSubmit={submit} noValidate>
         <header className="dialog-head">
           <div><h2>{props.title}</h2>{props.words && <p>{props.words}</p>}</div>
-          <button type="button" className="bare" onClick={props.onClose} aria-label={t("act.close")}><Key of="escape" /></button>
+          <button type="button" className="bare" onClick={props.onClose} aria-label={`${t("act.close")}, Esc`}><Key of="escape" /></button>
         </header>
         <div className="dialog-main">{props.children}</div>
         <footer className="dialog-foot">

@@ -37,9 +37,15 @@ function onKey(event: KeyboardEvent): void {
   const name = pressed(event);
   const isSingle = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (isSingle && (isTyping(event.target) || !hasSingleKeys())) return;
+  // While one types, a page's own keys sleep: Enter and the arrows are the field's. A dialog's field may use them.
+  const isField = isTyping(event.target) && !isHeld(event);
   const names = prefix && Date.now() < prefixUntil ? [`${prefix} ${name}`] : [name];
   prefix = "";
   for (const layer of [...layers].reverse()) {
+    if (isField && !layer.closed) {
+      if (event.key === "Escape") (event.target as HTMLElement).blur();
+      return;
+    }
     const bindings = layer.bindings();
     const found = names.map((each) => bindings[each]).find(Boolean);
     if (found) {
@@ -59,7 +65,7 @@ function onKey(event: KeyboardEvent): void {
 }
 
 function isHeld(event: KeyboardEvent): boolean {
-  return event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key);
+  return event.ctrlKey || event.metaKey || event.altKey || /^F\d+$/.test(event.key);
 }
 
 let isListening = false;
