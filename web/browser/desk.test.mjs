@@ -160,6 +160,26 @@ describe("shortages, changes and calls", () => {
     await rise();
   });
 
+  it("keeps a draft through a reload, and a warning with the reason why it stays", async () => {
+    const customer = (await site.api("desk", "GET", "/customers?limit=50")).items.find((each) => each.read_back === "none" && each.addresses.length > 0).code;
+    await site.api("desk", "POST", "/sales-orders", { customer, channel: "web", lines: [{ sku: "WRAP-500", quantity: "9" }], advance_to: "verified" });
+    const { page, open, rise } = await sitDown(browser, site, "desk");
+    await open("/orders/new");
+    await page.getByRole("button", { name: "Start anew" }).click();
+    await typeOrder(page, customer, [["WRAP-500", "9"]]);
+    await page.waitForFunction(() => /kept/.test(document.querySelector(".chip").textContent));
+    await page.reload();
+    await page.waitForFunction(() => document.querySelector("#cell-0-code")?.value === "WRAP-500");
+    await page.locator(".keep").first().selectOption("customer_confirmed");
+    await page.locator("#cell-0-quantity").focus();
+    await page.keyboard.press("Control+Enter");
+    await page.waitForURL(/orders\/SO-/);
+    const placed = await site.api("desk", "GET", `/sales-orders/${/SO-[\d-]+/.exec(page.url())[0]}`);
+    assert.equal(placed.acknowledgements[0].reason_code, "customer_confirmed");
+    assert.notEqual(placed.status, "draft");
+    await rise();
+  });
+
   it("merges what two people changed at once and asks only where both changed the same", async () => {
     const draft = await site.api("desk", "POST", "/sales-orders", { customer: "C-1003", lines: [{ sku: "BOX-60", quantity: "10" }, { sku: "WRAP-500", quantity: "4" }] });
     const { page, open, rise } = await sitDown(browser, site, "desk");

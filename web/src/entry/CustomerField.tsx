@@ -18,6 +18,7 @@ export function CustomerField({ customer, onChoose, isFirst }: CustomerFieldProp
   const [at, setAt] = useState(0);
   const [words, setWords] = useState("");
   const box = useRef<HTMLInputElement>(null);
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => { const timer = setTimeout(() => setWords((typed ?? "").trim()), 120); return () => clearTimeout(timer); }, [typed]);
   useEffect(() => { if (isFirst && !customer) box.current?.focus(); }, [isFirst]);
   const isOpen = typed !== undefined && typed.trim() !== "";
@@ -37,7 +38,7 @@ export function CustomerField({ customer, onChoose, isFirst }: CustomerFieldProp
       <div className="cell-box">
         <input id="entry-customer" ref={box} role="combobox" aria-expanded={isOpen} aria-controls="entry-customers" aria-activedescendant={isOpen && found[at] ? `customer-${found[at].id}` : undefined} autoComplete="off" spellCheck={false}
                value={typed ?? customer?.name ?? ""} placeholder={t("entry.customerHint")} onChange={(event) => { setTyped(event.target.value); setAt(0); }}
-               onFocus={(event) => event.target.select()} onBlur={() => setTimeout(() => setTyped(undefined), 150)}
+               onFocus={(event) => { clearTimeout(leaving.current); event.target.select(); }} onBlur={() => { leaving.current = setTimeout(() => setTyped(undefined), 150); }}
                onKeyDown={(event) => {
                  if (event.nativeEvent.isComposing) return;
                  if (event.key === "ArrowDown") { setAt(Math.min(at + 1, found.length - 1)); event.preventDefault(); }

@@ -5,7 +5,7 @@ import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useSta
 import { useTranslation } from "react-i18next";
 import { read, send } from "../api/client";
 import { callStale, one } from "../api/queries";
-import type { Customer } from "../api/types.gen";
+import type { Customer, Finding } from "../api/types.gen";
 import { ErrorSummary } from "../shared/fields";
 import { day, dayOf, money, quantity, time } from "../shared/format";
 import { useKeys } from "../shared/keys";
@@ -18,13 +18,15 @@ import { CustomerField } from "./CustomerField";
 import { useDraft } from "./draft";
 import { LineGrid } from "./LineGrid";
 import { type Cell, emptyLine, type EntryLine, isEmpty, sendable, signature } from "./lines";
-import { type Heading, requestOf, usePreview } from "./preview";
+import { acknowledgementsOf, type Heading, type Kept, keyOf, requestOf, usePreview } from "./preview";
 import { Side } from "./Side";
 
 interface Draft {
   heading: Heading;
   lines: EntryLine[];
+  kept?: Kept;
 }
+const none: Kept = {};
 const route = getRouteApi("/orders/new");
 const fresh = (): Draft => ({ heading: { customer: "", customer_po_number: "", requested_date: "", warehouse: "", order_type: "standard", address: 0, notes: "" }, lines: [emptyLine()] });
 const isWorth = (draft: Draft) => draft.heading.customer !== "" || draft.lines.some((line) => !isEmpty(line));
@@ -74,6 +76,8 @@ export default function Entry() {
   const { value: draft, set, keptAt, isThere, drop } = useDraft<Draft>("order", "new", first, isWorth);
   const [at, setAt] = useState<{ row: number; cell: Cell }>({ row: 0, cell: "code" });
   const { heading } = draft;
+  const kept = draft.kept ?? none;
+  const keep = useCallback((finding: Finding, reason: string) => set((before) => ({ ...before, kept: { ...before.kept, [keyOf(finding)]: reason } })), [set]);
   const keys = useRef(new Set<number>());
   const lines = useMemo(() => {
     // Lines from another session may carry keys that are given anew here.
@@ -98,7 +102,7 @@ export default function Entry() {
   const place = useMutation({
     mutationFn: async (advance_to: "draft" | "verified") => {
       const asked = sendable(lines);
-      return send<"place_sales_order">("POST", "/sales-orders", { ...requestOf(heading, asked, addresses), advance_to } as never);
+      return send<"place_sales_order">("POST", "/sales-orders", { ...requestOf(heading, asked, addresses), acknowledgements: acknowledgementsOf(answer.order, kept), advance_to } as never);
     },
     onSuccess: async (order) => {
       await drop();
@@ -124,7 +128,7 @@ export default function Entry() {
   useKeys({ "ctrl+enter": verify, f8: () => jump(1), "shift+f8": () => jump(-1), "alt+r": () => void repeat(heading.customer) },
           { "ctrl+enter": t("entry.verify"), f8: t("entry.nextProblem"), "alt+r": t("entry.repeat"), enter: t("entry.nextCell"), "ctrl+shift+d": t("entry.copyAbove"), "ctrl+shift+backspace": t("entry.deleteLine"), "alt+arrowup": t("entry.moveLine"), "alt+1": t("entry.takeSuggestion") });
   const toFix = problems.filter(({ told }) => told!.reasons.length || told!.isShort).length;
-  const toLook = problems.length - toFix;
+  const toLook = problems.filter(({ told: each }) => !each!.reasons.length && !each!.isShort && each!.findings.some((finding) => !kept[keyOf(finding)])).length;
   const currency = answer.order?.currency ?? customer.data?.currency ?? null;
   return (
     <>
@@ -149,7 +153,7 @@ export default function Entry() {
             <b className="total">{money(answer.order?.totals.gross, currency)}</b>
           </footer>
         </div>
-        <Side lines={calm} answer={told} at={at.row} onGo={goTo} onSet={setLine} customer={customer.data} />
+        <Side lines={calm} answer={told} at={at.row} onGo={goTo} onSet={setLine} kept={kept} onKeep={keep} customer={customer.data} />
       </div>
     </>
   );

@@ -3,14 +3,16 @@ import { useQuery } from "@tanstack/react-query";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { one } from "../api/queries";
-import type { Customer } from "../api/types.gen";
+import type { Customer, Finding } from "../api/types.gen";
 import { day, figure, quantity } from "../shared/format";
 import { Act, Code } from "../shared/parts";
 import { Mark } from "../shared/StatusMark";
 import { type EntryLine, signature } from "./lines";
-import type { Answer, LineAnswer } from "./preview";
+import { type Answer, type Kept, keyOf, type LineAnswer } from "./preview";
 
 interface SideProps {
+  kept: Kept;
+  onKeep: (finding: Finding, reason: string) => void;
   lines: EntryLine[];
   answer: Answer;
   at: number;
@@ -19,20 +21,34 @@ interface SideProps {
   onSet: (row: number, to: Partial<EntryLine>) => void;
 }
 
-function Remark({ row, told, onGo, onSet }: { row: number; told: LineAnswer; onGo: (row: number) => void; onSet: SideProps["onSet"] }) {
+const reasons = ["customer_confirmed", "campaign", "project", "price_agreed", "other"];
+
+/** What stays as it is needs a reason; then it is quiet. */
+function Keep({ finding, kept, onKeep }: { finding: Finding; kept: Kept; onKeep: SideProps["onKeep"] }) {
+  const { t } = useTranslation();
+  return (
+    <select className="keep" aria-label={t("entry.keep")} value={kept[keyOf(finding)] ?? ""} onChange={(event) => onKeep(finding, event.target.value)}>
+      <option value="">{t("entry.keep")}</option>
+      {reasons.map((reason) => <option key={reason} value={reason}>{t(`because.${reason}`)}</option>)}
+    </select>
+  );
+}
+
+function Remark({ row, told, onGo, onSet, kept, onKeep }: { row: number; told: LineAnswer; onGo: (row: number) => void; onSet: SideProps["onSet"]; kept: Kept; onKeep: SideProps["onKeep"] }) {
   const { t } = useTranslation();
   const finding = told.findings[0];
   const reason = told.reasons[0];
-  const mark = reason || told.isShort ? "fail" : (finding?.level ?? "warn");
+  const canKeep = finding?.level === "warn" && !reason;
+  const mark = reason || told.isShort ? "fail" : canKeep && kept[keyOf(finding)] ? "pass" : (finding?.level ?? "warn");
   const words = reason?.detail ?? (told.isShort ? t("entry.shortBy", { quantity: quantity(String(Number(told.wanted) - Number(told.available))) }) : finding?.detail);
   const isQuantity = finding && /quantity|unit/.test(finding.pointer ?? finding.code ?? "");
   const proposals = isQuantity && !reason && !told.isShort ? finding.suggestions.slice(0, 2) : [];
   return (
-    <li className={proposals.length ? "need box" : "need"}>
+    <li className={mark === "warn" ? "need box" : "need"}>
       <Mark of={mark} />
       <div>
         <button type="button" className="bare" onClick={() => onGo(row)}><b>{t("version.line", { line: row + 1 })}</b> {words}</button>
-        {proposals.length > 0 && <p className="need-acts">{proposals.map((each) => <Act key={each.value} onAct={() => onSet(row, /unit$/.test(finding!.pointer ?? "") ? { unit: each.value ?? "" } : { quantity: each.value ?? "" })}>{t("entry.make", { value: each.label ?? each.value })}</Act>)}</p>}
+        {canKeep && <p className="need-acts">{proposals.map((each) => <Act key={each.value} onAct={() => onSet(row, /unit$/.test(finding!.pointer ?? "") ? { unit: each.value ?? "" } : { quantity: each.value ?? "" })}>{t("entry.make", { value: each.label ?? each.value })}</Act>)}<Keep finding={finding} kept={kept} onKeep={onKeep} /></p>}
       </div>
     </li>
   );
@@ -59,7 +75,7 @@ function Behind({ line, told }: { line: EntryLine; told: LineAnswer }) {
   );
 }
 
-export const Side = memo(function Side({ lines, answer, at, customer, onGo, onSet }: SideProps) {
+export const Side = memo(function Side({ lines, answer, at, customer, kept, onKeep, onGo, onSet }: SideProps) {
   const { t } = useTranslation();
   const needs = lines.map((line, row) => ({ row, line, told: answer.lines.get(line.key) }))
     .filter(({ told, line }) => told && told.words === signature(line) && (told.reasons.length || told.findings.length || told.isShort));
@@ -73,8 +89,8 @@ export const Side = memo(function Side({ lines, answer, at, customer, onGo, onSe
         <h2>{t("entry.needsYou")} <small>{needs.length + answer.reasons.length + general.length}</small></h2>
         <ul>
           {answer.reasons.map((reason, i) => <li key={i} className="need"><Mark of="fail" /> <span>{reason.detail}</span></li>)}
-          {general.map((finding, i) => <li key={`g${i}`} className="need"><Mark of={finding.level} /> <span>{finding.detail}</span></li>)}
-          {needs.map(({ row, told: each }) => <Remark key={row} row={row} told={each!} onGo={onGo} onSet={onSet} />)}
+          {general.map((finding, i) => <li key={`g${i}`} className={finding.level === "warn" && !kept[keyOf(finding)] ? "need box" : "need"}><Mark of={kept[keyOf(finding)] ? "pass" : finding.level} /> <div><span>{finding.detail}</span>{finding.level === "warn" && <p className="need-acts"><Keep finding={finding} kept={kept} onKeep={onKeep} /></p>}</div></li>)}
+          {needs.map(({ row, told: each }) => <Remark key={row} row={row} told={each!} onGo={onGo} onSet={onSet} kept={kept} onKeep={onKeep} />)}
         </ul>
         {needs.length + answer.reasons.length + general.length === 0 && <p className="soft">{t(customer ? "entry.allWell" : "entry.begin")}</p>}
       </section>

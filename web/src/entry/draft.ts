@@ -47,7 +47,7 @@ export function useDraft<T extends object>(kind: string, name: string, first: T,
     }, wait_ms);
     return () => { clearTimeout(timer); clearTimeout(soon); window.removeEventListener("pagehide", keep); };
   }, [value, path]);
-  const set = useCallback((to: T | ((before: T) => T)) => { isTouched.current = true; setValue(to); }, []);
+  const set = useCallback((to: T | ((before: T) => T)) => { isTouched.current = true; isDropped.current = false; setValue(to); }, []);
   const drop = async () => {
     isDropped.current = true;
     sessionStorage.removeItem(local);

@@ -33,6 +33,15 @@ export interface Answer {
   error?: unknown;
 }
 
+/** A warning that stays as it is, with the reason why: by what it says and where. */
+export type Kept = Record<string, string>;
+export const keyOf = (finding: Finding) => `${finding.code} ${finding.pointer ?? ""} ${finding.value ?? ""}`;
+
+export function acknowledgementsOf(order: SalesOrder | undefined, kept: Kept) {
+  return (order?.findings ?? []).flatMap((check) => check.findings).filter((finding) => kept[keyOf(finding)])
+    .map((finding) => ({ code: finding.code ?? "", pointer: finding.pointer, value: finding.value, reason_code: kept[keyOf(finding)]! }));
+}
+
 const wait_ms = 220;
 
 export function requestOf(heading: Heading, lines: { line: EntryLine }[], addresses: unknown[] = []) {
