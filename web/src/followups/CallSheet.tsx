@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Customer, FollowUp, SalesOrder } from "../api/types.gen";
 import { ChoiceField, DayField, ErrorSummary, Field, LongField } from "../shared/fields";
+import { said } from "../shared/format";
 import { Act, Code, Key } from "../shared/parts";
 import { Mark } from "../shared/StatusMark";
 import { Deadline } from "../shared/When";
@@ -52,7 +53,7 @@ export function CallSheet(props: CallSheetProps) {
           {customer?.contacts[0] && <span>{customer.contacts[0].name}{customer.contacts[0].role && <span className="soft"> {customer.contacts[0].role}</span>}</span>} <Deadline at={followUp.due_at} /></p>
       </header>
       <div className="call-main">
-        <div className="call-why"><Mark of={followUp.due_at && followUp.due_at < new Date().toISOString() ? "fail" : "warn"} /><div><p><b>{t(`cause.${followUp.cause}`)}</b></p><p>{followUp.detail}</p>
+        <div className="call-why"><Mark of={followUp.due_at && followUp.due_at < new Date().toISOString() ? "fail" : "warn"} /><div><p><b>{t(`cause.${followUp.cause}`)}</b></p><p>{said(followUp.detail)}</p>
           {order && <p><Link to="/orders/$number" params={{ number: order.number! }} className="link"><Code>{order.number}</Code></Link> <span className="soft">{t(`order.status.${order.status}`)}</span></p>}</div></div>
         {followUp.draft && <blockquote className="call-draft"><small className="soft">{t("followUp.draft")}</small><p>{followUp.draft}</p></blockquote>}
         <ErrorSummary error={props.error} />

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { one } from "../api/queries";
 import type { WorklistItem } from "../api/types.gen";
 import { now, useSession } from "../session/session";
-import { day, dayOf } from "../shared/format";
+import { day, dayOf, said } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Card, Code, Empty, Failed, Key } from "../shared/parts";
@@ -37,7 +37,7 @@ function Row({ item, list, isAt, onAt }: RowProps) {
       <Mark of={markOf(list, item)} />
       <Link to={linkOf(list, item)} className="work-main">
         <span className="work-name"><b>{item.customer_name ?? item.sales_order_number ?? t(`worklist.${list}`)}</b> {item.sales_order_number && <Code>{item.sales_order_number}</Code>}</span>
-        <span className="work-why">{item.why}</span>
+        <span className="work-why">{said(item.why)}</span>
       </Link>
       <span className="work-due"><LateMark at={item.due_at} /></span>
       <Link to={linkOf(list, item)} className={isAt ? "work-act on" : "work-act"} tabIndex={-1} title={item.next ?? undefined}>{t(actOf(item.operation))} <Key of={isAt ? "enter" : "›"} /></Link>

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { send, upload } from "../api/client";
 import { callStale, one } from "../api/queries";
 import type { Question, SalesOrder } from "../api/types.gen";
-import { day, dayOf, moment } from "../shared/format";
+import { day, dayOf, moment, said } from "../shared/format";
 import { ErrorSummary, LongField } from "../shared/fields";
 import { Act, Card, Code, Empty } from "../shared/parts";
 import { Mark } from "../shared/StatusMark";
@@ -66,7 +66,7 @@ export function FollowUps({ order, onNew }: { order: SalesOrder; onNew: () => vo
         {data?.items.map((each) => (
           <li key={each.id}>
             <Mark of={each.status === "done" ? "pass" : "waiting"} />
-            <div className="grow"><p><b>{t(`cause.${each.cause}`)}</b></p><p className="sub">{each.record?.summary ?? each.detail}</p></div>
+            <div className="grow"><p><b>{t(`cause.${each.cause}`)}</b></p><p className="sub">{each.record?.summary ?? said(each.detail)}</p></div>
             {each.status === "open" ? <Link to="/follow-ups" search={{ at: each.id }} className="link"><Deadline at={each.due_at} short /></Link> : <span className="soft">{moment(each.completed_at)}</span>}
           </li>
         ))}

@@ -1,7 +1,7 @@
 // The same orders by status, side by side.
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { day } from "../shared/format";
+import { day, said } from "../shared/format";
 import { Amount, Code } from "../shared/parts";
 import { Mark, StatusMark } from "../shared/StatusMark";
 import type { ListedOrder } from "./columns";
@@ -24,7 +24,7 @@ export default function Board({ rows }: { rows: ListedOrder[] }) {
                   <b>{order.customer_name}</b>
                   <span><Code>{order.number}</Code> <Amount value={order.totals.net} currency={order.currency} /></span>
                   <span className="soft">{order.promise_date ? day(order.promise_date) : ""}</span>
-                  {order.step && <span className="board-why"><Mark of={order.step.mark} /> {order.step.why}</span>}
+                  {order.step && <span className="board-why"><Mark of={order.step.mark} /> {said(order.step.why)}</span>}
                 </Link>
               </li>
             ))}

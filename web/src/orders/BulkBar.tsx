@@ -9,7 +9,7 @@ import { tell } from "../shared/notices";
 import { Act, Key, Money } from "../shared/parts";
 import { Mark } from "../shared/StatusMark";
 import type { ListedOrder } from "./columns";
-import { cell, csv, download } from "./export";
+import { cell, download } from "./export";
 import { columnsOf } from "./columns";
 
 const confirmable = (order: ListedOrder) => ["verified", "confirmable"].includes(order.status);
@@ -41,7 +41,7 @@ export default function BulkBar({ chosen, onClear }: { chosen: ListedOrder[]; on
       {isOneCurrency && <span className="soft"><Money value={sum(chosen.map((order) => order.totals.net))} currency={chosen[0]?.currency} /></span>}
       {ready.length > 0 && <Act onAct={() => void confirm()} loading={isBusy}>{t("bulk.confirm")} <span className="chip warn">{t("bulk.of", { some: ready.length, all: chosen.length })}</span></Act>}
       <Act onAct={copy}>{t("bulk.copy")}</Act>
-      <Act onAct={() => download("orders.csv", csv(chosen, columnsOf(t)))}>{t("orders.export")}</Act>
+      <Act onAct={() => download(t("nav.orders"), chosen, columnsOf(t), "xlsx")}>{t("orders.export")}</Act>
       {ready.length > 0 && left[0] && <span className="status soft"><Mark of="hold" /> {t("bulk.left", { number: left[0].number, status: t(`order.status.${left[0].status}`), more: left.length - 1 })}</span>}
       <button type="button" className="bare" onClick={onClear}>{t("bulk.clear")} <Key of="escape" /></button>
     </div>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { callStale } from "../api/queries";
 import type { Finding, GateCheck, SalesOrder } from "../api/types.gen";
-import { time } from "../shared/format";
+import { said, time } from "../shared/format";
 import { Act, Card, Key } from "../shared/parts";
 import { Mark } from "../shared/StatusMark";
 import type { Opened } from "./OrderPage";
@@ -25,7 +25,7 @@ function Gate({ check, order, onAct }: { check: GateCheck; order: SalesOrder; on
       <Mark of={check.result} />
       <div className="gate-words">
         <p><b>{t(`gate.${check.code}`)}</b> <small>{check.code}</small></p>
-        <p className="sub">{check.result === "not_applicable" ? t("gate.notNeeded", { detail: check.detail }) : check.detail}</p>
+        <p className="sub">{check.result === "not_applicable" ? t("gate.notNeeded", { detail: said(check.detail) }) : said(check.detail)}</p>
       </div>
       {canMend && <button type="button" className="link" onClick={() => onAct(mend[0])}>{t(`gate.mend.${mend[0]}`)} {mend[1] && <Key of={mend[1]} />}</button>}
     </li>
@@ -41,7 +41,7 @@ function Findings({ order }: { order: SalesOrder }) {
     <ul className="findings" aria-label={t("order.findings")}>
       {found.map((finding, i) => {
         const reason = answered(finding);
-        return <li key={i}><Mark of={reason ? "pass" : finding.level} /> <span>{finding.detail}</span>{reason && <small>{t("order.kept", { reason: reason.reason_code })}</small>}</li>;
+        return <li key={i}><Mark of={reason ? "pass" : finding.level} /> <span>{said(finding.detail)}</span>{reason && <small>{t("order.kept", { reason: reason.reason_code })}</small>}</li>;
       })}
     </ul>
   );

@@ -2,7 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { SalesOrder } from "../api/types.gen";
-import { moment } from "../shared/format";
+import { moment, said } from "../shared/format";
 import { Card } from "../shared/parts";
 import { Mark } from "../shared/StatusMark";
 
@@ -18,7 +18,7 @@ export function Hindrances({ order, onRelease }: { order: SalesOrder; onRelease:
             <Mark of={each.kind === "hold" ? "hold" : "waiting"} />
             <div>
               <p><b>{t(`hindrance.${each.kind}`)}</b> <small className="soft">{t("order.since", { at: moment(each.since) })}</small></p>
-              <p className="sub">{each.detail}</p>
+              <p className="sub">{said(each.detail)}</p>
               {each.kind === "hold" && <button type="button" className="link" onClick={() => onRelease(each.record!)}>{t("order.release")}</button>}
               {each.kind === "follow_up" && <Link className="link" to="/follow-ups" search={{ at: each.record! }}>{t("next.call")}</Link>}
               {each.kind === "question" && <Link className="link" to="." search={{ tab: "questions" }}>{t("next.answer")}</Link>}

@@ -16,7 +16,7 @@ import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Empty, Failed, Key } from "../shared/parts";
 import { columnsOf, type ListedOrder } from "./columns";
 import { filterNames, queryOf, type Search, statuses, views } from "./filters";
-import { exportOrders } from "./export";
+import { exportOrders, type Format } from "./export";
 import { SavedViews } from "./SavedViews";
 
 const Board = lazy(() => import("./Board"));
@@ -117,10 +117,11 @@ export default function OrderList() {
   const hide = (id: string) => { const next = new Set(hidden); if (!next.delete(id)) next.add(id); localStorage.setItem("order-columns", [...next].join(",")); setHidden(next); };
   const isBoard = search.as === "board";
   const flip = () => set({ ...search, as: isBoard ? undefined : "board" });
-  const save = () => void exportOrders(query, columns, t);
+  const exporter = useRef<HTMLButtonElement>(null);
+  const save = (format: Format) => void exportOrders(query, columns, t, format);
   const clear = () => { if (selected.size) setSelected(new Set()); else if (typed) setTyped(""); };
   const numbered = Object.fromEntries(views.map((view, i) => [String(i + 1), () => set(view.search)]));
-  useKeys({ "/": () => box.current?.focus(), b: flip, e: save, escape: clear, ...numbered },
+  useKeys({ "/": () => box.current?.focus(), b: flip, e: () => exporter.current?.click(), escape: clear, ...numbered },
           { "/": t("keys.search"), b: t("keys.board"), e: t("keys.export"), "1": t("keys.view"), escape: t("keys.clear") });
   const end = useCallback(() => { if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage(); }, [list]);
   const prefetch = useCallback((row: SalesOrder) => void queries.prefetchQuery(one<"get_sales_order">("sales_order", `/sales-orders/${row.number}`)), []);
@@ -129,7 +130,10 @@ export default function OrderList() {
     <>
       <PageBar title={t("nav.orders")}>
         <Act kind="quiet" hint="b" onAct={flip}>{t(isBoard ? "orders.list" : "orders.board")}</Act>
-        <Act hint="e" className="not-phone" onAct={save} leftSection={<IconDownload {...icon} />}>{t("orders.export")}</Act>
+        <Menu position="bottom-end" width={180}>
+          <Menu.Target><Act ref={exporter} hint="e" className="not-phone" leftSection={<IconDownload {...icon} />}>{t("orders.export")}</Act></Menu.Target>
+          <Menu.Dropdown><Menu.Item onClick={() => save("xlsx")}>{t("orders.xlsx")}</Menu.Item><Menu.Item onClick={() => save("csv")}>{t("orders.csv")}</Menu.Item></Menu.Dropdown>
+        </Menu>
         {may("order_desk", "agent") && <Act kind="main" hint="n" className="not-phone" onAct={() => void navigate({ to: "/orders/new" })}>+ {t("orders.new")}</Act>}
       </PageBar>
       <SavedViews search={search} onOpen={set} />

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { callStale, one } from "../api/queries";
 import type { SalesOrder } from "../api/types.gen";
-import { day, moment } from "../shared/format";
+import { day, moment, said } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Card, Code, Facts, Failed, Locked, Money } from "../shared/parts";
@@ -39,7 +39,7 @@ function Acts({ acts, onAct }: { acts: OrderAct[]; onAct: (name: ActName) => voi
                onAct={() => onAct(act.name)}>{t(`order.act.${act.name}`)}</Act>
         ))}
         {free.length === 0 && <p className="soft">{t("order.nothingToDo")}</p>}
-        {locked.map((act) => <Locked key={act.name} reason={act.reason}>{t(`order.act.${act.name}`)}</Locked>)}
+        {locked.map((act) => <Locked key={act.name} reason={said(act.reason)}>{t(`order.act.${act.name}`)}</Locked>)}
       </div>
     </Card>
   );

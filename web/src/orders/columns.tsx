@@ -2,7 +2,7 @@
 import type { TFunction } from "i18next";
 import type { SalesOrder } from "../api/types.gen";
 import type { Column } from "../shared/DataTable";
-import { day, figure, moment } from "../shared/format";
+import { day, figure, moment, said } from "../shared/format";
 import { Amount, OrderLink } from "../shared/parts";
 import { type Buckets, QtyBar } from "../shared/QtyBar";
 import { Mark, StatusMark } from "../shared/StatusMark";
@@ -30,7 +30,7 @@ export function columnsOf(t: TFunction, nameOf: (id: string | null) => string = 
     { id: "lines", title: t("order.lines"), width: "40px", align: "right", cell: (row) => row.line_count ?? "", text: (row) => String(row.line_count ?? "") },
     { id: "progress", title: t("order.progress"), width: "60px", cell: (row) => (row.quantities ? <QtyBar of={row.quantities} /> : null), text: () => "" },
     { id: "net", title: t("order.net"), width: "124px", align: "right", phone: "amount", cell: (row) => <Amount value={row.totals.net} currency={row.currency} />, text: (row) => row.totals.net },
-    { id: "next", title: t("order.next"), width: "minmax(150px, 1.4fr)", cell: (row) => row.step && <span className="status"><Mark of={row.step.mark} /> <span>{row.step.why}</span></span>, text: (row) => row.step?.why ?? "" },
+    { id: "next", title: t("order.next"), width: "minmax(150px, 1.4fr)", cell: (row) => row.step && <span className="status"><Mark of={row.step.mark} /> <span>{said(row.step.why)}</span></span>, text: (row) => row.step?.why ?? "" },
     { id: "warehouse", title: t("order.warehouse"), width: "70px", cell: (row) => row.warehouse, text: (row) => row.warehouse ?? "" },
     { id: "channel", title: t("order.channel"), width: "80px", cell: (row) => t(`order.channel.${row.channel}`), text: (row) => row.channel },
     { id: "owner", title: t("order.owner"), width: "120px", cell: (row) => nameOf(row.owner), text: (row) => nameOf(row.owner) },

@@ -2,6 +2,7 @@
 import type { TFunction } from "i18next";
 import { type Query, read } from "../api/client";
 import { tell } from "../shared/notices";
+import { type Cell, workbook } from "../shared/xlsx";
 import type { ListedOrder, OrderColumn } from "./columns";
 
 const most = 10_000;
@@ -18,15 +19,23 @@ export function csv(rows: ListedOrder[], columns: OrderColumn[]): string {
   return `\uFEFF${lines.join("\r\n")}\r\n`;
 }
 
-export function download(name: string, text: string, media = "text/csv"): void {
+export type Format = "csv" | "xlsx";
+const media: Record<Format, string> = { csv: "text/csv;charset=utf-8", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
+
+export function sheet(rows: ListedOrder[], columns: OrderColumn[]): Cell[][] {
+  const shown = columns.filter((column) => column.id !== "progress");
+  return [shown.map((column) => column.title), ...rows.map((row) => shown.map((column): Cell => (column.align === "right" ? { figure: column.text(row) } : column.text(row))))];
+}
+
+export function download(name: string, rows: ListedOrder[], columns: OrderColumn[], format: Format): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: `${media};charset=utf-8` }));
-  link.download = name;
+  link.href = URL.createObjectURL(new Blob([format === "csv" ? csv(rows, columns) : workbook(name, sheet(rows, columns))], { type: media[format] }));
+  link.download = `${name}.${format}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-export async function exportOrders(query: Query, columns: OrderColumn[], t: TFunction): Promise<void> {
+export async function exportOrders(query: Query, columns: OrderColumn[], t: TFunction, format: Format): Promise<void> {
   const rows: ListedOrder[] = [];
   let cursor: string | null = "";
   do {
@@ -34,6 +43,6 @@ export async function exportOrders(query: Query, columns: OrderColumn[], t: TFun
     rows.push(...page.items);
     cursor = page.next_cursor;
   } while (cursor && rows.length < most);
-  download("orders.csv", csv(rows, columns));
+  download(t("nav.orders"), rows, columns, format);
   tell(t("orders.exported", { count: rows.length }));
 }

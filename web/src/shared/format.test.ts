@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { day, figure, locale, moment, money, quantity, scaled, share, sum, unscaled, until } from "./format";
+import { day, figure, locale, moment, money, quantity, said, scaled, share, sum, unscaled, until } from "./format";
 
 describe("figures", () => {
   beforeEach(() => { locale.language = "en-GB"; locale.zone = "Asia/Hong_Kong"; });
@@ -44,6 +44,11 @@ describe("days and times", () => {
     expect(moment("2026-03-10T03:00:00Z", now)).toBe("11:00");
     expect(moment("2026-03-09T15:59:00Z", now)).toBe("Mon 9 Mar 23:59");
     expect(moment("2026-03-09T16:01:00Z", now)).toBe("00:01");
+  });
+  it("writes the days of the server's sentences as all others, and leaves numbers of records alone", () => {
+    expect(said("Line 1: 9 wanted for 2026-03-11, SO-2026-000138.", now)).toBe("Line 1: 9 wanted for Wed 11 Mar, SO-2026-000138.");
+    expect(said("It should have arrived at 2026-03-10T03:00:00.000000Z.", now)).toBe("It should have arrived at 11:00.");
+    expect(said(null)).toBe("");
   });
   it("says how late or how soon", () => {
     expect(until("2026-03-10T06:00:00Z", now)).toEqual({ days: 0, hours: 2, minutes: 38, isLate: false });

@@ -71,6 +71,13 @@ export function moment(instant: string | null | undefined, now = new Date()): st
   return on === dayOf(now) ? time(instant) : `${day(on, now)} ${time(instant)}`;
 }
 
+/** The server's sentences name days and times as programs do; here they read as everywhere else. */
+export function said(sentence: string | null | undefined, now = new Date()): string {
+  return (sentence ?? "")
+    .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, (instant) => moment(instant, now))
+    .replaceAll(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g, (on) => day(on, now));
+}
+
 export type Span = { days: number; hours: number; minutes: number; isLate: boolean };
 
 /** How far off an instant is. */

@@ -2,7 +2,7 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { type ComponentProps, type ReactNode, useEffect, useId, useState } from "react";
+import { type ComponentProps, type MouseEventHandler, type ReactNode, type Ref, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Refused } from "../api/problem";
 import { figure, money } from "./format";
@@ -19,11 +19,14 @@ interface ActProps extends Omit<ButtonProps, "variant"> {
   kind?: "main" | "plain" | "quiet" | "grave";
   type?: "button" | "submit";
   children: ReactNode;
+  ref?: Ref<HTMLButtonElement>;
+  /** What a menu puts on its button. */
+  onClick?: MouseEventHandler<HTMLButtonElement>;
 }
 
 export function Act({ onAct, hint, kind = "plain", type = "button", children, className, ...rest }: ActProps) {
   return (
-    <Button {...rest} type={type} className={`act act-${kind} ${className ?? ""}`} onClick={onAct}
+    <Button {...rest} type={type} className={`act act-${kind} ${className ?? ""}`} onClick={onAct ?? rest.onClick}
             variant={kind === "main" ? "filled" : "default"} aria-keyshortcuts={hint?.replace("ctrl", "Control")}
             rightSection={hint ? <Key of={hint} /> : undefined}>
       {children}
