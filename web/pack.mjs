@@ -5,16 +5,25 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const media = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
-                ".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json", ".webmanifest": "application/manifest+json" };
+const media = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+  ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
+};
 const small = new Set([".js", ".css", ".svg", ".json"]);
 const [folder, out] = process.argv.slice(2);
 
 function files(under) {
-  return readdirSync(join(folder, under)).sort().flatMap((name) => {
-    const path = `${under}/${name}`;
-    return statSync(join(folder, path)).isDirectory() ? files(path) : [path];
-  });
+  return readdirSync(join(folder, under))
+    .sort()
+    .flatMap((name) => {
+      const path = `${under}/${name}`;
+      return statSync(join(folder, path)).isDirectory() ? files(path) : [path];
+    });
 }
 
 const rows = [];
@@ -28,7 +37,10 @@ for (const path of files("")) {
   const forms = [["", bytes]];
   if (small.has(kind)) {
     forms.push(["gzip", gzipSync(bytes, { level: 9 })]);
-    forms.push(["br", brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })]);
+    forms.push([
+      "br",
+      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    ]);
   }
   for (const [encoding, form] of forms) {
     rows.push([path, media[kind], tag, encoding, place, form.length].join("\t"));

@@ -16,6 +16,11 @@ export default defineConfig({
     reportCompressedSize: false,
     target: "es2022",
   },
-  server: { port: 5173, strictPort: true, host: "127.0.0.1", proxy: { "/api": { target: server } } },
+  server: {
+    port: 5173,
+    strictPort: true,
+    host: "127.0.0.1",
+    proxy: { "/api": { target: server } },
+  },
   test: { include: ["src/**/*.test.ts"], environment: "node" },
 });

@@ -7,25 +7,56 @@ import { settled, sitDown } from "./person.mjs";
 import { serve } from "./served.mjs";
 
 const isReadme = process.argv.includes("--readme");
-const folder = isReadme ? join(import.meta.dirname, "../../docs") : (process.argv[2] ?? join(import.meta.dirname, "../../build/desk/screens"));
+const folder = isReadme
+  ? join(import.meta.dirname, "../../docs")
+  : (process.argv[2] ?? join(import.meta.dirname, "../../build/desk/screens"));
 mkdirSync(folder, { recursive: true });
 const [site, opened] = await Promise.all([serve(), openBrowser()]);
-const phone = { width: 390, height: 844 }, wide = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 },
+  wide = { width: 1440, height: 900 };
 try {
   const orders = (await site.api("desk", "GET", "/sales-orders?limit=60")).items;
   const one = (status) => orders.find((order) => order.status === status)?.number;
   const short = orders.filter((order) => order.status === "verified").at(0)?.number;
   const shipments = (await site.api("warehouse", "GET", "/shipments?limit=60")).items;
   const pages = {
-    home: "/", orders: "/orders", board: "/orders?as=board", entry: "/orders/new", checks: `/orders/${short}`, shortage: `/orders/${short}?do=shortage`, fulfilment: `/orders/${one("partially_delivered")}`,
-    stock: "/stock", product_stock: "/stock/PALLET-CP1", deliveries: "/deliveries", shipment: `/deliveries/${shipments[0].number}`, pick: `/deliveries/${shipments.find((each) => each.status === "planned")?.number}/pick`,
-    proof: `/deliveries/${shipments.find((each) => each.status === "despatched")?.number}/proof`, follow_ups: "/follow-ups", customers: "/customers", customer: "/customers/C-1001", customer_new: "/customers/new", products: "/products",
-    product: "/products/PALLET-EUR", display: "/settings/display", security: "/settings/security", warehouses: "/settings/warehouses", keys: "/settings/keys",
+    home: "/",
+    orders: "/orders",
+    board: "/orders?as=board",
+    entry: "/orders/new",
+    checks: `/orders/${short}`,
+    shortage: `/orders/${short}?do=shortage`,
+    fulfilment: `/orders/${one("partially_delivered")}`,
+    stock: "/stock",
+    product_stock: "/stock/PALLET-CP1",
+    deliveries: "/deliveries",
+    shipment: `/deliveries/${shipments[0].number}`,
+    pick: `/deliveries/${shipments.find((each) => each.status === "planned")?.number}/pick`,
+    proof: `/deliveries/${shipments.find((each) => each.status === "despatched")?.number}/proof`,
+    follow_ups: "/follow-ups",
+    customers: "/customers",
+    customer: "/customers/C-1001",
+    customer_new: "/customers/new",
+    products: "/products",
+    product: "/products/PALLET-EUR",
+    display: "/settings/display",
+    security: "/settings/security",
+    warehouses: "/settings/warehouses",
+    keys: "/settings/keys",
   };
-  const looks = isReadme ? [["light", wide]] : [["light", wide], ["dark", wide], ["phone", phone]];
+  const looks = isReadme
+    ? [["light", wide]]
+    : [
+        ["light", wide],
+        ["dark", wide],
+        ["phone", phone],
+      ];
   for (const [look, size] of looks) {
     const { page, open, rise } = await sitDown(opened.browser, site, "desk", size);
-    await page.evaluate((scheme) => localStorage.setItem("mantine-color-scheme-value", scheme), look === "dark" ? "dark" : "light");
+    await page.evaluate(
+      (scheme) => localStorage.setItem("mantine-color-scheme-value", scheme),
+      look === "dark" ? "dark" : "light",
+    );
     for (const [name, path] of isReadme ? [["desk", "/orders"]] : Object.entries(pages)) {
       await open(path);
       await settled(page);

@@ -19,8 +19,7 @@ import "@mantine/core/styles/Combobox.layer.css";
 import "@mantine/core/styles/Checkbox.layer.css";
 import "@mantine/core/styles/Menu.layer.css";
 import "./tokens.css";
-import "./desk.css";
-import "./records.css";
+import "./styles/index.css";
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
@@ -53,10 +52,20 @@ function Desk() {
 async function start(): Promise<void> {
   document.documentElement.dataset.density = localStorage.getItem("density") ?? "compact";
   document.documentElement.dataset.singleKeys = localStorage.getItem("single-keys") ?? "on";
-  await Promise.all([speak((localStorage.getItem("language") as Language | null) ?? nearest(navigator.language)), begin()]);
+  await Promise.all([
+    speak((localStorage.getItem("language") as Language | null) ?? nearest(navigator.language)),
+    begin(),
+  ]);
   createRoot(document.getElementById("root")!).render(
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce} withGlobalClasses={false}>
-      <QueryClientProvider client={queries}><Desk /></QueryClientProvider>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+      withGlobalClasses={false}
+    >
+      <QueryClientProvider client={queries}>
+        <Desk />
+      </QueryClientProvider>
     </MantineProvider>,
   );
 }
@@ -66,5 +75,7 @@ window.addEventListener("beforeprint", () => {
   shown = document.documentElement.dataset.mantineColorScheme ?? "light";
   document.documentElement.dataset.mantineColorScheme = "light";
 });
-window.addEventListener("afterprint", () => { document.documentElement.dataset.mantineColorScheme = shown; });
+window.addEventListener("afterprint", () => {
+  document.documentElement.dataset.mantineColorScheme = shown;
+});
 void start();

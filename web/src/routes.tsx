@@ -1,19 +1,38 @@
 // Every page and its address; each comes when it is first opened.
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from "@tanstack/react-router";
 import { ErrorBoundary } from "./shared/ErrorBoundary";
 import { Frame } from "./shared/Frame";
 import { Failed } from "./shared/parts";
 
 const texts = (search: Record<string, unknown>): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(search).map(([name, value]) => [name, value === undefined ? undefined : String(value)]));
+  Object.fromEntries(
+    Object.entries(search).map(([name, value]) => [
+      name,
+      value === undefined ? undefined : String(value),
+    ]),
+  );
 
 const root = createRootRoute({
-  component: () => <ErrorBoundary><Frame /></ErrorBoundary>,
+  component: () => (
+    <ErrorBoundary>
+      <Frame />
+    </ErrorBoundary>
+  ),
   notFoundComponent: () => <Failed error={undefined} />,
   validateSearch: texts,
 });
 const page = <P extends string>(path: P, load: () => Promise<{ default: React.ComponentType }>) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load), validateSearch: texts });
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load),
+    validateSearch: texts,
+  });
 
 const tree = root.addChildren([
   page("/", () => import("./home/Home")),
@@ -45,7 +64,8 @@ export const router = createRouter({
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
     const words = new URLSearchParams();
-    for (const [name, value] of Object.entries(search)) if (value !== undefined && value !== "") words.set(name, String(value));
+    for (const [name, value] of Object.entries(search))
+      if (value !== undefined && value !== "") words.set(name, String(value));
     return words.size ? `?${words.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}` : "";
   },
   defaultErrorComponent: ({ error }) => <Failed error={error} onRetry={() => location.reload()} />,

@@ -40,10 +40,21 @@ export function withQuery(path: string, query: Query = {}): string {
   return text ? `${path}?${text}` : path;
 }
 
-async function answerTo(method: Method, path: string, body: BodyInit | undefined, headers: Record<string, string>,
-                        signal?: AbortSignal): Promise<Response> {
+async function answerTo(
+  method: Method,
+  path: string,
+  body: BodyInit | undefined,
+  headers: Record<string, string>,
+  signal?: AbortSignal,
+): Promise<Response> {
   try {
-    const response = await fetch(base + path, { method, body, headers, signal, credentials: "same-origin" });
+    const response = await fetch(base + path, {
+      method,
+      body,
+      headers,
+      signal,
+      credentials: "same-origin",
+    });
     doors.lineIs(response.status !== 502 && response.status !== 504);
     return response;
   } catch (error) {
@@ -58,21 +69,35 @@ async function problemIn(response: Response): Promise<Problem> {
   try {
     return JSON.parse(text) as Problem;
   } catch {
-    return { type: "about:blank", title: response.statusText, status: response.status, detail: text.slice(0, 200),
-             code: "no_answer", errors: [] };
+    return {
+      type: "about:blank",
+      title: response.statusText,
+      status: response.status,
+      detail: text.slice(0, 200),
+      code: "no_answer",
+      errors: [],
+    };
   }
 }
 
-async function ask(method: Method, path: string, body: unknown, sending: Sending): Promise<unknown> {
+async function ask(
+  method: Method,
+  path: string,
+  body: unknown,
+  sending: Sending,
+): Promise<unknown> {
   for (;;) {
     const headers: Record<string, string> = { Accept: "application/json" };
     if (body instanceof File) headers["Content-Type"] = body.type || "application/octet-stream";
     else if (body !== undefined) headers["Content-Type"] = "application/json";
-    if (body instanceof File) headers["Content-Disposition"] = `attachment; filename*=UTF-8''${encodeURIComponent(body.name)}`;
+    if (body instanceof File)
+      headers["Content-Disposition"] =
+        `attachment; filename*=UTF-8''${encodeURIComponent(body.name)}`;
     if (method !== "GET" && doors.csrf) headers["X-CSRF-Token"] = doors.csrf;
     if (method === "POST" && sending.key) headers["Idempotency-Key"] = sending.key;
     if (sending.revision) headers["If-Match"] = `"${sending.revision}"`;
-    const bytes = body === undefined ? undefined : body instanceof File ? body : JSON.stringify(body);
+    const bytes =
+      body === undefined ? undefined : body instanceof File ? body : JSON.stringify(body);
     const response = await answerTo(method, path, bytes, headers, sending.signal);
     if (response.ok) return response.status === 204 ? undefined : await response.json();
     const problem = await problemIn(response);
@@ -86,14 +111,25 @@ async function ask(method: Method, path: string, body: unknown, sending: Sending
   }
 }
 
-export function read<O extends Name>(path: string, query?: Query, signal?: AbortSignal): Promise<Gives<O>> {
+export function read<O extends Name>(
+  path: string,
+  query?: Query,
+  signal?: AbortSignal,
+): Promise<Gives<O>> {
   return ask("GET", withQuery(path, query), undefined, { signal }) as Promise<Gives<O>>;
 }
 
 /** `revision` is the one that was read: the server refuses when somebody else saved since. */
-export function send<O extends Name>(method: Exclude<Method, "GET">, path: string, body?: Takes<O>,
-                                     sending: Sending = {}): Promise<Gives<O>> {
-  return ask(method, path, body, { key: method === "POST" ? crypto.randomUUID() : undefined, ...sending }) as Promise<Gives<O>>;
+export function send<O extends Name>(
+  method: Exclude<Method, "GET">,
+  path: string,
+  body?: Takes<O>,
+  sending: Sending = {},
+): Promise<Gives<O>> {
+  return ask(method, path, body, {
+    key: method === "POST" ? crypto.randomUUID() : undefined,
+    ...sending,
+  }) as Promise<Gives<O>>;
 }
 
 export function upload(owner: string, file: File): Promise<unknown> {

@@ -32,13 +32,20 @@ export interface Listening {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Listens until stopped; comes back by itself, from the last event heard on. */
-export function listen(heard: (event: LiveEvent) => void, isLive: (live: boolean) => void): Listening {
+export function listen(
+  heard: (event: LiveEvent) => void,
+  isLive: (live: boolean) => void,
+): Listening {
   const aborter = new AbortController();
   let last = "";
   const readOne = async () => {
     const headers: Record<string, string> = { Accept: "text/event-stream" };
     if (last) headers["Last-Event-ID"] = last;
-    const response = await fetch("/api/v1/events", { headers, signal: aborter.signal, credentials: "same-origin" });
+    const response = await fetch("/api/v1/events", {
+      headers,
+      signal: aborter.signal,
+      credentials: "same-origin",
+    });
     if (!response.ok || !response.body) throw new Error(String(response.status));
     isLive(true);
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();

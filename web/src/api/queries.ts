@@ -1,5 +1,10 @@
 // What the pages read, under names that live events can call stale.
-import { keepPreviousData, QueryClient, queryOptions, useInfiniteQuery } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  QueryClient,
+  queryOptions,
+  useInfiniteQuery,
+} from "@tanstack/react-query";
 import { type Name, type Query, read } from "./client";
 import { Refused } from "./problem";
 import type { Page } from "./types.gen";
@@ -27,7 +32,9 @@ export function useList<T>(record: string, path: string, query: Query, enabled =
   return useInfiniteQuery({
     queryKey: [record, path, query],
     queryFn: ({ pageParam, signal }) =>
-      read<Name>(path, { limit: 100, ...query, cursor: pageParam }, signal) as unknown as Promise<Page<T>>,
+      read<Name>(path, { limit: 100, ...query, cursor: pageParam }, signal) as unknown as Promise<
+        Page<T>
+      >,
     initialPageParam: "",
     getNextPageParam: (page: Page<T>) => page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
@@ -66,7 +73,10 @@ export function callStale(records: Iterable<string>): void {
 /** What a verb answered is the record as it is now: whoever acts next acts on this revision. */
 export function known(record: string, data: unknown): void {
   const id = (data as { id?: string } | undefined)?.id;
-  if (id) queries.setQueriesData({ queryKey: [record] }, (before: unknown) => ((before as { id?: string } | undefined)?.id === id ? data : before));
+  if (id)
+    queries.setQueriesData({ queryKey: [record] }, (before: unknown) =>
+      (before as { id?: string } | undefined)?.id === id ? data : before,
+    );
 }
 
 export function hear(event: LiveEvent): void {

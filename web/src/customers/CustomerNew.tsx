@@ -18,25 +18,94 @@ import { blank, bodyOf, CustomerForm } from "./CustomerForm";
 export default function CustomerNew() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const draft = useDraft("customer", "new", blank, (value) => value.name !== "" || value.code !== "");
+  const draft = useDraft(
+    "customer",
+    "new",
+    blank,
+    (value) => value.name !== "" || value.code !== "",
+  );
   const fields = draft.value;
   const [isAnother, setAnother] = useState(false);
-  const like = useQuery({ ...one<"list_customers">("customer", "/customers", { q: fields.name.trim().split(/\s+/).slice(0, 2).join(" "), limit: 3 }), enabled: fields.name.trim().length >= 4 });
+  const like = useQuery({
+    ...one<"list_customers">("customer", "/customers", {
+      q: fields.name.trim().split(/\s+/).slice(0, 2).join(" "),
+      limit: 3,
+    }),
+    enabled: fields.name.trim().length >= 4,
+  });
   const save = useMutation({
     mutationFn: () => send<"create_customer">("POST", "/customers", bodyOf(fields) as never),
-    onSuccess: async (customer) => { await draft.drop(); callStale(["customer"]); tell(t("done.customer", { name: customer.name })); void navigate({ to: "/customers/$code", params: { code: customer.code } }); },
+    onSuccess: async (customer) => {
+      await draft.drop();
+      callStale(["customer"]);
+      tell(t("done.customer", { name: customer.name }));
+      void navigate({ to: "/customers/$code", params: { code: customer.code } });
+    },
   });
-  useKeys({ "ctrl+enter": () => save.mutate(), escape: () => void navigate({ to: "/customers" }) }, { "ctrl+enter": t("customers.save") });
+  useKeys(
+    { "ctrl+enter": () => save.mutate(), escape: () => void navigate({ to: "/customers" }) },
+    { "ctrl+enter": t("customers.save") },
+  );
   return (
     <>
-      <PageBar title={t("customers.new")} back="/customers" state={draft.keptAt && <span className="chip" role="status"><Mark of="draft" /> {t("entry.kept", { at: time(draft.keptAt) })}</span>}>
-        <Act onAct={() => { void draft.drop(); void navigate({ to: "/customers" }); }}>{t("act.cancel")}</Act><Act kind="main" hint="ctrl+enter" loading={save.isPending} onAct={() => save.mutate()}>{t("customers.save")}</Act>
+      <PageBar
+        title={t("customers.new")}
+        back="/customers"
+        state={
+          draft.keptAt && (
+            <span className="chip" role="status">
+              <Mark of="draft" /> {t("entry.kept", { at: time(draft.keptAt) })}
+            </span>
+          )
+        }
+      >
+        <Act
+          onAct={() => {
+            void draft.drop();
+            void navigate({ to: "/customers" });
+          }}
+        >
+          {t("act.cancel")}
+        </Act>
+        <Act kind="main" hint="ctrl+enter" loading={save.isPending} onAct={() => save.mutate()}>
+          {t("customers.save")}
+        </Act>
       </PageBar>
-      <div className="page"><div className="form-page stack">
-        <ErrorSummary error={save.error} />
-        {!isAnother && like.data?.items[0] && <div className="bar-notice warn box"><Mark of="warn" /> <div><p><b>{t("customers.maybe")}</b> {like.data.items[0].name}, <Code>{like.data.items[0].code}</Code></p><p className="need-acts"><Act onAct={() => void navigate({ to: "/customers/$code", params: { code: like.data!.items[0]!.code } })}>{t("customers.openIt", { code: like.data.items[0].code })}</Act><Act onAct={() => setAnother(true)}>{t("customers.another")}</Act></p></div></div>}
-        <CustomerForm fields={fields} onChange={(to) => draft.set((before) => ({ ...before, ...to }))} error={save.error} isNew />
-      </div></div>
+      <div className="page">
+        <div className="form-page stack">
+          <ErrorSummary error={save.error} />
+          {!isAnother && like.data?.items[0] && (
+            <div className="bar-notice warn box">
+              <Mark of="warn" />{" "}
+              <div>
+                <p>
+                  <b>{t("customers.maybe")}</b> {like.data.items[0].name},{" "}
+                  <Code>{like.data.items[0].code}</Code>
+                </p>
+                <p className="need-acts">
+                  <Act
+                    onAct={() =>
+                      void navigate({
+                        to: "/customers/$code",
+                        params: { code: like.data!.items[0]!.code },
+                      })
+                    }
+                  >
+                    {t("customers.openIt", { code: like.data.items[0].code })}
+                  </Act>
+                  <Act onAct={() => setAnother(true)}>{t("customers.another")}</Act>
+                </p>
+              </div>
+            </div>
+          )}
+          <CustomerForm
+            fields={fields}
+            onChange={(to) => draft.set((before) => ({ ...before, ...to }))}
+            error={save.error}
+            isNew
+          />
+        </div>
+      </div>
     </>
   );
 }

@@ -8,13 +8,36 @@ export interface Verb {
   reason: string;
   isNext: boolean;
 }
-const life = ["picking", "packing", "despatch", "departure", "out-for-delivery", "delivery", "pod-verification", "delay", "failed-attempt", "reschedule", "return", "loss", "cancellation"];
-const keys: Record<string, string> = { picking: "p", packing: "k", despatch: "s", delivery: "v", "pod-verification": "v", delay: "d" };
+const life = [
+  "picking",
+  "packing",
+  "despatch",
+  "departure",
+  "out-for-delivery",
+  "delivery",
+  "pod-verification",
+  "delay",
+  "failed-attempt",
+  "reschedule",
+  "return",
+  "loss",
+  "cancellation",
+];
+const keys: Record<string, string> = {
+  picking: "p",
+  packing: "k",
+  despatch: "s",
+  delivery: "v",
+  "pod-verification": "v",
+  delay: "d",
+};
 const usual = ["picking", "packing", "despatch", "reschedule", "delivery", "pod-verification"];
 
 export function verbsOf(shipment: Shipment): Verb[] {
   const told = (shipment.actions ?? {}) as Record<string, { allowed: boolean; reason: string }>;
-  const found = life.filter((name) => told[name] && told[name].reason !== "forbidden").map((name) => ({ name, key: keys[name], ...told[name]! }));
+  const found = life
+    .filter((name) => told[name] && told[name].reason !== "forbidden")
+    .map((name) => ({ name, key: keys[name], ...told[name]! }));
   const next = usual.find((name) => told[name]?.allowed);
   return found.map((verb) => ({ ...verb, isNext: verb.name === next }));
 }
@@ -38,7 +61,9 @@ export function bodyOf(name: string, shipment: Shipment, form: VerbForm): Record
       return { revision, eta, cause: form.reason };
     case "reschedule":
       return { revision, eta };
-    case "failed-attempt": case "loss": case "cancellation":
+    case "failed-attempt":
+    case "loss":
+    case "cancellation":
       return { revision, reason: form.reason };
     case "pod-verification":
       return { revision, finding: form.finding, remark: form.reason || null };

@@ -1,24 +1,31 @@
 // The right order in one pass: customer, lines, what the server noticed beside them; kept on every change.
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { read, send } from "../api/client";
 import { callStale, one } from "../api/queries";
 import type { Customer, Finding } from "../api/types.gen";
 import { ErrorSummary } from "../shared/fields";
-import { day, dayOf, money, quantity, time } from "../shared/format";
+import { quantity, time } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
 import { PageBar } from "../shared/PageBar";
-import { Act, Key } from "../shared/parts";
+import { Act } from "../shared/parts";
 import { Mark } from "../shared/StatusMark";
-import { typedDate } from "../shared/typed_date";
-import { CustomerField } from "./CustomerField";
 import { useDraft } from "./draft";
+import { Foot } from "./Foot";
+import { HeadFields } from "./HeadFields";
 import { LineGrid } from "./LineGrid";
 import { type Cell, emptyLine, type EntryLine, isEmpty, sendable, signature } from "./lines";
-import { acknowledgementsOf, type Heading, type Kept, keyOf, requestOf, usePreview } from "./preview";
+import {
+  acknowledgementsOf,
+  type Heading,
+  type Kept,
+  keyOf,
+  requestOf,
+  usePreview,
+} from "./preview";
 import { Side } from "./Side";
 
 interface Draft {
@@ -28,132 +35,291 @@ interface Draft {
 }
 const none: Kept = {};
 const route = getRouteApi("/orders/new");
-const fresh = (): Draft => ({ heading: { customer: "", customer_po_number: "", requested_date: "", warehouse: "", order_type: "standard", address: 0, notes: "" }, lines: [emptyLine()] });
-const isWorth = (draft: Draft) => draft.heading.customer !== "" || draft.lines.some((line) => !isEmpty(line));
-
-function DayCell({ value, onChange }: { value: string; onChange: (day: string) => void }) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState<string>();
-  const settle = () => {
-    if (typed === undefined) return;
-    const found = typed.trim() === "" ? "" : typedDate(typed, dayOf(new Date()));
-    if (found !== undefined) { onChange(found); setTyped(undefined); }
-  };
-  return (
-    <div className="field"><label htmlFor="entry-day">{t("order.requested")}</label>
-      <div className="cell-box"><input id="entry-day" value={typed ?? day(value)} placeholder={t("form.dayHint")} onChange={(event) => setTyped(event.target.value)} onBlur={settle} aria-invalid={typed !== undefined && typed !== "" && typedDate(typed, dayOf(new Date())) === undefined ? true : undefined} autoComplete="off"
-        onKeyDown={(event) => { if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) { event.preventDefault(); settle(); document.getElementById("cell-0-code")?.focus(); } }} /></div>
-    </div>
-  );
-}
-
-const HeadFields = memo(function HeadFields({ heading, customer, set, onCustomer }: { heading: Heading; customer: Customer | undefined; set: (to: Partial<Heading>) => void; onCustomer: (customer: Customer) => void }) {
-  const { t } = useTranslation();
-  const warehouses = useQuery(one<"list_warehouses">("warehouse", "/warehouses", { limit: 50 }));
-  const addresses = (customer?.addresses ?? []).filter((address) => address.kind === "delivery");
-  return (
-    <div className="entry-head">
-      <CustomerField customer={customer} onChoose={onCustomer} isFirst />
-      <div className="field"><label htmlFor="entry-po">{t("order.po")}</label><div className="cell-box"><input id="entry-po" className="code" value={heading.customer_po_number} onChange={(event) => set({ customer_po_number: event.target.value })} autoComplete="off"
-        onKeyDown={(event) => { if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) { event.preventDefault(); document.getElementById("entry-day")?.focus(); } }} /></div></div>
-      <DayCell value={heading.requested_date} onChange={(requested_date) => set({ requested_date })} />
-      <div className="field wide-field"><label htmlFor="entry-address">{t("order.deliverTo")}</label><div className="cell-box"><select id="entry-address" value={heading.address} onChange={(event) => set({ address: Number(event.target.value) })}>
-        {addresses.length === 0 && <option value={0}>—</option>}
-        {addresses.map((address, i) => <option key={i} value={i}>{[address.line1, address.city].join(", ")}</option>)}</select></div></div>
-      <div className="field"><label htmlFor="entry-from">{t("order.from")}</label><div className="cell-box"><select id="entry-from" value={heading.warehouse} onChange={(event) => set({ warehouse: event.target.value })}>
-        <option value="">{t("entry.firstWarehouse")}</option>{warehouses.data?.items.map((warehouse) => <option key={warehouse.id} value={warehouse.code}>{warehouse.name}</option>)}</select></div></div>
-      <div className="field"><label htmlFor="entry-type">{t("order.kind")}</label><div className="cell-box"><select id="entry-type" value={heading.order_type} onChange={(event) => set({ order_type: event.target.value as Heading["order_type"] })}>
-        {(["standard", "urgent", "bespoke"] as const).map((value) => <option key={value} value={value}>{t(`order.type.${value}`)}</option>)}</select></div></div>
-    </div>
-  );
+const fresh = (): Draft => ({
+  heading: {
+    customer: "",
+    customer_po_number: "",
+    requested_date: "",
+    warehouse: "",
+    order_type: "standard",
+    address: 0,
+    notes: "",
+  },
+  lines: [emptyLine()],
 });
+const isWorth = (draft: Draft) =>
+  draft.heading.customer !== "" || draft.lines.some((line) => !isEmpty(line));
 
 export default function Entry() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const search = route.useSearch() as { customer?: string; repeat?: string };
   const first = useMemo(fresh, []);
-  const { value: draft, set, keptAt, isThere, drop } = useDraft<Draft>("order", "new", first, isWorth);
+  const {
+    value: draft,
+    set,
+    keptAt,
+    isThere,
+    drop,
+  } = useDraft<Draft>("order", "new", first, isWorth);
   const [at, setAt] = useState<{ row: number; cell: Cell }>({ row: 0, cell: "code" });
   const { heading } = draft;
   const kept = draft.kept ?? none;
-  const keep = useCallback((finding: Finding, reason: string) => set((before) => ({ ...before, kept: { ...before.kept, [keyOf(finding)]: reason } })), [set]);
+  const keep = useCallback(
+    (finding: Finding, reason: string) =>
+      set((before) => ({ ...before, kept: { ...before.kept, [keyOf(finding)]: reason } })),
+    [set],
+  );
   const keys = useRef(new Set<number>());
   const lines = useMemo(() => {
     // Lines from another session may carry keys that are given anew here.
     keys.current.clear();
-    return draft.lines.map((line) => { const twice = keys.current.has(line.key); keys.current.add(line.key); return twice ? { ...line, key: emptyLine().key } : line; });
+    return draft.lines.map((line) => {
+      const twice = keys.current.has(line.key);
+      keys.current.add(line.key);
+      return twice ? { ...line, key: emptyLine().key } : line;
+    });
   }, [draft.lines]);
-  const customer = useQuery({ ...one<"get_customer">("customer", `/customers/${encodeURIComponent(heading.customer)}`), enabled: heading.customer !== "", retry: false });
-  const addresses = (customer.data?.addresses ?? []).filter((address) => address.kind === "delivery");
-  const setHeading = useCallback((to: Partial<Heading>) => set((before) => ({ ...before, heading: { ...before.heading, ...to } })), [set]);
-  const onLines = useCallback((change: (lines: EntryLine[]) => EntryLine[]) => set((before) => ({ ...before, lines: change(before.lines) })), [set]);
-  const onAt = useCallback((row: number, cell: Cell) => setAt((before) => (before.row === row && before.cell === cell ? before : { row, cell })), []);
+  const customer = useQuery({
+    ...one<"get_customer">("customer", `/customers/${encodeURIComponent(heading.customer)}`),
+    enabled: heading.customer !== "",
+    retry: false,
+  });
+  const addresses = (customer.data?.addresses ?? []).filter(
+    (address) => address.kind === "delivery",
+  );
+  const setHeading = useCallback(
+    (to: Partial<Heading>) =>
+      set((before) => ({ ...before, heading: { ...before.heading, ...to } })),
+    [set],
+  );
+  const onLines = useCallback(
+    (change: (lines: EntryLine[]) => EntryLine[]) =>
+      set((before) => ({ ...before, lines: change(before.lines) })),
+    [set],
+  );
+  const onAt = useCallback(
+    (row: number, cell: Cell) =>
+      setAt((before) => (before.row === row && before.cell === cell ? before : { row, cell })),
+    [],
+  );
   const answer = usePreview(heading, lines);
-  const repeat = useCallback(async (code: string) => {
-    const found = await read<"list_sales_orders">("/sales-orders", { customer_id: customer.data?.id ?? code, limit: 1, sort: "-created_at" });
-    if (!found.items[0]) return tell(t("entry.nothingToRepeat"), { mark: "warn" });
-    const last = await read<"get_sales_order">(`/sales-orders/${found.items[0].id}`);
-    set((before) => ({ ...before, lines: [...last.lines.map((line) => ({ ...emptyLine(), code: line.sku, quantity: quantity(line.quantity).replaceAll(",", ""), unit: line.unit ?? "" })), emptyLine()] }));
-    tell(t("entry.repeated", { number: last.number }));
-  }, [customer.data, set, t]);
-  useEffect(() => { if (isThere && search.customer && heading.customer !== search.customer) setHeading({ customer: search.customer }); }, [isThere, search.customer]);
+  const repeat = useCallback(
+    async (code: string) => {
+      const found = await read<"list_sales_orders">("/sales-orders", {
+        customer_id: customer.data?.id ?? code,
+        limit: 1,
+        sort: "-created_at",
+      });
+      if (!found.items[0]) return tell(t("entry.nothingToRepeat"), { mark: "warn" });
+      const last = await read<"get_sales_order">(`/sales-orders/${found.items[0].id}`);
+      set((before) => ({
+        ...before,
+        lines: [
+          ...last.lines.map((line) => ({
+            ...emptyLine(),
+            code: line.sku,
+            quantity: quantity(line.quantity).replaceAll(",", ""),
+            unit: line.unit ?? "",
+          })),
+          emptyLine(),
+        ],
+      }));
+      tell(t("entry.repeated", { number: last.number }));
+    },
+    [customer.data, set, t],
+  );
+  useEffect(() => {
+    if (isThere && search.customer && heading.customer !== search.customer)
+      setHeading({ customer: search.customer });
+  }, [isThere, search.customer]);
 
   const place = useMutation({
     mutationFn: async (advance_to: "draft" | "verified") => {
       const asked = sendable(lines);
-      return send<"place_sales_order">("POST", "/sales-orders", { ...requestOf(heading, asked, addresses), acknowledgements: acknowledgementsOf(answer.order, kept), advance_to } as never);
+      return send<"place_sales_order">("POST", "/sales-orders", {
+        ...requestOf(heading, asked, addresses),
+        acknowledgements: acknowledgementsOf(answer.order, kept),
+        advance_to,
+      } as never);
     },
     onSuccess: async (order) => {
       await drop();
       callStale(["sales_order", "worklist"]);
       tell(t(order.status === "draft" ? "entry.saved" : "entry.placed", { number: order.number }));
-      void navigate({ to: "/orders/$number", params: { number: order.number! }, search: { do: order.status === "verified" && !order.checks?.some((check) => check.result === "fail") && order.checks?.some((check) => check.code === "G7" && check.result === "waiting") ? "read-back" : undefined } });
+      void navigate({
+        to: "/orders/$number",
+        params: { number: order.number! },
+        search: {
+          do:
+            order.status === "verified" &&
+            !order.checks?.some((check) => check.result === "fail") &&
+            order.checks?.some((check) => check.code === "G7" && check.result === "waiting")
+              ? "read-back"
+              : undefined,
+        },
+      });
     },
   });
-  const goTo = useCallback((row: number) => { onAt(row, "quantity"); document.getElementById(`cell-${row}-quantity`)?.focus(); }, [onAt]);
-  const setLine = useCallback((row: number, to: Partial<EntryLine>) => onLines((before) => before.map((line, i) => (i === row ? { ...line, ...to } : line))), [onLines]);
-  const choose = useCallback((chosen: Customer) => setHeading({ customer: chosen.code, address: 0 }), [setHeading]);
-  const anew = () => { void drop(); set(fresh()); setAt({ row: 0, cell: "code" }); document.getElementById("entry-customer")?.focus(); };
+  const goTo = useCallback(
+    (row: number) => {
+      onAt(row, "quantity");
+      document.getElementById(`cell-${row}-quantity`)?.focus();
+    },
+    [onAt],
+  );
+  const setLine = useCallback(
+    (row: number, to: Partial<EntryLine>) =>
+      onLines((before) => before.map((line, i) => (i === row ? { ...line, ...to } : line))),
+    [onLines],
+  );
+  const choose = useCallback(
+    (chosen: Customer) => setHeading({ customer: chosen.code, address: 0 }),
+    [setHeading],
+  );
+  const anew = () => {
+    void drop();
+    set(fresh());
+    setAt({ row: 0, cell: "code" });
+    document.getElementById("entry-customer")?.focus();
+  };
   // What stands beside the grid may come a moment after the letter.
   const calm = useDeferredValue(lines);
   const told = useDeferredValue(answer);
-  const problems = useMemo(() => calm.map((line, i) => ({ i, told: told.lines.get(line.key) })).filter(({ told, i }) => told && told.words === signature(calm[i]!) && (told.reasons.length || told.findings.length || told.isShort)), [calm, told]);
+  const problems = useMemo(
+    () =>
+      calm
+        .map((line, i) => ({ i, told: told.lines.get(line.key) }))
+        .filter(
+          ({ told, i }) =>
+            told &&
+            told.words === signature(calm[i]!) &&
+            (told.reasons.length || told.findings.length || told.isShort),
+        ),
+    [calm, told],
+  );
   const jump = (by: number) => {
-    const after = by > 0 ? problems.find(({ i }) => i > at.row) ?? problems[0] : [...problems].reverse().find(({ i }) => i < at.row) ?? problems.at(-1);
-    if (after) { onAt(after.i, after.told?.reasons.some((reason) => reason.pointer.endsWith("/sku")) ? "code" : "quantity"); requestAnimationFrame(() => document.getElementById(`cell-${after.i}-${after.told?.reasons.some((reason) => reason.pointer.endsWith("/sku")) ? "code" : "quantity"}`)?.focus()); }
+    const after =
+      by > 0
+        ? (problems.find(({ i }) => i > at.row) ?? problems[0])
+        : ([...problems].reverse().find(({ i }) => i < at.row) ?? problems.at(-1));
+    if (after) {
+      onAt(
+        after.i,
+        after.told?.reasons.some((reason) => reason.pointer.endsWith("/sku")) ? "code" : "quantity",
+      );
+      requestAnimationFrame(() =>
+        document
+          .getElementById(
+            `cell-${after.i}-${after.told?.reasons.some((reason) => reason.pointer.endsWith("/sku")) ? "code" : "quantity"}`,
+          )
+          ?.focus(),
+      );
+    }
   };
   const canSend = heading.customer !== "" && sendable(lines).length > 0 && !place.isPending;
-  const verify = () => { if (canSend) place.mutate("verified"); };
-  useKeys({ "ctrl+enter": verify, f8: () => jump(1), "shift+f8": () => jump(-1), "alt+r": () => void repeat(heading.customer) },
-          { "ctrl+enter": t("entry.verify"), f8: t("entry.nextProblem"), "alt+r": t("entry.repeat"), enter: t("entry.nextCell"), "ctrl+shift+d": t("entry.copyAbove"), "ctrl+shift+backspace": t("entry.deleteLine"), "alt+arrowup": t("entry.moveLine"), "alt+1": t("entry.takeSuggestion") });
+  const verify = () => {
+    if (canSend) place.mutate("verified");
+  };
+  useKeys(
+    {
+      "ctrl+enter": verify,
+      f8: () => jump(1),
+      "shift+f8": () => jump(-1),
+      "alt+r": () => void repeat(heading.customer),
+    },
+    {
+      "ctrl+enter": t("entry.verify"),
+      f8: t("entry.nextProblem"),
+      "alt+r": t("entry.repeat"),
+      enter: t("entry.nextCell"),
+      "ctrl+shift+d": t("entry.copyAbove"),
+      "ctrl+shift+backspace": t("entry.deleteLine"),
+      "alt+arrowup": t("entry.moveLine"),
+      "alt+1": t("entry.takeSuggestion"),
+    },
+  );
   const toFix = problems.filter(({ told }) => told!.reasons.length || told!.isShort).length;
-  const toLook = problems.filter(({ told: each }) => !each!.reasons.length && !each!.isShort && each!.findings.some((finding) => !kept[keyOf(finding)])).length;
+  const toLook = problems.filter(
+    ({ told: each }) =>
+      !each!.reasons.length &&
+      !each!.isShort &&
+      each!.findings.some((finding) => !kept[keyOf(finding)]),
+  ).length;
   const currency = answer.order?.currency ?? customer.data?.currency ?? null;
   return (
     <>
-      <PageBar title={t("orders.new")} state={<span className="chip" role="status"><Mark of="draft" /> {keptAt ? t("entry.kept", { at: time(keptAt) }) : t("entry.draft")}</span>}>
-        <Act kind="quiet" onAct={anew}>{t("entry.anew")}</Act>
-        <Act kind="quiet" hint="alt+r" onAct={() => void repeat(heading.customer)} disabled={!customer.data}>{t("entry.repeat")}</Act>
-        <Act onAct={() => place.mutate("draft")} disabled={!canSend}>{t("entry.saveDraft")}</Act>
-        <Act kind="main" hint="ctrl+enter" onAct={verify} disabled={!canSend} loading={place.isPending}>{t("entry.verify")}</Act>
+      <PageBar
+        title={t("orders.new")}
+        state={
+          <span className="chip" role="status">
+            <Mark of="draft" /> {keptAt ? t("entry.kept", { at: time(keptAt) }) : t("entry.draft")}
+          </span>
+        }
+      >
+        <Act kind="quiet" onAct={anew}>
+          {t("entry.anew")}
+        </Act>
+        <Act
+          kind="quiet"
+          hint="alt+r"
+          onAct={() => void repeat(heading.customer)}
+          disabled={!customer.data}
+        >
+          {t("entry.repeat")}
+        </Act>
+        <Act onAct={() => place.mutate("draft")} disabled={!canSend}>
+          {t("entry.saveDraft")}
+        </Act>
+        <Act
+          kind="main"
+          hint="ctrl+enter"
+          onAct={verify}
+          disabled={!canSend}
+          loading={place.isPending}
+        >
+          {t("entry.verify")}
+        </Act>
       </PageBar>
       <div className="entry">
         <div className="entry-main">
-          <HeadFields heading={heading} customer={customer.data} set={setHeading} onCustomer={choose} />
-          {!!place.error && <div className="entry-errors"><ErrorSummary error={place.error} /></div>}
-          <LineGrid lines={lines} answers={answer.lines} at={at} onLines={onLines} onAt={onAt} isWaiting={answer.isAsking} />
-          <footer className="entry-foot">
-            <span className="status late">{toFix > 0 && <><Mark of="fail" /> {t("entry.toFix", { count: toFix })}</>}</span>
-            <span className="status tone-warn">{toLook > 0 && <><Mark of="warn" /> {t("entry.toLook", { count: toLook })}</>}</span>
-            {problems.length > 0 && <span className="soft"><Key of="f8" /> {t("entry.next")}</span>}
-            <span className="end soft">{t("entry.lines", { count: sendable(lines).length })}</span>
-            <span className="soft">{t("order.net")} <b>{money(answer.order?.totals.net, currency)}</b></span>
-            <span className="soft">{t("order.tax")} <b>{money(answer.order?.totals.tax, currency)}</b></span>
-            <b className="total">{money(answer.order?.totals.gross, currency)}</b>
-          </footer>
+          <HeadFields
+            heading={heading}
+            customer={customer.data}
+            set={setHeading}
+            onCustomer={choose}
+          />
+          {!!place.error && (
+            <div className="entry-errors">
+              <ErrorSummary error={place.error} />
+            </div>
+          )}
+          <LineGrid
+            lines={lines}
+            answers={answer.lines}
+            at={at}
+            onLines={onLines}
+            onAt={onAt}
+            isWaiting={answer.isAsking}
+          />
+          <Foot
+            toFix={toFix}
+            toLook={toLook}
+            lines={sendable(lines).length}
+            totals={answer.order?.totals}
+            currency={currency}
+          />
         </div>
-        <Side lines={calm} answer={told} at={at.row} onGo={goTo} onSet={setLine} kept={kept} onKeep={keep} customer={customer.data} />
+        <Side
+          lines={calm}
+          answer={told}
+          at={at.row}
+          onGo={goTo}
+          onSet={setLine}
+          kept={kept}
+          onKeep={keep}
+          customer={customer.data}
+        />
       </div>
     </>
   );

@@ -12,26 +12,77 @@ const most = 5;
 /** What the server thinks was meant, then what is called so: a name finds its code. */
 export function useMatches(typed: string, meant: Suggestion[]): Suggestion[] {
   const { t } = useTranslation();
-  const named = useQuery({ ...one<"list_products">("product", "/products", { q: typed, status: "active", limit: most }), enabled: typed.length >= 2, retry: false });
+  const named = useQuery({
+    ...one<"list_products">("product", "/products", { q: typed, status: "active", limit: most }),
+    enabled: typed.length >= 2,
+    retry: false,
+  });
   if (!typed) return [];
-  const found = (named.data?.items ?? []).filter((product) => !meant.some((each) => each.value === product.sku));
-  return [...meant, ...found.map((product) => ({ value: product.sku, label: product.name, reason: t("entry.named") }))].slice(0, most);
+  const found = (named.data?.items ?? []).filter(
+    (product) => !meant.some((each) => each.value === product.sku),
+  );
+  return [
+    ...meant,
+    ...found.map((product) => ({
+      value: product.sku,
+      label: product.name,
+      reason: t("entry.named"),
+    })),
+  ].slice(0, most);
 }
 
-export function Suggestions({ at, all, onTake }: { at: number; all: Suggestion[]; onTake: (value: string) => void }) {
+export function Suggestions({
+  at,
+  all,
+  onTake,
+}: {
+  at: number;
+  all: Suggestion[];
+  onTake: (value: string) => void;
+}) {
   const { t } = useTranslation();
   const shown = all.slice(0, most);
-  const products = useQueries({ queries: shown.map(({ value }) => one<"get_product">("product", `/products/${encodeURIComponent(value)}`)) });
-  const stock = useQueries({ queries: shown.map(({ value }) => ({ ...one<"get_availability">("stock", "/availability", { sku: value }), retry: false })) });
+  const products = useQueries({
+    queries: shown.map(({ value }) =>
+      one<"get_product">("product", `/products/${encodeURIComponent(value)}`),
+    ),
+  });
+  const stock = useQueries({
+    queries: shown.map(({ value }) => ({
+      ...one<"get_availability">("stock", "/availability", { sku: value }),
+      retry: false,
+    })),
+  });
   return (
-    <div className="code-suggestions" style={{ top: at }} role="listbox" aria-label={t("entry.didYouMean")}>
+    <div
+      className="code-suggestions"
+      style={{ top: at }}
+      role="listbox"
+      aria-label={t("entry.didYouMean")}
+    >
       {shown.map((each, i) => (
-        <div key={each.value} role="option" aria-selected={i === 0} onMouseDown={(event) => { event.preventDefault(); onTake(each.value); }}>
-          <Key of={`alt+${i + 1}`} /> <Code>{each.value}</Code> <span className="grow">{each.label}</span> <span className="soft">{each.reason}</span>
-          <b className="right">{quantity(stock[i]?.data?.available_to_promise)} {products[i]?.data?.unit}</b> <span>{day(stock[i]?.data?.earliest_date)}</span> <span className="right">{figure(products[i]?.data?.unit_price)}</span>
+        <div
+          key={each.value}
+          role="option"
+          aria-selected={i === 0}
+          onMouseDown={(event) => {
+            event.preventDefault();
+            onTake(each.value);
+          }}
+        >
+          <Key of={`alt+${i + 1}`} /> <Code>{each.value}</Code>{" "}
+          <span className="grow">{each.label}</span> <span className="soft">{each.reason}</span>
+          <b className="right">
+            {quantity(stock[i]?.data?.available_to_promise)} {products[i]?.data?.unit}
+          </b>{" "}
+          <span>{day(stock[i]?.data?.earliest_date)}</span>{" "}
+          <span className="right">{figure(products[i]?.data?.unit_price)}</span>
         </div>
       ))}
-      <footer><Key of="enter" /> {t("entry.takeFirst")} <span className="end">{t("entry.nothingReplaced")}</span></footer>
+      <footer>
+        <Key of="enter" /> {t("entry.takeFirst")}{" "}
+        <span className="end">{t("entry.nothingReplaced")}</span>
+      </footer>
     </div>
   );
 }

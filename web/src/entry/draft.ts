@@ -16,7 +16,12 @@ interface Kept<T> {
 }
 
 /** `isWorth` says when there is something to keep. */
-export function useDraft<T extends object>(kind: string, name: string, first: T, isWorth: (value: T) => boolean): Kept<T> {
+export function useDraft<T extends object>(
+  kind: string,
+  name: string,
+  first: T,
+  isWorth: (value: T) => boolean,
+): Kept<T> {
   const path = `/scratch/${kind}/${name}`;
   const local = `draft ${now().who?.person} ${path}`;
   const [value, setValue] = useState(first);
@@ -26,14 +31,27 @@ export function useDraft<T extends object>(kind: string, name: string, first: T,
   const isTouched = useRef(false);
   useEffect(() => {
     let isGone = false;
-    const fill = (content: T, at?: string) => { if (!isGone && !isTouched.current) { setValue({ ...first, ...content }); setKeptAt(at); } };
+    const fill = (content: T, at?: string) => {
+      if (!isGone && !isTouched.current) {
+        setValue({ ...first, ...content });
+        setKeptAt(at);
+      }
+    };
     const mine = sessionStorage.getItem(local);
     if (mine) fill(JSON.parse(mine) as T);
     read<"get_scratch">(path)
-      .then((item) => { if (!mine) fill(item.content as T, item.updated_at ?? undefined); })
-      .catch((error: unknown) => { if (!(error instanceof Refused)) return; })
-      .finally(() => { if (!isGone) setThere(true); });
-    return () => { isGone = true; };
+      .then((item) => {
+        if (!mine) fill(item.content as T, item.updated_at ?? undefined);
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof Refused)) return;
+      })
+      .finally(() => {
+        if (!isGone) setThere(true);
+      });
+    return () => {
+      isGone = true;
+    };
   }, [path]);
   useEffect(() => {
     if (!isTouched.current || !isWorth(value) || isDropped.current) return;
@@ -45,9 +63,17 @@ export function useDraft<T extends object>(kind: string, name: string, first: T,
         .then(() => setKeptAt(new Date().toISOString()))
         .catch(() => undefined); // the tab still has it
     }, wait_ms);
-    return () => { clearTimeout(timer); clearTimeout(soon); window.removeEventListener("pagehide", keep); };
+    return () => {
+      clearTimeout(timer);
+      clearTimeout(soon);
+      window.removeEventListener("pagehide", keep);
+    };
   }, [value, path]);
-  const set = useCallback((to: T | ((before: T) => T)) => { isTouched.current = true; isDropped.current = false; setValue(to); }, []);
+  const set = useCallback((to: T | ((before: T) => T)) => {
+    isTouched.current = true;
+    isDropped.current = false;
+    setValue(to);
+  }, []);
   const drop = async () => {
     isDropped.current = true;
     sessionStorage.removeItem(local);

@@ -3,7 +3,13 @@
 import { useEffect, useRef, useState } from "react";
 import { send } from "../api/client";
 import { Refused } from "../api/problem";
-import type { Finding, Reason, SalesOrder, SalesOrderLine, SalesOrderPreview } from "../api/types.gen";
+import type {
+  Finding,
+  Reason,
+  SalesOrder,
+  SalesOrderLine,
+  SalesOrderPreview,
+} from "../api/types.gen";
 import { bodyOf, type EntryLine, sendable, signature } from "./lines";
 
 export interface Heading {
@@ -35,20 +41,39 @@ export interface Answer {
 
 /** A warning that stays as it is, with the reason why: by what it says and where. */
 export type Kept = Record<string, string>;
-export const keyOf = (finding: Finding) => `${finding.code} ${finding.pointer ?? ""} ${finding.value ?? ""}`;
+export const keyOf = (finding: Finding) =>
+  `${finding.code} ${finding.pointer ?? ""} ${finding.value ?? ""}`;
 
 export function acknowledgementsOf(order: SalesOrder | undefined, kept: Kept) {
-  return (order?.findings ?? []).flatMap((check) => check.findings).filter((finding) => kept[keyOf(finding)])
-    .map((finding) => ({ code: finding.code ?? "", pointer: finding.pointer, value: finding.value, reason_code: kept[keyOf(finding)]! }));
+  return (order?.findings ?? [])
+    .flatMap((check) => check.findings)
+    .filter((finding) => kept[keyOf(finding)])
+    .map((finding) => ({
+      code: finding.code ?? "",
+      pointer: finding.pointer,
+      value: finding.value,
+      reason_code: kept[keyOf(finding)]!,
+    }));
 }
 
 const wait_ms = 220;
 
-export function requestOf(heading: Heading, lines: { line: EntryLine }[], addresses: unknown[] = []) {
+export function requestOf(
+  heading: Heading,
+  lines: { line: EntryLine }[],
+  addresses: unknown[] = [],
+) {
   return {
-    customer: heading.customer, channel: "phone" as const, order_type: heading.order_type,
-    customer_po_number: heading.customer_po_number || null, requested_date: heading.requested_date || null, warehouse: heading.warehouse || null,
-    notes: heading.notes || null, ...(heading.address > 0 && addresses[heading.address] ? { delivery_address: addresses[heading.address] } : {}),
+    customer: heading.customer,
+    channel: "phone" as const,
+    order_type: heading.order_type,
+    customer_po_number: heading.customer_po_number || null,
+    requested_date: heading.requested_date || null,
+    warehouse: heading.warehouse || null,
+    notes: heading.notes || null,
+    ...(heading.address > 0 && addresses[heading.address]
+      ? { delivery_address: addresses[heading.address] }
+      : {}),
     lines: lines.map(({ line }) => bodyOf(line)),
   };
 }
@@ -59,10 +84,23 @@ const placeOf = (pointer: string | null | undefined) => {
 };
 
 /** Spreads one answer over the lines as they were asked. */
-export function spread(told: SalesOrderPreview, asked: { line: EntryLine; at: number }[]): Map<number, LineAnswer> {
+export function spread(
+  told: SalesOrderPreview,
+  asked: { line: EntryLine; at: number }[],
+): Map<number, LineAnswer> {
   const answers = new Map<number, LineAnswer>();
   const gate = told.order?.checks?.find((check) => check.code === "G3");
-  const evidence = (gate?.evidence as { lines?: { line: number; wanted: string; available_to_promise: string; earliest_date: string | null }[] } | null)?.lines ?? [];
+  const evidence =
+    (
+      gate?.evidence as {
+        lines?: {
+          line: number;
+          wanted: string;
+          available_to_promise: string;
+          earliest_date: string | null;
+        }[];
+      } | null
+    )?.lines ?? [];
   const reasons = told.reasons as Reason[];
   const findings = (told.order?.findings ?? []).flatMap((check) => check.findings);
   asked.forEach(({ line }, i) => {
@@ -70,10 +108,20 @@ export function spread(told: SalesOrderPreview, asked: { line: EntryLine; at: nu
     const priced = at >= 0 ? told.order?.lines[at] : undefined;
     const stock = priced && evidence.find((each) => each.line === priced.line);
     answers.set(line.key, {
-      words: signature(line), line: priced, available: stock?.available_to_promise, wanted: stock?.wanted, earliest: stock?.earliest_date,
+      words: signature(line),
+      line: priced,
+      available: stock?.available_to_promise,
+      wanted: stock?.wanted,
+      earliest: stock?.earliest_date,
       isShort: !!stock && Number(stock.available_to_promise) < Number(stock.wanted),
       reasons: reasons.filter((reason) => placeOf(reason.pointer) === i),
-      findings: at < 0 ? [] : findings.filter((finding) => placeOf(finding.pointer) === at && ["warn", "fail"].includes(finding.level)),
+      findings:
+        at < 0
+          ? []
+          : findings.filter(
+              (finding) =>
+                placeOf(finding.pointer) === at && ["warn", "fail"].includes(finding.level),
+            ),
     });
   });
   return answers;
@@ -91,11 +139,27 @@ export function usePreview(heading: Heading, lines: EntryLine[]): Answer & { isA
     const timer = setTimeout(async () => {
       setAsking(true);
       try {
-        const told = await send<"preview_sales_order">("POST", "/sales-orders/preview", requestOf(heading, asked) as never, { key: undefined });
+        const told = await send<"preview_sales_order">(
+          "POST",
+          "/sales-orders/preview",
+          requestOf(heading, asked) as never,
+          { key: undefined },
+        );
         if (latest.current === words || answer.lines.size === 0)
-          setAnswer({ order: told.order ?? undefined, lines: spread(told, asked), reasons: (told.reasons as Reason[]).filter((reason) => placeOf(reason.pointer) === undefined) });
+          setAnswer({
+            order: told.order ?? undefined,
+            lines: spread(told, asked),
+            reasons: (told.reasons as Reason[]).filter(
+              (reason) => placeOf(reason.pointer) === undefined,
+            ),
+          });
       } catch (error) {
-        if (latest.current === words) setAnswer((before) => ({ ...before, reasons: error instanceof Refused ? error.reasons : [], error }));
+        if (latest.current === words)
+          setAnswer((before) => ({
+            ...before,
+            reasons: error instanceof Refused ? error.reasons : [],
+            error,
+          }));
       } finally {
         setAsking(false);
       }

@@ -15,7 +15,10 @@ import { LateMark } from "../shared/When";
 import { actOf, linkOf, type ListName, lists, markOf } from "./work";
 
 function useWork(name: ListName, owner: string | undefined) {
-  return useQuery({ ...one<"list_stuck_orders">("worklist", `/worklists/${name}`, { owner, limit: 50 }), enabled: isThere(name) });
+  return useQuery({
+    ...one<"list_stuck_orders">("worklist", `/worklists/${name}`, { owner, limit: 50 }),
+    enabled: isThere(name),
+  });
 }
 function isThere(name: ListName): boolean {
   return name !== "approvals" || !!now().who;
@@ -31,23 +34,38 @@ interface RowProps {
 function Row({ item, list, isAt, onAt }: RowProps) {
   const { t } = useTranslation();
   const row = useRef<HTMLLIElement>(null);
-  useEffect(() => { if (isAt) row.current?.scrollIntoView({ block: "nearest" }); }, [isAt]);
+  useEffect(() => {
+    if (isAt) row.current?.scrollIntoView({ block: "nearest" });
+  }, [isAt]);
   return (
     <li className={isAt ? "work-row cursor" : "work-row"} ref={row} onMouseDown={onAt}>
       <Mark of={markOf(list, item)} />
       <Link to={linkOf(list, item)} className="work-main">
-        <span className="work-name"><b>{item.customer_name ?? item.sales_order_number ?? t(`worklist.${list}`)}</b> {item.sales_order_number && <Code>{item.sales_order_number}</Code>}</span>
+        <span className="work-name">
+          <b>{item.customer_name ?? item.sales_order_number ?? t(`worklist.${list}`)}</b>{" "}
+          {item.sales_order_number && <Code>{item.sales_order_number}</Code>}
+        </span>
         <span className="work-why">{said(item.why)}</span>
       </Link>
-      <span className="work-due"><LateMark at={item.due_at} /></span>
-      <Link to={linkOf(list, item)} className={isAt ? "work-act on" : "work-act"} tabIndex={-1} title={item.next ?? undefined}>{t(actOf(item.operation))} <Key of={isAt ? "enter" : "›"} /></Link>
+      <span className="work-due">
+        <LateMark at={item.due_at} />
+      </span>
+      <Link
+        to={linkOf(list, item)}
+        className={isAt ? "work-act on" : "work-act"}
+        tabIndex={-1}
+        title={item.next ?? undefined}
+      >
+        {t(actOf(item.operation))} <Key of={isAt ? "enter" : "›"} />
+      </Link>
     </li>
   );
 }
 
 const shownAtFirst = 6;
 // An order stands in a list once a line.
-const idOf = (list: ListName, item: WorklistItem) => `${list} ${item.record} ${item.line} ${item.sku} ${item.quantity} ${item.expected_date}`;
+const idOf = (list: ListName, item: WorklistItem) =>
+  `${list} ${item.record} ${item.line} ${item.sku} ${item.quantity} ${item.expected_date}`;
 
 export default function Home() {
   const { t } = useTranslation();
@@ -56,63 +74,179 @@ export default function Home() {
   const [isMine, setMine] = useState(true);
   const owner = isMine ? (who?.person ?? undefined) : undefined;
   const work = {
-    "stuck-orders": useWork("stuck-orders", owner), "promises-at-risk": useWork("promises-at-risk", owner),
-    "follow-ups": useWork("follow-ups", owner), "late-orders": useWork("late-orders", owner),
-    approvals: useWork("approvals", undefined), questions: useWork("questions", owner),
+    "stuck-orders": useWork("stuck-orders", owner),
+    "promises-at-risk": useWork("promises-at-risk", owner),
+    "follow-ups": useWork("follow-ups", owner),
+    "late-orders": useWork("late-orders", owner),
+    approvals: useWork("approvals", undefined),
+    questions: useWork("questions", owner),
   } satisfies Record<ListName, unknown>;
-  const drafts = useQuery(one<"list_sales_orders">("sales_order", "/sales-orders", { status: "draft", owner: who?.person, limit: 8 }));
+  const drafts = useQuery(
+    one<"list_sales_orders">("sales_order", "/sales-orders", {
+      status: "draft",
+      owner: who?.person,
+      limit: 8,
+    }),
+  );
   const [open, setOpen] = useState<Set<ListName>>(new Set());
   const shown = lists.map((name) => {
     const all = work[name].data?.items ?? [];
-    return { name, all, items: open.has(name) ? all : all.slice(0, shownAtFirst), error: work[name].error, isLoading: work[name].isLoading };
+    return {
+      name,
+      all,
+      items: open.has(name) ? all : all.slice(0, shownAtFirst),
+      error: work[name].error,
+      isLoading: work[name].isLoading,
+    };
   });
-  const flat = shown.flatMap(({ name, items }) => items.map((item) => ({ name, item, id: idOf(name, item) })));
+  const flat = shown.flatMap(({ name, items }) =>
+    items.map((item) => ({ name, item, id: idOf(name, item) })),
+  );
   const [atId, setAtId] = useState("");
-  const at = Math.max(0, flat.findIndex(({ id }) => id === atId));
+  const at = Math.max(
+    0,
+    flat.findIndex(({ id }) => id === atId),
+  );
   const go = (to: number) => setAtId(flat[Math.max(0, Math.min(flat.length - 1, to))]?.id ?? "");
-  const section = (n: number) => () => { const name = shown.filter(({ all }) => all.length)[n]?.name; if (name) go(flat.findIndex((each) => each.name === name)); };
-  const openRow = () => { const row = flat[at]; if (row) void navigate({ to: linkOf(row.name, row.item) }); };
-  useKeys({ j: () => go(at + 1), k: () => go(at - 1), arrowdown: () => go(at + 1), arrowup: () => go(at - 1), enter: openRow,
-            ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [String(n), section(n - 1)])) },
-          { "j / k": t("keys.move"), enter: t("keys.open"), "1": t("keys.section") });
+  const section = (n: number) => () => {
+    const name = shown.filter(({ all }) => all.length)[n]?.name;
+    if (name) go(flat.findIndex((each) => each.name === name));
+  };
+  const openRow = () => {
+    const row = flat[at];
+    if (row) void navigate({ to: linkOf(row.name, row.item) });
+  };
+  useKeys(
+    {
+      j: () => go(at + 1),
+      k: () => go(at - 1),
+      arrowdown: () => go(at + 1),
+      arrowup: () => go(at - 1),
+      enter: openRow,
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [String(n), section(n - 1)])),
+    },
+    { "j / k": t("keys.move"), enter: t("keys.open"), "1": t("keys.section") },
+  );
   const isLoading = shown.some(({ isLoading: waiting }) => waiting);
   const failed = shown.find(({ error }) => error && work[lists[0]!].error);
   const filled = shown.filter(({ all }) => all.length > 0);
   return (
     <>
-      <PageBar title={t("home.title")} state={<span className="soft">{day(dayOf(new Date()))}</span>}>
+      <PageBar
+        title={t("home.title")}
+        state={<span className="soft">{day(dayOf(new Date()))}</span>}
+      >
         <div className="two-way" role="group" aria-label={t("home.whose")}>
-          <button type="button" aria-pressed={isMine} onClick={() => setMine(true)}>{t("home.mine")}</button>
-          <button type="button" aria-pressed={!isMine} onClick={() => setMine(false)}>{t("home.all")}</button>
+          <button type="button" aria-pressed={isMine} onClick={() => setMine(true)}>
+            {t("home.mine")}
+          </button>
+          <button type="button" aria-pressed={!isMine} onClick={() => setMine(false)}>
+            {t("home.all")}
+          </button>
         </div>
-        <Act kind="main" hint="n" className="not-phone" onAct={() => void navigate({ to: "/orders/new" })}>+ {t("orders.new")}</Act>
+        <Act
+          kind="main"
+          hint="n"
+          className="not-phone"
+          onAct={() => void navigate({ to: "/orders/new" })}
+        >
+          + {t("orders.new")}
+        </Act>
       </PageBar>
       <div className="page">
-        {failed ? <Failed error={failed.error} onRetry={() => location.reload()} /> : (
+        {failed ? (
+          <Failed error={failed.error} onRetry={() => location.reload()} />
+        ) : (
           <div className="columns">
             <div className="stack">
-              {isLoading && filled.length === 0 && <Card><Bones rows={8} /></Card>}
-              {!isLoading && filled.length === 0 && <Card><Empty title={t("home.nothing")} words={t(isMine ? "home.nothingMine" : "home.nothingAll")}>{isMine && <Act onAct={() => setMine(false)}>{t("home.all")}</Act>}</Empty></Card>}
+              {isLoading && filled.length === 0 && (
+                <Card>
+                  <Bones rows={8} />
+                </Card>
+              )}
+              {!isLoading && filled.length === 0 && (
+                <Card>
+                  <Empty
+                    title={t("home.nothing")}
+                    words={t(isMine ? "home.nothingMine" : "home.nothingAll")}
+                  >
+                    {isMine && <Act onAct={() => setMine(false)}>{t("home.all")}</Act>}
+                  </Empty>
+                </Card>
+              )}
               {filled.map(({ name, all, items }, n) => (
-                <Card key={name} flush title={<><Key of={String(n + 1)} /> {t(`worklist.${name}`)}<small>{all.length >= 50 ? "50+" : all.length} · {t(`worklist.${name}.words`)}</small></>}
-                      aside={name === "follow-ups" ? <Link to="/follow-ups" className="link">{t("home.worklist")}</Link> : undefined}>
-                  <ul>{items.map((item) => {
-                    const id = idOf(name, item);
-                    return <Row key={id} item={item} list={name} isAt={flat[at]?.id === id} onAt={() => setAtId(id)} />;
-                  })}</ul>
-                  {items.length < all.length && <button type="button" className="more" onClick={() => setOpen(new Set(open).add(name))}>{t("home.more", { count: all.length - items.length })}</button>}
+                <Card
+                  key={name}
+                  flush
+                  title={
+                    <>
+                      <Key of={String(n + 1)} /> {t(`worklist.${name}`)}
+                      <small>
+                        {all.length >= 50 ? "50+" : all.length} · {t(`worklist.${name}.words`)}
+                      </small>
+                    </>
+                  }
+                  aside={
+                    name === "follow-ups" ? (
+                      <Link to="/follow-ups" className="link">
+                        {t("home.worklist")}
+                      </Link>
+                    ) : undefined
+                  }
+                >
+                  <ul>
+                    {items.map((item) => {
+                      const id = idOf(name, item);
+                      return (
+                        <Row
+                          key={id}
+                          item={item}
+                          list={name}
+                          isAt={flat[at]?.id === id}
+                          onAt={() => setAtId(id)}
+                        />
+                      );
+                    })}
+                  </ul>
+                  {items.length < all.length && (
+                    <button
+                      type="button"
+                      className="more"
+                      onClick={() => setOpen(new Set(open).add(name))}
+                    >
+                      {t("home.more", { count: all.length - items.length })}
+                    </button>
+                  )}
                 </Card>
               ))}
             </div>
             <div className="stack">
               <Card title={t("home.drafts")} flush>
                 {drafts.data?.items.length ? (
-                  <ul className="draft-list">{drafts.data.items.map((order) => (
-                    <li key={order.id}><Mark of="draft" /><Link to="/orders/$number" params={{ number: order.number! }} className="draft-name">{order.customer_name}</Link><Code>{order.number}</Code></li>
-                  ))}</ul>
-                ) : <p className="card-body soft">{t("home.noDrafts")}</p>}
+                  <ul className="draft-list">
+                    {drafts.data.items.map((order) => (
+                      <li key={order.id}>
+                        <Mark of="draft" />
+                        <Link
+                          to="/orders/$number"
+                          params={{ number: order.number! }}
+                          className="draft-name"
+                        >
+                          {order.customer_name}
+                        </Link>
+                        <Code>{order.number}</Code>
+                      </li>
+                    ))}
+                  </ul>
+                ) : (
+                  <p className="card-body soft">{t("home.noDrafts")}</p>
+                )}
               </Card>
-              <p className="soft keys-line"><Key of="j" /><Key of="k" /> {t("keys.move")} · <Key of="1" />–<Key of="6" /> {t("keys.section")} · <Key of="?" /> {t("keys.keys")}</p>
+              <p className="soft keys-line">
+                <Key of="j" />
+                <Key of="k" /> {t("keys.move")} · <Key of="1" />–<Key of="6" /> {t("keys.section")}{" "}
+                · <Key of="?" /> {t("keys.keys")}
+              </p>
             </div>
           </div>
         )}

@@ -1,12 +1,20 @@
 // Worklists as the pages show them: in which order, where a row leads, which shape it has.
 import type { WorklistItem } from "../api/types.gen";
 
-export const lists = ["stuck-orders", "promises-at-risk", "late-orders", "follow-ups", "approvals", "questions"] as const;
+export const lists = [
+  "stuck-orders",
+  "promises-at-risk",
+  "late-orders",
+  "follow-ups",
+  "approvals",
+  "questions",
+] as const;
 export type ListName = (typeof lists)[number];
 
 export function linkOf(list: ListName, item: WorklistItem): string {
   if (item.record?.startsWith("fup_")) return `/follow-ups?at=${item.record}`;
-  if (item.sales_order_number) return `/orders/${item.sales_order_number}${list === "questions" ? "?tab=questions" : ""}`;
+  if (item.sales_order_number)
+    return `/orders/${item.sales_order_number}${list === "questions" ? "?tab=questions" : ""}`;
   if (item.record?.startsWith("sad_")) return "/stock";
   return item.sales_order ? `/orders/${item.sales_order}` : "/";
 }
@@ -20,9 +28,18 @@ export function markOf(list: ListName, item: WorklistItem): string {
 }
 
 const acts: Record<string, string> = {
-  read_back_sales_order: "next.ask", release_hold: "next.release", confirm_sales_order: "next.confirm", verify_sales_order: "next.verify",
-  settle_shortage: "next.decide", get_shortage: "next.decide", complete_follow_up: "next.call", answer_question: "next.answer",
-  decide_sales_order_approval: "next.decide", plan_shipment: "next.ship", close_sales_order: "next.close", deliver_shipment: "next.record",
+  read_back_sales_order: "next.ask",
+  release_hold: "next.release",
+  confirm_sales_order: "next.confirm",
+  verify_sales_order: "next.verify",
+  settle_shortage: "next.decide",
+  get_shortage: "next.decide",
+  complete_follow_up: "next.call",
+  answer_question: "next.answer",
+  decide_sales_order_approval: "next.decide",
+  plan_shipment: "next.ship",
+  close_sales_order: "next.close",
+  deliver_shipment: "next.record",
   verify_proof_of_delivery: "next.check",
 };
 export function actOf(operation: string | null): string {

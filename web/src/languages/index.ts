@@ -22,7 +22,11 @@ function written(text: string, values: Record<string, unknown>, language: string
   if (!text.includes("{")) return text;
   const key = `${language}\n${text}`;
   let message = made.get(key);
-  if (!message) made.set(key, (message = new IntlMessageFormat(text, locales[language as Language] ?? "en-GB")));
+  if (!message)
+    made.set(
+      key,
+      (message = new IntlMessageFormat(text, locales[language as Language] ?? "en-GB")),
+    );
   try {
     return message.format(values as Record<string, string>) as string;
   } catch {
@@ -41,11 +45,23 @@ export async function speak(language: Language): Promise<void> {
   locale.language = locales[language];
   if (!i18next.isInitialized)
     await i18next
-      .use({ type: "i18nFormat", name: "icu", init: () => undefined, addLookupKeys: (keys: string[]) => keys,
-             parse: (text: string, options: Record<string, unknown>, lng: string) => written(text, options, lng) })
+      .use({
+        type: "i18nFormat",
+        name: "icu",
+        init: () => undefined,
+        addLookupKeys: (keys: string[]) => keys,
+        parse: (text: string, options: Record<string, unknown>, lng: string) =>
+          written(text, options, lng),
+      })
       .use(initReactI18next)
-      .init({ lng: language, resources: { [language]: { translation: messages } }, keySeparator: false, nsSeparator: false,
-              fallbackLng: false, interpolation: { escapeValue: false } });
+      .init({
+        lng: language,
+        resources: { [language]: { translation: messages } },
+        keySeparator: false,
+        nsSeparator: false,
+        fallbackLng: false,
+        interpolation: { escapeValue: false },
+      });
   i18next.addResourceBundle(language, "translation", messages, false, true);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;

@@ -27,17 +27,51 @@ export default function Merge({ base, mine, theirs, onMerged, onClose }: MergePr
   };
   const place = (name: string) => name.replace("line", t("line.word")).replaceAll("_", " ");
   return (
-    <Dialog wide title={t("merge.title", { number: base.number })} words={t("merge.words", { at: moment(theirs.changed_at) })} verb={t("merge.verb")} onDo={() => onMerged(mergedDraft(base, mine, theirs, taken))} onClose={onClose}>
+    <Dialog
+      wide
+      title={t("merge.title", { number: base.number })}
+      words={t("merge.words", { at: moment(theirs.changed_at) })}
+      verb={t("merge.verb")}
+      onDo={() => onMerged(mergedDraft(base, mine, theirs, taken))}
+      onClose={onClose}
+    >
       {asked.map((question) => (
         <fieldset key={question.place} className="merge">
-          <legend>{place(question.place)} <small className="soft">{t("merge.was", { value: question.was || "—" })}</small></legend>
-          <label className={taken.has(question.place) ? "option on" : "option"}><input type="radio" name={question.place} checked={taken.has(question.place)} onChange={() => take(question.place, true)} /> <b>{t("merge.theirs")}</b> <span>{question.theirs || "—"}</span></label>
-          <label className={taken.has(question.place) ? "option" : "option on"}><input type="radio" name={question.place} checked={!taken.has(question.place)} onChange={() => take(question.place, false)} /> <b>{t("merge.mine")}</b> <span>{question.mine || "—"}</span></label>
+          <legend>
+            {place(question.place)}{" "}
+            <small className="soft">{t("merge.was", { value: question.was || "—" })}</small>
+          </legend>
+          <label className={taken.has(question.place) ? "option on" : "option"}>
+            <input
+              type="radio"
+              name={question.place}
+              checked={taken.has(question.place)}
+              onChange={() => take(question.place, true)}
+            />{" "}
+            <b>{t("merge.theirs")}</b> <span>{question.theirs || "—"}</span>
+          </label>
+          <label className={taken.has(question.place) ? "option" : "option on"}>
+            <input
+              type="radio"
+              name={question.place}
+              checked={!taken.has(question.place)}
+              onChange={() => take(question.place, false)}
+            />{" "}
+            <b>{t("merge.mine")}</b> <span>{question.mine || "—"}</span>
+          </label>
         </fieldset>
       ))}
       <ul className="merged soft">
-        {merged.map((change) => <li key={change.place}>{t("merge.theirs")}: {place(change.place)} {change.from} → {change.to || "—"}</li>)}
-        {mineAlone.map((change) => <li key={change.place}>{t("merge.mine")}: {place(change.place)} {change.from} → {change.to || "—"}</li>)}
+        {merged.map((change) => (
+          <li key={change.place}>
+            {t("merge.theirs")}: {place(change.place)} {change.from} → {change.to || "—"}
+          </li>
+        ))}
+        {mineAlone.map((change) => (
+          <li key={change.place}>
+            {t("merge.mine")}: {place(change.place)} {change.from} → {change.to || "—"}
+          </li>
+        ))}
       </ul>
     </Dialog>
   );

@@ -1,21 +1,22 @@
 // Find and move many: views as tabs, search as one types, filters as words, one table.
 import { Menu } from "@mantine/core";
-import { IconColumns3, IconDownload, IconPlus, IconSearch, IconX } from "@tabler/icons-react";
-import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import { IconColumns3, IconDownload, IconSearch } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { one, queries, useList } from "../api/queries";
-import type { Page, SalesOrder } from "../api/types.gen";
-import type { Buckets } from "../shared/QtyBar";
+import type { SalesOrder } from "../api/types.gen";
 import { may, useSession } from "../session/session";
 import { usePeople } from "../shared/people";
 import { DataTable } from "../shared/DataTable";
 import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Empty, Failed, Key } from "../shared/parts";
+import { useNextSteps, useStandings } from "./beside_rows";
+import { Filters } from "./Filters";
 import { columnsOf, type ListedOrder } from "./columns";
-import { filterNames, queryOf, type Search, statuses, views } from "./filters";
+import { queryOf, type Search, views } from "./filters";
 import { exportOrders, type Format } from "./export";
 import { SavedViews } from "./SavedViews";
 
@@ -23,71 +24,6 @@ const Board = lazy(() => import("./Board"));
 const BulkBar = lazy(() => import("./BulkBar"));
 const route = getRouteApi("/orders");
 const icon = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
-
-/** Why an order waits, for those that stand in a worklist. */
-function useNextSteps(): Map<string, { why: string; mark: string }> {
-  const lists = ["stuck-orders", "promises-at-risk", "late-orders"] as const;
-  const stuck = useQuery(one<"list_stuck_orders">("worklist", "/worklists/stuck-orders", { limit: 200 }));
-  const risk = useQuery(one<"list_stuck_orders">("worklist", "/worklists/promises-at-risk", { limit: 200 }));
-  const late = useQuery(one<"list_stuck_orders">("worklist", "/worklists/late-orders", { limit: 200 }));
-  return useMemo(() => {
-    const found = new Map<string, { why: string; mark: string }>();
-    [stuck, risk, late].forEach(({ data }, i) => {
-      for (const item of data?.items ?? [])
-        if (item.sales_order && !found.has(item.sales_order))
-          found.set(item.sales_order, { why: item.why ?? "", mark: item.record?.startsWith("hld_") ? "hold" : lists[i] === "late-orders" ? "fail" : lists[i] === "promises-at-risk" ? "warn" : "waiting" });
-    });
-    return found;
-  }, [stuck.data, risk.data, late.data]);
-}
-
-/** Where the units of each order stand: asked page by page, shown when it comes. */
-function useStandings(pages: Page<SalesOrder>[] | undefined): Map<string, Pick<ListedOrder, "line_count" | "quantities">> {
-  const asked = (pages ?? []).map((page) => page.items.map((order) => order.id).join(",")).filter(Boolean);
-  const answers = useQueries({ queries: asked.map((ids) => ({ ...one<"list_sales_order_standings">("sales_order", "/sales-order-standings", { sales_order: ids, limit: 500 }), retry: false, placeholderData: keepPreviousData })) });
-  const key = answers.map((answer) => answer.dataUpdatedAt).join();
-  return useMemo(() => new Map(answers.flatMap((answer) => (answer.data?.items ?? []).map((each) => [each.sales_order!, { line_count: each.line_count, quantities: each.quantities as Buckets }]))), [key]);
-}
-
-function Filters({ search, set }: { search: Search; set: (to: Search) => void }) {
-  const { t } = useTranslation();
-  const warehouses = useQuery(one<"list_warehouses">("warehouse", "/warehouses", { limit: 50 }));
-  const choices: Record<string, { value: string; label: string }[]> = {
-    status: statuses.map((value) => ({ value, label: t(`order.status.${value}`) })),
-    warehouse: (warehouses.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name })),
-    order_type: ["standard", "bespoke", "urgent"].map((value) => ({ value, label: t(`order.type.${value}`) })),
-    channel: ["api", "web", "email", "phone", "edi", "counter"].map((value) => ({ value, label: t(`order.channel.${value}`) })),
-    urgent: [{ value: "true", label: t("order.urgent") }],
-  };
-  const words = (name: string, value: string) => value.split(",").map((each) => choices[name]?.find((choice) => choice.value === each)?.label ?? each).join(", ");
-  const target = useRef<HTMLButtonElement>(null);
-  useKeys({ f: () => target.current?.click() }, { f: t("keys.filter") });
-  return (
-    <>
-      {filterNames.filter((name) => search[name]).map((name) => (
-        <button type="button" key={name} className="filter" onClick={() => set({ ...search, [name]: undefined })} aria-label={t("filter.remove", { name: t(`filter.${name}`) })}>
-          {t(`filter.${name}`)} <b>{words(name, search[name]!)}</b> <IconX size={13} stroke={2} aria-hidden="true" />
-        </button>
-      ))}
-      <Menu position="bottom-start" width={240} closeOnItemClick={false}>
-        <Menu.Target><button type="button" className="filter add" ref={target}><IconPlus size={13} stroke={2} aria-hidden="true" /> {t("filter.add")} <Key of="f" /></button></Menu.Target>
-        <Menu.Dropdown className="filter-menu">
-          {filterNames.map((name) => (
-            <div key={name}>
-              <Menu.Label>{t(`filter.${name}`)}</Menu.Label>
-              {choices[name]?.map(({ value, label }) => {
-                const chosen = search[name]?.split(",") ?? [];
-                const isOn = chosen.includes(value);
-                const next = isOn ? chosen.filter((each) => each !== value) : [...chosen, value];
-                return <Menu.Item key={value} aria-current={isOn} onClick={() => set({ ...search, [name]: next.join(",") || undefined })}>{isOn ? "✓ " : ""}{label}</Menu.Item>;
-              })}
-            </div>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-    </>
-  );
-}
 
 export default function OrderList() {
   const { t } = useTranslation();
@@ -97,8 +33,18 @@ export default function OrderList() {
   const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(search.q ?? "");
   const [selected, setSelected] = useState(new Set<string>());
-  const [hidden, setHidden] = useState(() => new Set((localStorage.getItem("order-columns") ?? "channel,received,warehouse,tax,owner").split(",").filter(Boolean)));
-  const set = useCallback((to: Search) => void navigate({ to: "/orders", search: to, replace: true }), [navigate]);
+  const [hidden, setHidden] = useState(
+    () =>
+      new Set(
+        (localStorage.getItem("order-columns") ?? "channel,received,warehouse,tax,owner")
+          .split(",")
+          .filter(Boolean),
+      ),
+  );
+  const set = useCallback(
+    (to: Search) => void navigate({ to: "/orders", search: to, replace: true }),
+    [navigate],
+  );
   useEffect(() => {
     if (typed === (search.q ?? "")) return;
     const timer = setTimeout(() => set({ ...search, q: typed || undefined }), 120);
@@ -107,65 +53,205 @@ export default function OrderList() {
 
   const query = queryOf(search, who?.person ?? undefined);
   const list = useList<SalesOrder>("sales_order", "/sales-orders", query);
-  const count = useQuery({ ...one<"list_sales_orders">("sales_order", "/sales-orders", { ...query, limit: 1, count: true }), placeholderData: (before) => before });
+  const count = useQuery({
+    ...one<"list_sales_orders">("sales_order", "/sales-orders", {
+      ...query,
+      limit: 1,
+      count: true,
+    }),
+    placeholderData: (before) => before,
+  });
   const steps = useNextSteps();
   const nameOf = usePeople();
   const standings = useStandings(list.data?.pages);
-  const rows = useMemo<ListedOrder[]>(() => (list.data?.pages ?? []).flatMap((page) => page.items.map((order) => ({ ...order, step: steps.get(order.id), ...standings.get(order.id) }))), [list.data, steps, standings]);
+  const rows = useMemo<ListedOrder[]>(
+    () =>
+      (list.data?.pages ?? []).flatMap((page) =>
+        page.items.map((order) => ({
+          ...order,
+          step: steps.get(order.id),
+          ...standings.get(order.id),
+        })),
+      ),
+    [list.data, steps, standings],
+  );
   const chosen = useMemo(() => rows.filter((row) => selected.has(row.id)), [rows, selected]);
-  const columns = useMemo(() => columnsOf(t, nameOf).filter((column) => !hidden.has(column.id)), [t, hidden, nameOf]);
-  const hide = (id: string) => { const next = new Set(hidden); if (!next.delete(id)) next.add(id); localStorage.setItem("order-columns", [...next].join(",")); setHidden(next); };
+  const columns = useMemo(
+    () => columnsOf(t, nameOf).filter((column) => !hidden.has(column.id)),
+    [t, hidden, nameOf],
+  );
+  const hide = (id: string) => {
+    const next = new Set(hidden);
+    if (!next.delete(id)) next.add(id);
+    localStorage.setItem("order-columns", [...next].join(","));
+    setHidden(next);
+  };
   const isBoard = search.as === "board";
   const flip = () => set({ ...search, as: isBoard ? undefined : "board" });
   const exporter = useRef<HTMLButtonElement>(null);
   const save = (format: Format) => void exportOrders(query, columns, t, format);
-  const clear = () => { if (selected.size) setSelected(new Set()); else if (typed) setTyped(""); };
-  const numbered = Object.fromEntries(views.map((view, i) => [String(i + 1), () => set(view.search)]));
-  useKeys({ "/": () => box.current?.focus(), b: flip, e: () => exporter.current?.click(), escape: clear, ...numbered },
-          { "/": t("keys.search"), b: t("keys.board"), e: t("keys.export"), "1": t("keys.view"), escape: t("keys.clear") });
-  const end = useCallback(() => { if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage(); }, [list]);
-  const prefetch = useCallback((row: SalesOrder) => void queries.prefetchQuery(one<"get_sales_order">("sales_order", `/sales-orders/${row.number}`)), []);
+  const clear = () => {
+    if (selected.size) setSelected(new Set());
+    else if (typed) setTyped("");
+  };
+  const numbered = Object.fromEntries(
+    views.map((view, i) => [String(i + 1), () => set(view.search)]),
+  );
+  useKeys(
+    {
+      "/": () => box.current?.focus(),
+      b: flip,
+      e: () => exporter.current?.click(),
+      escape: clear,
+      ...numbered,
+    },
+    {
+      "/": t("keys.search"),
+      b: t("keys.board"),
+      e: t("keys.export"),
+      "1": t("keys.view"),
+      escape: t("keys.clear"),
+    },
+  );
+  const end = useCallback(() => {
+    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+  }, [list]);
+  const prefetch = useCallback(
+    (row: SalesOrder) =>
+      void queries.prefetchQuery(
+        one<"get_sales_order">("sales_order", `/sales-orders/${row.number}`),
+      ),
+    [],
+  );
   const total = count.data?.count;
   return (
     <>
       <PageBar title={t("nav.orders")}>
-        <Act kind="quiet" hint="b" onAct={flip}>{t(isBoard ? "orders.list" : "orders.board")}</Act>
+        <Act kind="quiet" hint="b" onAct={flip}>
+          {t(isBoard ? "orders.list" : "orders.board")}
+        </Act>
         <Menu position="bottom-end" width={180}>
-          <Menu.Target><Act ref={exporter} hint="e" className="not-phone" leftSection={<IconDownload {...icon} />}>{t("orders.export")}</Act></Menu.Target>
-          <Menu.Dropdown><Menu.Item onClick={() => save("xlsx")}>{t("orders.xlsx")}</Menu.Item><Menu.Item onClick={() => save("csv")}>{t("orders.csv")}</Menu.Item></Menu.Dropdown>
+          <Menu.Target>
+            <Act
+              ref={exporter}
+              hint="e"
+              className="not-phone"
+              leftSection={<IconDownload {...icon} />}
+            >
+              {t("orders.export")}
+            </Act>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => save("xlsx")}>{t("orders.xlsx")}</Menu.Item>
+            <Menu.Item onClick={() => save("csv")}>{t("orders.csv")}</Menu.Item>
+          </Menu.Dropdown>
         </Menu>
-        {may("order_desk", "agent") && <Act kind="main" hint="n" className="not-phone" onAct={() => void navigate({ to: "/orders/new" })}>+ {t("orders.new")}</Act>}
+        {may("order_desk", "agent") && (
+          <Act
+            kind="main"
+            hint="n"
+            className="not-phone"
+            onAct={() => void navigate({ to: "/orders/new" })}
+          >
+            + {t("orders.new")}
+          </Act>
+        )}
       </PageBar>
       <SavedViews search={search} onOpen={set} />
       <div className="filters">
         <div className="search" role="search">
           <IconSearch {...icon} />
-          <input ref={box} value={typed} onChange={(event) => setTyped(event.target.value)} placeholder={t("orders.searchHint")} aria-label={t("orders.searchHint")}
-                 onKeyDown={(event) => { if (event.key === "Escape") { setTyped(""); event.currentTarget.blur(); } if (event.key === "ArrowDown" || (event.key === "Enter" && !event.nativeEvent.isComposing)) event.currentTarget.blur(); }} />
+          <input
+            ref={box}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            placeholder={t("orders.searchHint")}
+            aria-label={t("orders.searchHint")}
+            onKeyDown={(event) => {
+              if (event.key === "Escape") {
+                setTyped("");
+                event.currentTarget.blur();
+              }
+              if (
+                event.key === "ArrowDown" ||
+                (event.key === "Enter" && !event.nativeEvent.isComposing)
+              )
+                event.currentTarget.blur();
+            }}
+          />
           <Key of="/" />
         </div>
         <Filters search={search} set={set} />
         <span className="end">
-          <span role="status">{total !== undefined && t("orders.count", { count: total, more: total >= 10_000 ? "yes" : "no" })}</span>
+          <span role="status">
+            {total !== undefined &&
+              t("orders.count", { count: total, more: total >= 10_000 ? "yes" : "no" })}
+          </span>
           <Menu position="bottom-end" closeOnItemClick={false}>
-            <Menu.Target><button type="button" className="bare link"><IconColumns3 {...icon} /> {t("table.columns")}</button></Menu.Target>
-            <Menu.Dropdown>{columnsOf(t).map((column) => <Menu.Item key={column.id} onClick={() => hide(column.id)} aria-current={!hidden.has(column.id)}>{hidden.has(column.id) ? "" : "✓ "}{column.title}</Menu.Item>)}</Menu.Dropdown>
+            <Menu.Target>
+              <button type="button" className="bare link">
+                <IconColumns3 {...icon} /> {t("table.columns")}
+              </button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {columnsOf(t).map((column) => (
+                <Menu.Item
+                  key={column.id}
+                  onClick={() => hide(column.id)}
+                  aria-current={!hidden.has(column.id)}
+                >
+                  {hidden.has(column.id) ? "" : "✓ "}
+                  {column.title}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
           </Menu>
         </span>
       </div>
       <div className="list-page">
-        {list.error ? <Failed error={list.error} onRetry={() => void list.refetch()} />
-          : !list.data ? <Bones rows={16} />
-          : rows.length === 0 ? (
-            <Empty title={t("orders.none")} words={search.q ? t("orders.noneWith", { words: search.q }) : t("orders.noneHere")}>
-              <Act onAct={() => { setTyped(""); set({ view: "all" }); }}>{t("orders.clear")}</Act>
-              <Act kind="quiet" onAct={() => void navigate({ to: "/orders/new" })}>{t("orders.new")}</Act>
-            </Empty>
-          )
-          : isBoard ? <Suspense fallback={<Bones />}><Board rows={rows} /></Suspense>
-          : <DataTable label={t("nav.orders")} rows={rows} columns={columns} idOf={(row) => row.id} linkOf={(row) => `/orders/${row.number}`} sort={String(query.sort ?? "")}
-                       onSort={(sort) => set({ ...search, sort })} onEnd={end} selected={selected} onSelect={setSelected} onCursor={prefetch} />}
-        <Suspense>{chosen.length > 0 && <BulkBar chosen={chosen} onClear={() => setSelected(new Set())} />}</Suspense>
+        {list.error ? (
+          <Failed error={list.error} onRetry={() => void list.refetch()} />
+        ) : !list.data ? (
+          <Bones rows={16} />
+        ) : rows.length === 0 ? (
+          <Empty
+            title={t("orders.none")}
+            words={search.q ? t("orders.noneWith", { words: search.q }) : t("orders.noneHere")}
+          >
+            <Act
+              onAct={() => {
+                setTyped("");
+                set({ view: "all" });
+              }}
+            >
+              {t("orders.clear")}
+            </Act>
+            <Act kind="quiet" onAct={() => void navigate({ to: "/orders/new" })}>
+              {t("orders.new")}
+            </Act>
+          </Empty>
+        ) : isBoard ? (
+          <Suspense fallback={<Bones />}>
+            <Board rows={rows} />
+          </Suspense>
+        ) : (
+          <DataTable
+            label={t("nav.orders")}
+            rows={rows}
+            columns={columns}
+            idOf={(row) => row.id}
+            linkOf={(row) => `/orders/${row.number}`}
+            sort={String(query.sort ?? "")}
+            onSort={(sort) => set({ ...search, sort })}
+            onEnd={end}
+            selected={selected}
+            onSelect={setSelected}
+            onCursor={prefetch}
+          />
+        )}
+        <Suspense>
+          {chosen.length > 0 && <BulkBar chosen={chosen} onClear={() => setSelected(new Set())} />}
+        </Suspense>
       </div>
     </>
   );

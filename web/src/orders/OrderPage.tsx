@@ -4,18 +4,18 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { callStale, one } from "../api/queries";
-import type { SalesOrder } from "../api/types.gen";
-import { day, moment, said } from "../shared/format";
+import { moment } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
-import { Act, Bones, Card, Code, Facts, Failed, Locked, Money } from "../shared/parts";
+import { Act, Bones, Card, Code, Failed } from "../shared/parts";
 import { StatusMark } from "../shared/StatusMark";
 import { usePeople } from "../shared/people";
 import { Timeline } from "../shared/Timeline";
-import { type ActName, actsOf, type OrderAct } from "./actions";
+import { type ActName, actsOf } from "./actions";
 import { Gates } from "./Gates";
 import { Hindrances } from "./Hindrances";
 import { Lines } from "./Lines";
+import { Acts, OrderFacts } from "./OrderSide";
 import { StatusPath } from "./StatusPath";
 import { Files, FollowUps, Questions, Shipments, Versions } from "./Beside";
 
@@ -23,51 +23,18 @@ const Dialogs = lazy(() => import("./Dialogs"));
 const Shortage = lazy(() => import("./Shortage"));
 const EditLines = lazy(() => import("./EditLines"));
 const route = getRouteApi("/orders/$number");
-const tabs = ["overview", "lines", "shipments", "follow-ups", "questions", "versions", "files", "timeline"] as const;
+const tabs = [
+  "overview",
+  "lines",
+  "shipments",
+  "follow-ups",
+  "questions",
+  "versions",
+  "files",
+  "timeline",
+] as const;
 type Tab = (typeof tabs)[number];
 export type Opened = ActName | "question" | "follow-up" | "release" | "acknowledge";
-
-function Acts({ acts, onAct }: { acts: OrderAct[]; onAct: (name: ActName) => void }) {
-  const { t } = useTranslation();
-  const free = acts.filter((act) => act.allowed), locked = acts.filter((act) => !act.allowed);
-  return (
-    <Card>
-      <h2>{t("order.canDo")}</h2>
-      <div className="acts">
-        {free.map((act) => (
-          <Act key={act.name} fullWidth justify="space-between" kind={act.isNext ? "main" : act.name === "cancellation" ? "grave" : "plain"} hint={act.key && (act.isNext || act.key !== "ctrl+enter") ? act.key : undefined}
-               onAct={() => onAct(act.name)}>{t(`order.act.${act.name}`)}</Act>
-        ))}
-        {free.length === 0 && <p className="soft">{t("order.nothingToDo")}</p>}
-        {locked.map((act) => <Locked key={act.name} reason={said(act.reason)}>{t(`order.act.${act.name}`)}</Locked>)}
-      </div>
-    </Card>
-  );
-}
-
-function OrderFacts({ order }: { order: SalesOrder }) {
-  const { t } = useTranslation();
-  const address = order.delivery_address;
-  return (
-    <Card>
-      <Facts rows={[
-        [t("order.net"), <b><Money value={order.totals.net} currency={order.currency} /></b>],
-        [t("order.tax"), <Money value={order.totals.tax} currency={order.currency} />],
-        [t("order.gross"), <Money value={order.totals.gross} currency={order.currency} />],
-        [t("order.requested"), day(order.requested_date)],
-        [t("order.promised"), order.promise_date && <b>{day(order.promise_date)}</b>],
-        [t("order.deliverTo"), address && [address.name, address.line1, address.city, address.country].filter(Boolean).join(", ")],
-        [t("order.from"), order.warehouse],
-        [t("order.channel"), t(`order.channel.${order.channel}`)],
-        [t("order.kind"), order.order_type !== "standard" || order.urgent ? t(order.urgent ? "order.urgent" : `order.type.${order.order_type}`) : null],
-        [t("order.notes"), order.notes],
-        [t("order.consent"), order.consent?.contact && `${order.consent.contact}, ${order.consent.channel}`],
-        [t("order.invoicedElsewhere"), order.invoiced_elsewhere],
-        [t("order.cancelReason"), order.cancel_reason],
-      ]} />
-    </Card>
-  );
-}
 
 export default function OrderPage() {
   const { t } = useTranslation();
@@ -78,64 +45,202 @@ export default function OrderPage() {
   const nameOf = usePeople();
   const order = useQuery(one<"get_sales_order">("sales_order", `/sales-orders/${number}`));
   const [about, setAbout] = useState<string>();
-  const go = (to: Tab) => void navigate({ to: "/orders/$number", params: { number }, search: { tab: to === "overview" ? undefined : to }, replace: true });
-  const open = (what: Opened | undefined) => void navigate({ to: "/orders/$number", params: { number }, search: { tab: tab === "overview" ? undefined : tab, do: what }, replace: true });
+  const go = (to: Tab) =>
+    void navigate({
+      to: "/orders/$number",
+      params: { number },
+      search: { tab: to === "overview" ? undefined : to },
+      replace: true,
+    });
+  const open = (what: Opened | undefined) =>
+    void navigate({
+      to: "/orders/$number",
+      params: { number },
+      search: { tab: tab === "overview" ? undefined : tab, do: what },
+      replace: true,
+    });
   const record = order.data;
   const acts = record ? actsOf(record) : [];
-  const keyed = Object.fromEntries(acts.filter((act) => act.allowed && act.key && (act.key !== "ctrl+enter" || act.isNext)).map((act) => [act.key!, () => open(act.name)]));
-  const labels = Object.fromEntries(acts.filter((act) => act.allowed && act.key).map((act) => [act.key!, t(`order.act.${act.name}`)]));
-  useKeys({ ...keyed, q: () => open("question"), c: () => open("follow-up"), l: () => go(tab === "lines" ? "overview" : "lines"), p: () => window.print(), escape: () => void navigate({ to: "/orders" }),
-            "shift+r": () => callStale(["sales_order"]), ...Object.fromEntries(tabs.map((name, i) => [String(i + 1), () => go(name)])) },
-          { ...labels, q: t("order.ask"), c: t("order.followUp"), l: t("order.lines"), p: t("act.print"), "1": t("keys.tab") });
-  if (order.error && !record) return <><PageBar title={number} back="/orders" /><Failed error={order.error} onRetry={() => void order.refetch()} /></>;
-  if (!record) return <><PageBar title={number} back="/orders" /><Bones rows={10} /></>;
+  const keyed = Object.fromEntries(
+    acts
+      .filter((act) => act.allowed && act.key && (act.key !== "ctrl+enter" || act.isNext))
+      .map((act) => [act.key!, () => open(act.name)]),
+  );
+  const labels = Object.fromEntries(
+    acts
+      .filter((act) => act.allowed && act.key)
+      .map((act) => [act.key!, t(`order.act.${act.name}`)]),
+  );
+  useKeys(
+    {
+      ...keyed,
+      q: () => open("question"),
+      c: () => open("follow-up"),
+      l: () => go(tab === "lines" ? "overview" : "lines"),
+      p: () => window.print(),
+      escape: () => void navigate({ to: "/orders" }),
+      "shift+r": () => callStale(["sales_order"]),
+      ...Object.fromEntries(tabs.map((name, i) => [String(i + 1), () => go(name)])),
+    },
+    {
+      ...labels,
+      q: t("order.ask"),
+      c: t("order.followUp"),
+      l: t("order.lines"),
+      p: t("act.print"),
+      "1": t("keys.tab"),
+    },
+  );
+  if (order.error && !record)
+    return (
+      <>
+        <PageBar title={number} back="/orders" />
+        <Failed error={order.error} onRetry={() => void order.refetch()} />
+      </>
+    );
+  if (!record)
+    return (
+      <>
+        <PageBar title={number} back="/orders" />
+        <Bones rows={10} />
+      </>
+    );
   const close = () => open(undefined);
-  const counts: Partial<Record<Tab, number>> = { lines: record.lines.length, versions: record.version };
-  const isBefore = ["draft", "verified", "pending_approval", "awaiting_customer", "confirmable"].includes(record.status);
+  const counts: Partial<Record<Tab, number>> = {
+    lines: record.lines.length,
+    versions: record.version,
+  };
+  const isBefore = [
+    "draft",
+    "verified",
+    "pending_approval",
+    "awaiting_customer",
+    "confirmable",
+  ].includes(record.status);
   const side = (
     <div className="stack side">
       <Acts acts={acts} onAct={open} />
-      <Hindrances order={record} onRelease={(id) => { setAbout(id); open("release"); }} />
+      <Hindrances
+        order={record}
+        onRelease={(id) => {
+          setAbout(id);
+          open("release");
+        }}
+      />
       <OrderFacts order={record} />
-      {tab !== "timeline" && <Card title={t("order.timeline")} flush aside={<button type="button" className="link" onClick={() => go("timeline")}>{t("act.all")}</button>}><Timeline path={`/sales-orders/${record.id}`} record="sales_order" latest={6} /></Card>}
+      {tab !== "timeline" && (
+        <Card
+          title={t("order.timeline")}
+          flush
+          aside={
+            <button type="button" className="link" onClick={() => go("timeline")}>
+              {t("act.all")}
+            </button>
+          }
+        >
+          <Timeline path={`/sales-orders/${record.id}`} record="sales_order" latest={6} />
+        </Card>
+      )}
     </div>
   );
   return (
     <>
-      <PageBar title={record.number ?? number} back="/orders" titleNode={<span className="code big">{record.number}</span>} state={<StatusMark status={record.status} />}
-               sub={<><Link to="/customers/$code" params={{ code: record.customer! }} className="link">{record.customer_name}</Link><Code>{record.customer}</Code>{record.customer_po_number && <span>{t("order.poShort")} <Code>{record.customer_po_number}</Code></span>}<span>{nameOf(record.owner)}</span><span>{moment(record.received_at)}</span></>}>
-        <Act kind="quiet" hint="p" onAct={() => window.print()}>{t("act.print")}</Act>
-        <Act hint="c" onAct={() => open("follow-up")}>{t("order.followUp")}</Act>
-        <Act hint="q" onAct={() => open("question")}>{t("order.ask")}</Act>
+      <PageBar
+        title={record.number ?? number}
+        back="/orders"
+        titleNode={<span className="code big">{record.number}</span>}
+        state={<StatusMark status={record.status} />}
+        sub={
+          <>
+            <Link to="/customers/$code" params={{ code: record.customer! }} className="link">
+              {record.customer_name}
+            </Link>
+            <Code>{record.customer}</Code>
+            {record.customer_po_number && (
+              <span>
+                {t("order.poShort")} <Code>{record.customer_po_number}</Code>
+              </span>
+            )}
+            <span>{nameOf(record.owner)}</span>
+            <span>{moment(record.received_at)}</span>
+          </>
+        }
+      >
+        <Act kind="quiet" hint="p" onAct={() => window.print()}>
+          {t("act.print")}
+        </Act>
+        <Act hint="c" onAct={() => open("follow-up")}>
+          {t("order.followUp")}
+        </Act>
+        <Act hint="q" onAct={() => open("question")}>
+          {t("order.ask")}
+        </Act>
       </PageBar>
       <StatusPath order={record} />
       <nav className="views" aria-label={t("order.parts")}>
-        {tabs.map((name) => <button type="button" key={name} className={name === tab ? "on" : undefined} aria-current={name === tab || undefined} onClick={() => go(name)}>{t(`order.tab.${name}`)}{counts[name] ? <small>{counts[name]}</small> : null}</button>)}
+        {tabs.map((name) => (
+          <button
+            type="button"
+            key={name}
+            className={name === tab ? "on" : undefined}
+            aria-current={name === tab || undefined}
+            onClick={() => go(name)}
+          >
+            {t(`order.tab.${name}`)}
+            {counts[name] ? <small>{counts[name]}</small> : null}
+          </button>
+        ))}
       </nav>
       <div className="page">
         <div className="columns">
           <div className="stack">
-            {tab === "overview" && <>
-              {isBefore && <Gates order={record} onAct={open} />}
-              <Lines order={record} onOpen={() => go("lines")} few />
-              {!isBefore && <><div className="halves"><Shipments order={record} /><Versions order={record} latest /></div><Gates order={record} onAct={open} folded /></>}
-            </>}
+            {tab === "overview" && (
+              <>
+                {isBefore && <Gates order={record} onAct={open} />}
+                <Lines order={record} onOpen={() => go("lines")} few />
+                {!isBefore && (
+                  <>
+                    <div className="halves">
+                      <Shipments order={record} />
+                      <Versions order={record} latest />
+                    </div>
+                    <Gates order={record} onAct={open} folded />
+                  </>
+                )}
+              </>
+            )}
             {tab === "lines" && <Lines order={record} />}
             {tab === "shipments" && <Shipments order={record} />}
             {tab === "follow-ups" && <FollowUps order={record} onNew={() => open("follow-up")} />}
             {tab === "questions" && <Questions order={record} onNew={() => open("question")} />}
             {tab === "versions" && <Versions order={record} />}
             {tab === "files" && <Files owner={record.id} />}
-            {tab === "timeline" && <Card title={t("order.timeline")} flush><Timeline path={`/sales-orders/${record.id}`} record="sales_order" /></Card>}
+            {tab === "timeline" && (
+              <Card title={t("order.timeline")} flush>
+                <Timeline path={`/sales-orders/${record.id}`} record="sales_order" />
+              </Card>
+            )}
           </div>
           {side}
         </div>
       </div>
-      <div className="phone-acts">{acts.filter((act) => act.isNext).map((act) => <Act key={act.name} kind="main" fullWidth onAct={() => open(act.name)}>{t(`order.act.${act.name}`)}</Act>)}</div>
+      <div className="phone-acts">
+        {acts
+          .filter((act) => act.isNext)
+          .map((act) => (
+            <Act key={act.name} kind="main" fullWidth onAct={() => open(act.name)}>
+              {t(`order.act.${act.name}`)}
+            </Act>
+          ))}
+      </div>
       <Suspense>
         {search.do === "shortage" && <Shortage order={record} onClose={close} />}
-        {(search.do === "change" || search.do === "amendments") && <EditLines order={record} onClose={close} />}
-        {search.do && !["shortage", "change", "amendments"].includes(search.do) && <Dialogs what={search.do} order={record} about={about} onClose={close} />}
+        {(search.do === "change" || search.do === "amendments") && (
+          <EditLines order={record} onClose={close} />
+        )}
+        {search.do && !["shortage", "change", "amendments"].includes(search.do) && (
+          <Dialogs what={search.do} order={record} about={about} onClose={close} />
+        )}
       </Suspense>
     </>
   );

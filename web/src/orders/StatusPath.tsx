@@ -13,7 +13,16 @@ export function StatusPath({ order }: { order: SalesOrder }) {
       {stages.map(({ status, at, state }) => (
         <li key={status} className={state} aria-current={state === "now" ? "step" : undefined}>
           <Mark of={state === "done" ? "pass" : state === "now" ? status : "draft"} />
-          <span className="path-words"><b>{t(`order.status.${status}`)}</b><small>{at ? moment(at) : state === "next" && status === "delivered" && order.promise_date ? t("order.due", { day: day(order.promise_date) }) : ""}</small></span>
+          <span className="path-words">
+            <b>{t(`order.status.${status}`)}</b>
+            <small>
+              {at
+                ? moment(at)
+                : state === "next" && status === "delivered" && order.promise_date
+                  ? t("order.due", { day: day(order.promise_date) })
+                  : ""}
+            </small>
+          </span>
         </li>
       ))}
     </ol>

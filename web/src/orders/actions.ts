@@ -6,7 +6,18 @@ export interface Allowed {
   reason: string;
 }
 
-export type ActName = "shortage" | "verification" | "approvals" | "read-back" | "confirmation" | "shipment" | "closure" | "change" | "amendments" | "hold" | "cancellation";
+export type ActName =
+  | "shortage"
+  | "verification"
+  | "approvals"
+  | "read-back"
+  | "confirmation"
+  | "shipment"
+  | "closure"
+  | "change"
+  | "amendments"
+  | "hold"
+  | "cancellation";
 export interface OrderAct {
   name: ActName;
   key?: string;
@@ -16,18 +27,103 @@ export interface OrderAct {
 }
 
 const keys: Partial<Record<ActName, string>> = {
-  shortage: "o", verification: "ctrl+enter", approvals: "a", confirmation: "ctrl+enter", "read-back": "r", shipment: "s", amendments: "m", change: "m", hold: "h",
+  shortage: "o",
+  verification: "ctrl+enter",
+  approvals: "a",
+  confirmation: "ctrl+enter",
+  "read-back": "r",
+  shipment: "s",
+  amendments: "m",
+  change: "m",
+  hold: "h",
 };
-const order: ActName[] = ["shortage", "verification", "approvals", "read-back", "confirmation", "shipment", "closure", "change", "amendments", "hold", "cancellation"];
+const order: ActName[] = [
+  "shortage",
+  "verification",
+  "approvals",
+  "read-back",
+  "confirmation",
+  "shipment",
+  "closure",
+  "change",
+  "amendments",
+  "hold",
+  "cancellation",
+];
 // What a record that is past a step never needs to be told about again.
 const unneeded: Partial<Record<ActName, string[]>> = {
-  verification: ["verified", "pending_approval", "awaiting_customer", "confirmable", "confirmed", "in_fulfilment", "partially_delivered", "delivered", "invoiced", "closed", "cancelled"],
-  approvals: ["draft", "confirmed", "in_fulfilment", "partially_delivered", "delivered", "invoiced", "closed", "cancelled"],
-  confirmation: ["confirmed", "in_fulfilment", "partially_delivered", "delivered", "invoiced", "closed", "cancelled"],
-  "read-back": ["draft", "confirmed", "in_fulfilment", "partially_delivered", "delivered", "invoiced", "closed", "cancelled"],
-  closure: ["draft", "verified", "pending_approval", "awaiting_customer", "confirmable", "confirmed", "closed", "cancelled"],
-  change: ["confirmed", "in_fulfilment", "partially_delivered", "delivered", "invoiced", "closed", "cancelled"],
-  amendments: ["draft", "verified", "pending_approval", "awaiting_customer", "confirmable", "delivered", "invoiced", "closed", "cancelled"],
+  verification: [
+    "verified",
+    "pending_approval",
+    "awaiting_customer",
+    "confirmable",
+    "confirmed",
+    "in_fulfilment",
+    "partially_delivered",
+    "delivered",
+    "invoiced",
+    "closed",
+    "cancelled",
+  ],
+  approvals: [
+    "draft",
+    "confirmed",
+    "in_fulfilment",
+    "partially_delivered",
+    "delivered",
+    "invoiced",
+    "closed",
+    "cancelled",
+  ],
+  confirmation: [
+    "confirmed",
+    "in_fulfilment",
+    "partially_delivered",
+    "delivered",
+    "invoiced",
+    "closed",
+    "cancelled",
+  ],
+  "read-back": [
+    "draft",
+    "confirmed",
+    "in_fulfilment",
+    "partially_delivered",
+    "delivered",
+    "invoiced",
+    "closed",
+    "cancelled",
+  ],
+  closure: [
+    "draft",
+    "verified",
+    "pending_approval",
+    "awaiting_customer",
+    "confirmable",
+    "confirmed",
+    "closed",
+    "cancelled",
+  ],
+  change: [
+    "confirmed",
+    "in_fulfilment",
+    "partially_delivered",
+    "delivered",
+    "invoiced",
+    "closed",
+    "cancelled",
+  ],
+  amendments: [
+    "draft",
+    "verified",
+    "pending_approval",
+    "awaiting_customer",
+    "confirmable",
+    "delivered",
+    "invoiced",
+    "closed",
+    "cancelled",
+  ],
   cancellation: ["delivered", "invoiced", "closed", "cancelled"],
 };
 const ended = ["closed", "cancelled", "invoiced", "delivered"];
@@ -40,7 +136,14 @@ export function shippable(record: SalesOrder) {
 }
 
 /** Why something is locked is worth saying while it may still come; what cannot come any more is left out. */
-const worthSaying = ["verification", "approvals", "read-back", "confirmation", "closure", "cancellation"];
+const worthSaying = [
+  "verification",
+  "approvals",
+  "read-back",
+  "confirmation",
+  "closure",
+  "cancellation",
+];
 
 export function actsOf(record: SalesOrder): OrderAct[] {
   const told = (record.actions ?? {}) as Record<string, Allowed>;
@@ -49,23 +152,61 @@ export function actsOf(record: SalesOrder): OrderAct[] {
     const each = told[told_as[name] ?? name];
     if (!each || each.reason === "forbidden" || unneeded[name]?.includes(record.status)) continue;
     if (name === "hold" && ended.includes(record.status)) continue;
-    if (each.allowed || worthSaying.includes(name)) found.push({ name, key: keys[name], allowed: each.allowed, reason: each.reason });
+    if (each.allowed || worthSaying.includes(name))
+      found.push({ name, key: keys[name], allowed: each.allowed, reason: each.reason });
   }
   // An order that may be confirmed is not asked about once more.
-  const steps: ActName[] = ["shortage", "verification", "approvals", "confirmation", "read-back", "shipment", "closure"];
-  const next = steps.map((name) => found.find((act) => act.name === name && act.allowed)).find(Boolean);
+  const steps: ActName[] = [
+    "shortage",
+    "verification",
+    "approvals",
+    "confirmation",
+    "read-back",
+    "shipment",
+    "closure",
+  ];
+  const next = steps
+    .map((name) => found.find((act) => act.name === name && act.allowed))
+    .find(Boolean);
   return found.map((act) => ({ ...act, isNext: act === next }));
 }
 
 /** The stages that stand on the path, the present one among them. */
-export function pathOf(record: SalesOrder): { status: string; at?: string | null; state: "done" | "now" | "next" }[] {
+export function pathOf(
+  record: SalesOrder,
+): { status: string; at?: string | null; state: "done" | "now" | "next" }[] {
   const usual = ["draft", "verified", "confirmed", "in_fulfilment", "delivered", "closed"];
-  const inserts: Record<string, [string, number]> = { pending_approval: ["verified", 1], awaiting_customer: ["verified", 1], confirmable: ["verified", 1], partially_delivered: ["in_fulfilment", 1], invoiced: ["delivered", 1] };
-  if (record.status === "cancelled") return [{ status: "draft", at: record.received_at, state: "done" }, { status: "cancelled", at: record.cancelled_at, state: "now" }];
+  const inserts: Record<string, [string, number]> = {
+    pending_approval: ["verified", 1],
+    awaiting_customer: ["verified", 1],
+    confirmable: ["verified", 1],
+    partially_delivered: ["in_fulfilment", 1],
+    invoiced: ["delivered", 1],
+  };
+  if (record.status === "cancelled")
+    return [
+      { status: "draft", at: record.received_at, state: "done" },
+      { status: "cancelled", at: record.cancelled_at, state: "now" },
+    ];
   const stages = [...usual];
   const insert = inserts[record.status];
-  if (insert) stages.splice(stages.indexOf(insert[0]) + insert[1], record.status === "partially_delivered" ? 0 : 0, record.status);
+  if (insert)
+    stages.splice(
+      stages.indexOf(insert[0]) + insert[1],
+      record.status === "partially_delivered" ? 0 : 0,
+      record.status,
+    );
   const here = stages.indexOf(record.status);
-  const times: Record<string, string | null> = { draft: record.received_at, verified: record.verified_at, confirmed: record.confirmed_at, delivered: record.delivered_at, closed: record.closed_at };
-  return stages.map((status, i) => ({ status, at: i <= here ? times[status] : undefined, state: i < here ? "done" : i === here ? "now" : "next" }));
+  const times: Record<string, string | null> = {
+    draft: record.received_at,
+    verified: record.verified_at,
+    confirmed: record.confirmed_at,
+    delivered: record.delivered_at,
+    closed: record.closed_at,
+  };
+  return stages.map((status, i) => ({
+    status,
+    at: i <= here ? times[status] : undefined,
+    state: i < here ? "done" : i === here ? "now" : "next",
+  }));
 }

@@ -26,7 +26,12 @@ export function endOf(on: string): string {
   return `${on}T16:00:00Z`;
 }
 
-export function sendingOf(what: string, order: SalesOrder, values: FormValues, about?: string): { path: string; body: unknown } {
+export function sendingOf(
+  what: string,
+  order: SalesOrder,
+  values: FormValues,
+  about?: string,
+): { path: string; body: unknown } {
   const own = `/sales-orders/${order.id}`;
   const revision = order.revision;
   switch (what) {
@@ -35,25 +40,73 @@ export function sendingOf(what: string, order: SalesOrder, values: FormValues, a
     case "release":
       return { path: `/holds/${about}/release`, body: { reason: values.reason } };
     case "read-back":
-      return { path: `${own}/read-back`, body: { revision, outcome: values.outcome, contact: values.contact, channel: values.channel, consumer_informed: values.isInformed } };
+      return {
+        path: `${own}/read-back`,
+        body: {
+          revision,
+          outcome: values.outcome,
+          contact: values.contact,
+          channel: values.channel,
+          consumer_informed: values.isInformed,
+        },
+      };
     case "approvals": {
-      const rule = values.rule || (order.approvals ?? []).find((approval) => approval.status === "pending")?.rule;
-      return { path: `${own}/approvals`, body: { revision, rule, decision: values.decision, reason: values.reason || null } };
+      const rule =
+        values.rule ||
+        (order.approvals ?? []).find((approval) => approval.status === "pending")?.rule;
+      return {
+        path: `${own}/approvals`,
+        body: { revision, rule, decision: values.decision, reason: values.reason || null },
+      };
     }
     case "closure":
-      return { path: `${own}/closure`, body: { revision, invoicing: values.invoicing, reference: values.reference || null } };
+      return {
+        path: `${own}/closure`,
+        body: { revision, invoicing: values.invoicing, reference: values.reference || null },
+      };
     case "cancellation":
       return { path: `${own}/cancellation`, body: { revision, reason: values.reason } };
     case "question":
       return { path: `${own}/questions`, body: { team: values.team, question: values.reason } };
     case "follow-up":
-      return { path: "/follow-ups", body: { subject: order.id, detail: values.reason, due_at: values.day ? endOf(values.day) : null } };
+      return {
+        path: "/follow-ups",
+        body: {
+          subject: order.id,
+          detail: values.reason,
+          due_at: values.day ? endOf(values.day) : null,
+        },
+      };
     case "shipment":
-      return { path: "/shipments", body: { sales_order: order.id, carrier: values.contact || null, planned_date: values.day || null, lines: shippable(order).map((line) => ({ line: line.line, quantity: String(Number(line.quantities.reserved) - Number(line.planned)) })) } };
+      return {
+        path: "/shipments",
+        body: {
+          sales_order: order.id,
+          carrier: values.contact || null,
+          planned_date: values.day || null,
+          lines: shippable(order).map((line) => ({
+            line: line.line,
+            quantity: String(Number(line.quantities.reserved) - Number(line.planned)),
+          })),
+        },
+      };
     case "acknowledge": {
-      const findings = (order.findings ?? []).flatMap((check) => check.findings.filter((finding) => finding.level === "warn"));
+      const findings = (order.findings ?? []).flatMap((check) =>
+        check.findings.filter((finding) => finding.level === "warn"),
+      );
       const verb = order.status === "draft" ? "verification" : "confirmation";
-      return { path: `${own}/${verb}`, body: { revision, acknowledgements: findings.map(({ code, pointer, value }) => ({ code, pointer, value, reason_code: values.reason.trim() })) } };
+      return {
+        path: `${own}/${verb}`,
+        body: {
+          revision,
+          acknowledgements: findings.map(({ code, pointer, value }) => ({
+            code,
+            pointer,
+            value,
+            reason_code: values.reason.trim(),
+          })),
+        },
+      };
     }
     default:
       return { path: `${own}/${what}`, body: { revision } };

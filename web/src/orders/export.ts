@@ -20,26 +20,51 @@ export function csv(rows: ListedOrder[], columns: OrderColumn[]): string {
 }
 
 export type Format = "csv" | "xlsx";
-const media: Record<Format, string> = { csv: "text/csv;charset=utf-8", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
+const media: Record<Format, string> = {
+  csv: "text/csv;charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
 
 export function sheet(rows: ListedOrder[], columns: OrderColumn[]): Cell[][] {
   const shown = columns.filter((column) => column.id !== "progress");
-  return [shown.map((column) => column.title), ...rows.map((row) => shown.map((column): Cell => (column.align === "right" ? { figure: column.text(row) } : column.text(row))))];
+  return [
+    shown.map((column) => column.title),
+    ...rows.map((row) =>
+      shown.map((column): Cell =>
+        column.align === "right" ? { figure: column.text(row) } : column.text(row),
+      ),
+    ),
+  ];
 }
 
-export function download(name: string, rows: ListedOrder[], columns: OrderColumn[], format: Format): void {
+export function download(
+  name: string,
+  rows: ListedOrder[],
+  columns: OrderColumn[],
+  format: Format,
+): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([format === "csv" ? csv(rows, columns) : workbook(name, sheet(rows, columns))], { type: media[format] }));
+  link.href = URL.createObjectURL(
+    new Blob([format === "csv" ? csv(rows, columns) : workbook(name, sheet(rows, columns))], {
+      type: media[format],
+    }),
+  );
   link.download = `${name}.${format}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-export async function exportOrders(query: Query, columns: OrderColumn[], t: TFunction, format: Format): Promise<void> {
+export async function exportOrders(
+  query: Query,
+  columns: OrderColumn[],
+  t: TFunction,
+  format: Format,
+): Promise<void> {
   const rows: ListedOrder[] = [];
   let cursor: string | null = "";
   do {
-    const page: { items: ListedOrder[]; next_cursor: string | null } = await read<"list_sales_orders">("/sales-orders", { ...query, limit: 500, cursor });
+    const page: { items: ListedOrder[]; next_cursor: string | null } =
+      await read<"list_sales_orders">("/sales-orders", { ...query, limit: 500, cursor });
     rows.push(...page.items);
     cursor = page.next_cursor;
   } while (cursor && rows.length < most);

@@ -4,8 +4,20 @@ import { dayOf } from "../shared/format";
 
 export type Search = Record<string, string | undefined>;
 
-export const statuses = ["draft", "verified", "pending_approval", "awaiting_customer", "confirmable", "confirmed", "in_fulfilment",
-  "partially_delivered", "delivered", "invoiced", "closed", "cancelled"] as const;
+export const statuses = [
+  "draft",
+  "verified",
+  "pending_approval",
+  "awaiting_customer",
+  "confirmable",
+  "confirmed",
+  "in_fulfilment",
+  "partially_delivered",
+  "delivered",
+  "invoiced",
+  "closed",
+  "cancelled",
+] as const;
 const open = statuses.filter((status) => !["closed", "cancelled", "invoiced"].includes(status));
 const onTheWay = ["confirmed", "in_fulfilment", "partially_delivered"];
 
@@ -32,13 +44,28 @@ export function yesterday(today: string): string {
 
 /** What the server is asked for a state of the list. */
 export function queryOf(search: Search, me: string | undefined, today = dayOf(new Date())): Query {
-  const query: Query = { status: search.status ?? (search.view === "all" ? undefined : open.join(",")) };
+  const query: Query = {
+    status: search.status ?? (search.view === "all" ? undefined : open.join(",")),
+  };
   if (search.view === "mine") query.owner = me;
   if (search.view === "today") query.promise_date = today;
-  if (search.view === "late") { query.promise_date = `..${yesterday(today)}`; query.status = search.status ?? onTheWay.join(","); }
+  if (search.view === "late") {
+    query.promise_date = `..${yesterday(today)}`;
+    query.status = search.status ?? onTheWay.join(",");
+  }
   if (search.view === "customer") query.status = search.status ?? "awaiting_customer";
-  if (search.view === "drafts") query.status = search.status ?? "draft,verified,pending_approval,confirmable";
-  for (const name of ["q", "warehouse", "order_type", "channel", "owner", "customer_id", "promise_date", "urgent"])
+  if (search.view === "drafts")
+    query.status = search.status ?? "draft,verified,pending_approval,confirmable";
+  for (const name of [
+    "q",
+    "warehouse",
+    "order_type",
+    "channel",
+    "owner",
+    "customer_id",
+    "promise_date",
+    "urgent",
+  ])
     if (search[name]) query[name] = search[name];
   query.sort = search.sort ?? (search.q ? undefined : "-created_at");
   return query;

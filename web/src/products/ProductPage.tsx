@@ -23,15 +23,55 @@ function NewCode({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation();
   const [given, setGiven] = useState({ kind: "customer_code", customer: "", code: "" });
   const save = useMutation({
-    mutationFn: () => send<"give_product_code">("POST", `/products/${id}/codes`, { kind: given.kind as "gtin", customer: given.customer || null, code: given.code }),
-    onSuccess: () => { callStale(["product"]); tell(t("done.code")); onClose(); },
+    mutationFn: () =>
+      send<"give_product_code">("POST", `/products/${id}/codes`, {
+        kind: given.kind as "gtin",
+        customer: given.customer || null,
+        code: given.code,
+      }),
+    onSuccess: () => {
+      callStale(["product"]);
+      tell(t("done.code"));
+      onClose();
+    },
   });
   return (
-    <Dialog title={t("products.newCode")} verb={t("products.addCode")} isBusy={save.isPending} isReady={given.code !== ""} onDo={() => save.mutate()} onClose={onClose}>
+    <Dialog
+      title={t("products.newCode")}
+      verb={t("products.addCode")}
+      isBusy={save.isPending}
+      isReady={given.code !== ""}
+      onDo={() => save.mutate()}
+      onClose={onClose}
+    >
       <ErrorSummary error={save.error} />
-      <ChoiceField label={t("stock.kind")} pointer="/kind" value={given.kind} onChange={(kind) => setGiven({ ...given, kind })} choices={["customer_code", "gtin", "old_code", "supplier_code"].map((value) => ({ value, label: t(`products.code.${value}`) }))} />
-      {given.kind === "customer_code" && <Field label={t("products.customerCode")} pointer="/customer" value={given.customer} onChange={(customer) => setGiven({ ...given, customer })} mono />}
-      <Field label={t("line.code")} pointer="/code" value={given.code} onChange={(code) => setGiven({ ...given, code })} mono autoFocus />
+      <ChoiceField
+        label={t("stock.kind")}
+        pointer="/kind"
+        value={given.kind}
+        onChange={(kind) => setGiven({ ...given, kind })}
+        choices={["customer_code", "gtin", "old_code", "supplier_code"].map((value) => ({
+          value,
+          label: t(`products.code.${value}`),
+        }))}
+      />
+      {given.kind === "customer_code" && (
+        <Field
+          label={t("products.customerCode")}
+          pointer="/customer"
+          value={given.customer}
+          onChange={(customer) => setGiven({ ...given, customer })}
+          mono
+        />
+      )}
+      <Field
+        label={t("line.code")}
+        pointer="/code"
+        value={given.code}
+        onChange={(code) => setGiven({ ...given, code })}
+        mono
+        autoFocus
+      />
     </Dialog>
   );
 }
@@ -42,28 +82,142 @@ export default function ProductPage() {
   const { sku } = route.useParams();
   const search = route.useSearch() as { do?: string };
   const product = useQuery(one<"get_product">("product", `/products/${encodeURIComponent(sku)}`));
-  const codes = useQuery({ ...one<"get_product_codes">("product", `/products/${encodeURIComponent(sku)}/codes`), retry: false });
+  const codes = useQuery({
+    ...one<"get_product_codes">("product", `/products/${encodeURIComponent(sku)}/codes`),
+    retry: false,
+  });
   const stock = useQuery(one<"list_stock">("stock", "/stock", { sku, limit: 50 }));
   const record = product.data;
-  const open = (what: string | undefined) => void navigate({ to: "/products/$sku", params: { sku }, search: { do: what }, replace: true });
+  const open = (what: string | undefined) =>
+    void navigate({ to: "/products/$sku", params: { sku }, search: { do: what }, replace: true });
   const canChange = may("procurement", "order_desk", "sales_manager");
-  useKeys({ s: () => void navigate({ to: "/stock/$sku", params: { sku } }), escape: () => void navigate({ to: "/products" }) }, { s: t("products.stock") });
-  if (product.error) return <><PageBar title={sku} back="/products" /><Failed error={product.error} /></>;
-  if (!record) return <><PageBar title={sku} back="/products" /><Bones /></>;
+  useKeys(
+    {
+      s: () => void navigate({ to: "/stock/$sku", params: { sku } }),
+      escape: () => void navigate({ to: "/products" }),
+    },
+    { s: t("products.stock") },
+  );
+  if (product.error)
+    return (
+      <>
+        <PageBar title={sku} back="/products" />
+        <Failed error={product.error} />
+      </>
+    );
+  if (!record)
+    return (
+      <>
+        <PageBar title={sku} back="/products" />
+        <Bones />
+      </>
+    );
   return (
     <>
-      <PageBar title={record.name} back="/products" state={<StatusMark status={record.status === "active" ? "active" : record.status === "blocked" ? "hold" : "closed"} kind="record" />} sub={<><Code>{record.sku}</Code>{record.gtin && <span>GTIN <Code>{record.gtin}</Code></span>}<span>{record.unit}</span></>}>
-        {record.kind === "goods" && <Act hint="s" onAct={() => void navigate({ to: "/stock/$sku", params: { sku } })}>{t("products.stock")}</Act>}
+      <PageBar
+        title={record.name}
+        back="/products"
+        state={
+          <StatusMark
+            status={
+              record.status === "active"
+                ? "active"
+                : record.status === "blocked"
+                  ? "hold"
+                  : "closed"
+            }
+            kind="record"
+          />
+        }
+        sub={
+          <>
+            <Code>{record.sku}</Code>
+            {record.gtin && (
+              <span>
+                GTIN <Code>{record.gtin}</Code>
+              </span>
+            )}
+            <span>{record.unit}</span>
+          </>
+        }
+      >
+        {record.kind === "goods" && (
+          <Act hint="s" onAct={() => void navigate({ to: "/stock/$sku", params: { sku } })}>
+            {t("products.stock")}
+          </Act>
+        )}
       </PageBar>
-      <div className="page"><div className="columns">
-        <div className="stack">
-          <Card title={t("products.about")}><Facts rows={[[t("stock.kind"), t(`products.kind.${record.kind}`)], [t("line.price"), <Money value={record.unit_price} currency={record.currency} />], [t("line.unit"), record.unit], [t("products.packs"), record.packs.map((pack) => `1 ${pack.unit} = ${pack.numerator}/${pack.denominator} ${record.unit}`).join(", ")], [t("products.leadTime"), t("customers.days", { count: record.lead_time_days })], [t("products.least"), quantity(record.quantity_min)], [t("products.most"), quantity(record.quantity_max)], [t("products.multiple"), quantity(record.quantity_multiple)], [t("products.toOrder"), record.made_to_order ? t("act.yes") : null], [t("products.description"), record.description]]} /></Card>
-          <Card title={t("products.codes")} flush aside={canChange && <Act onAct={() => open("code")}>{t("products.addCode")}</Act>}>
-            <SimpleTable<ProductCode> label={t("products.codes")} rows={codes.data?.items ?? []} keyOf={(row) => row.id} columns={[{ title: t("stock.kind"), cell: (row) => t(`products.code.${row.kind}`) }, { title: t("line.code"), className: "grow", cell: (row) => <Code>{row.code}</Code> }]} />
+      <div className="page">
+        <div className="columns">
+          <div className="stack">
+            <Card title={t("products.about")}>
+              <Facts
+                rows={[
+                  [t("stock.kind"), t(`products.kind.${record.kind}`)],
+                  [t("line.price"), <Money value={record.unit_price} currency={record.currency} />],
+                  [t("line.unit"), record.unit],
+                  [
+                    t("products.packs"),
+                    record.packs
+                      .map(
+                        (pack) =>
+                          `1 ${pack.unit} = ${pack.numerator}/${pack.denominator} ${record.unit}`,
+                      )
+                      .join(", "),
+                  ],
+                  [t("products.leadTime"), t("customers.days", { count: record.lead_time_days })],
+                  [t("products.least"), quantity(record.quantity_min)],
+                  [t("products.most"), quantity(record.quantity_max)],
+                  [t("products.multiple"), quantity(record.quantity_multiple)],
+                  [t("products.toOrder"), record.made_to_order ? t("act.yes") : null],
+                  [t("products.description"), record.description],
+                ]}
+              />
+            </Card>
+            <Card
+              title={t("products.codes")}
+              flush
+              aside={canChange && <Act onAct={() => open("code")}>{t("products.addCode")}</Act>}
+            >
+              <SimpleTable<ProductCode>
+                label={t("products.codes")}
+                rows={codes.data?.items ?? []}
+                keyOf={(row) => row.id}
+                columns={[
+                  { title: t("stock.kind"), cell: (row) => t(`products.code.${row.kind}`) },
+                  {
+                    title: t("line.code"),
+                    className: "grow",
+                    cell: (row) => <Code>{row.code}</Code>,
+                  },
+                ]}
+              />
+            </Card>
+          </div>
+          <Card title={t("nav.stock")} flush>
+            <ul className="beside">
+              {stock.data?.items.map((each) => (
+                <li key={each.warehouse}>
+                  <Link
+                    to="/stock/$sku"
+                    params={{ sku }}
+                    search={{ warehouse: each.warehouse! }}
+                    className="link"
+                  >
+                    {each.warehouse}
+                  </Link>
+                  <span className="end">
+                    {t("products.available", {
+                      quantity: quantity(each.available),
+                      unit: record.unit,
+                    })}
+                  </span>
+                </li>
+              ))}
+            </ul>
           </Card>
         </div>
-        <Card title={t("nav.stock")} flush><ul className="beside">{stock.data?.items.map((each) => <li key={each.warehouse}><Link to="/stock/$sku" params={{ sku }} search={{ warehouse: each.warehouse! }} className="link">{each.warehouse}</Link><span className="end">{t("products.available", { quantity: quantity(each.available), unit: record.unit })}</span></li>)}</ul></Card>
-      </div></div>
+      </div>
       {search.do === "code" && <NewCode id={record.id} onClose={() => open(undefined)} />}
     </>
   );

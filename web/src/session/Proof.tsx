@@ -13,14 +13,36 @@ export function Proof() {
   const { who } = useSession();
   const [secret, setSecret] = useState("");
   const attempt = useMutation({
-    mutationFn: () => send<"step_up">("POST", "/session/step-up", who?.second_factor ? { code: secret } : { password: secret }),
+    mutationFn: () =>
+      send<"step_up">(
+        "POST",
+        "/session/step-up",
+        who?.second_factor ? { code: secret } : { password: secret },
+      ),
     onSuccess: () => proved(true),
   });
   return (
-    <Dialog title={t("stepUp.title")} words={t("stepUp.words")} verb={t("stepUp.verb")} isBusy={attempt.isPending} onDo={() => attempt.mutate()} onClose={() => proved(false)}>
-      {attempt.error && <p className="wrong-words" role="alert"><Mark of="fail" /> {t("stepUp.wrong")}</p>}
+    <Dialog
+      title={t("stepUp.title")}
+      words={t("stepUp.words")}
+      verb={t("stepUp.verb")}
+      isBusy={attempt.isPending}
+      onDo={() => attempt.mutate()}
+      onClose={() => proved(false)}
+    >
+      {attempt.error && (
+        <p className="wrong-words" role="alert">
+          <Mark of="fail" /> {t("stepUp.wrong")}
+        </p>
+      )}
       <label htmlFor="proof">{t(who?.second_factor ? "signIn.code" : "signIn.password")}</label>
-      <PasswordInput id="proof" data-autofocus value={secret} onChange={(event) => setSecret(event.currentTarget.value)} autoComplete="current-password" />
+      <PasswordInput
+        id="proof"
+        data-autofocus
+        value={secret}
+        onChange={(event) => setSecret(event.currentTarget.value)}
+        autoComplete="current-password"
+      />
     </Dialog>
   );
 }

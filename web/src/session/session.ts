@@ -28,7 +28,13 @@ export function change(to: Partial<Session>): void {
 }
 
 export function useSession(): Session {
-  return useSyncExternalStore((watcher) => { watchers.add(watcher); return () => watchers.delete(watcher); }, () => session);
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => session,
+  );
 }
 export const now = (): Session => session;
 
@@ -43,7 +49,8 @@ doors.steppedUp = () =>
     change({ wantsProof: true });
   });
 doors.lineIs = (isOnline) => {
-  if (isOnline !== session.isOnline) change({ isOnline, lineDownSince: isOnline ? undefined : new Date().toISOString() });
+  if (isOnline !== session.isOnline)
+    change({ isOnline, lineDownSince: isOnline ? undefined : new Date().toISOString() });
 };
 
 export function proved(isProved: boolean): void {
@@ -82,7 +89,9 @@ export async function signIn(email: string, password: string): Promise<string | 
 
 export async function answer(challenge: string, code: string): Promise<void> {
   const isRecovery = code.replaceAll(/[\s-]/g, "").length > 6;
-  const body = isRecovery ? { challenge, recovery_code: code } : { challenge, code: code.replaceAll(" ", "") };
+  const body = isRecovery
+    ? { challenge, recovery_code: code }
+    : { challenge, code: code.replaceAll(" ", "") };
   await enter(await send<"answer_challenge">("POST", "/session/second-factor", body));
 }
 
@@ -95,5 +104,8 @@ export async function signOut(): Promise<void> {
 
 /** Whether one of these roles is held; a person who is alone holds them all. */
 export function may(...roles: string[]): boolean {
-  return !!session.who && (session.who.sole_person || session.who.roles.some((role) => roles.includes(role)));
+  return (
+    !!session.who &&
+    (session.who.sole_person || session.who.roles.some((role) => roles.includes(role)))
+  );
 }

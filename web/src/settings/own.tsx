@@ -17,14 +17,53 @@ export function DisplayPage() {
   const { scheme } = useScheme();
   const [density, keepDensity] = useState(document.documentElement.dataset.density ?? "compact");
   const [keys, setKeys] = useState(document.documentElement.dataset.singleKeys ?? "on");
-  const single = (to: string) => { document.documentElement.dataset.singleKeys = to; localStorage.setItem("single-keys", to); setKeys(to); };
+  const single = (to: string) => {
+    document.documentElement.dataset.singleKeys = to;
+    localStorage.setItem("single-keys", to);
+    setKeys(to);
+  };
   return (
-    <Card><div className="fields form-page">
-      <ChoiceField label={t("me.language")} value={i18n.language} onChange={(code) => void speak(code as Language)} choices={languages.map(({ code, name }) => ({ value: code, label: name }))} />
-      <ChoiceField label={t("me.look")} value={scheme} onChange={(to) => setScheme(to as "light")} choices={[{ value: "light", label: t("me.light") }, { value: "dark", label: t("me.dark") }]} />
-      <ChoiceField label={t("settings.density")} value={density} onChange={(to) => { setDensity(to as "compact"); keepDensity(to); }} choices={[{ value: "compact", label: t("settings.compact") }, { value: "comfortable", label: t("settings.comfortable") }]} />
-      <ChoiceField label={t("settings.singleKeys")} hint={t("settings.singleKeysHint")} value={keys} onChange={single} choices={[{ value: "on", label: t("settings.on") }, { value: "off", label: t("settings.off") }]} />
-    </div></Card>
+    <Card>
+      <div className="fields form-page">
+        <ChoiceField
+          label={t("me.language")}
+          value={i18n.language}
+          onChange={(code) => void speak(code as Language)}
+          choices={languages.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <ChoiceField
+          label={t("me.look")}
+          value={scheme}
+          onChange={(to) => setScheme(to as "light")}
+          choices={[
+            { value: "light", label: t("me.light") },
+            { value: "dark", label: t("me.dark") },
+          ]}
+        />
+        <ChoiceField
+          label={t("settings.density")}
+          value={density}
+          onChange={(to) => {
+            setDensity(to as "compact");
+            keepDensity(to);
+          }}
+          choices={[
+            { value: "compact", label: t("settings.compact") },
+            { value: "comfortable", label: t("settings.comfortable") },
+          ]}
+        />
+        <ChoiceField
+          label={t("settings.singleKeys")}
+          hint={t("settings.singleKeysHint")}
+          value={keys}
+          onChange={single}
+          choices={[
+            { value: "on", label: t("settings.on") },
+            { value: "off", label: t("settings.off") },
+          ]}
+        />
+      </div>
+    </Card>
   );
 }
 
@@ -32,13 +71,81 @@ function Factor() {
   const { t } = useTranslation();
   const { who } = useSession();
   const [code, setCode] = useState("");
-  const offer = useMutation({ mutationFn: () => send<"offer_factor">("POST", "/session/factor", {}) });
-  const confirm = useMutation({ mutationFn: () => send<"confirm_factor">("POST", "/session/factor/confirmation", { code: code.replaceAll(" ", "") }), onSuccess: () => void begin() });
-  const drop = useMutation({ mutationFn: () => send<"drop_factor">("DELETE", "/session/factor"), onSuccess: () => { tell(t("done.factorDropped")); void begin(); } });
-  if (confirm.data) return <><p>{t("factor.codes")}</p><ul className="codes">{confirm.data.codes.map((each) => <li key={each}><Code>{each}</Code></li>)}</ul></>;
-  if (who?.second_factor) return <><p>{t("factor.on")}</p><ErrorSummary error={drop.error} /><Act kind="grave" onAct={() => drop.mutate()}>{t("factor.drop")}</Act></>;
-  if (!offer.data) return <><p className="sub">{t("factor.words")}</p><ErrorSummary error={offer.error} /><Act onAct={() => offer.mutate()} loading={offer.isPending}>{t("factor.begin")}</Act></>;
-  return <><p>{t("factor.seed")}</p><p><Code>{offer.data.seed}</Code></p><p><a href={offer.data.uri ?? "#"} className="link">{t("factor.open")}</a></p><ErrorSummary error={confirm.error} /><Field label={t("signIn.code")} pointer="/code" value={code} onChange={setCode} inputMode="numeric" autoComplete="one-time-code" /><Act kind="main" onAct={() => confirm.mutate()} loading={confirm.isPending}>{t("factor.confirm")}</Act></>;
+  const offer = useMutation({
+    mutationFn: () => send<"offer_factor">("POST", "/session/factor", {}),
+  });
+  const confirm = useMutation({
+    mutationFn: () =>
+      send<"confirm_factor">("POST", "/session/factor/confirmation", {
+        code: code.replaceAll(" ", ""),
+      }),
+    onSuccess: () => void begin(),
+  });
+  const drop = useMutation({
+    mutationFn: () => send<"drop_factor">("DELETE", "/session/factor"),
+    onSuccess: () => {
+      tell(t("done.factorDropped"));
+      void begin();
+    },
+  });
+  if (confirm.data)
+    return (
+      <>
+        <p>{t("factor.codes")}</p>
+        <ul className="codes">
+          {confirm.data.codes.map((each) => (
+            <li key={each}>
+              <Code>{each}</Code>
+            </li>
+          ))}
+        </ul>
+      </>
+    );
+  if (who?.second_factor)
+    return (
+      <>
+        <p>{t("factor.on")}</p>
+        <ErrorSummary error={drop.error} />
+        <Act kind="grave" onAct={() => drop.mutate()}>
+          {t("factor.drop")}
+        </Act>
+      </>
+    );
+  if (!offer.data)
+    return (
+      <>
+        <p className="sub">{t("factor.words")}</p>
+        <ErrorSummary error={offer.error} />
+        <Act onAct={() => offer.mutate()} loading={offer.isPending}>
+          {t("factor.begin")}
+        </Act>
+      </>
+    );
+  return (
+    <>
+      <p>{t("factor.seed")}</p>
+      <p>
+        <Code>{offer.data.seed}</Code>
+      </p>
+      <p>
+        <a href={offer.data.uri ?? "#"} className="link">
+          {t("factor.open")}
+        </a>
+      </p>
+      <ErrorSummary error={confirm.error} />
+      <Field
+        label={t("signIn.code")}
+        pointer="/code"
+        value={code}
+        onChange={setCode}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+      />
+      <Act kind="main" onAct={() => confirm.mutate()} loading={confirm.isPending}>
+        {t("factor.confirm")}
+      </Act>
+    </>
+  );
 }
 
 export function SecurityPage() {
@@ -46,16 +153,74 @@ export function SecurityPage() {
   const { who } = useSession();
   const sessions = useQuery(one<"list_own_sessions">("session", "/sessions"));
   const [given, setGiven] = useState({ current: "", password: "" });
-  const change = useMutation({ mutationFn: () => send<"change_password">("PUT", "/session/password", given), onSuccess: () => { setGiven({ current: "", password: "" }); tell(t("done.password")); void begin(); } });
-  const end = useMutation({ mutationFn: (id: string) => send<"end_own_session">("DELETE", `/sessions/${id}`), onSuccess: () => callStale(["session"]) });
+  const change = useMutation({
+    mutationFn: () => send<"change_password">("PUT", "/session/password", given),
+    onSuccess: () => {
+      setGiven({ current: "", password: "" });
+      tell(t("done.password"));
+      void begin();
+    },
+  });
+  const end = useMutation({
+    mutationFn: (id: string) => send<"end_own_session">("DELETE", `/sessions/${id}`),
+    onSuccess: () => callStale(["session"]),
+  });
   return (
     <div className="stack form-page">
-      <Card title={t("settings.password")}><form className="fields" onSubmit={(event) => { event.preventDefault(); change.mutate(); }}><ErrorSummary error={change.error} />
-        <Field label={t("settings.current")} pointer="/current" type="password" autoComplete="current-password" value={given.current} onChange={(current) => setGiven({ ...given, current })} />
-        <Field label={t("settings.newPassword")} pointer="/password" type="password" autoComplete="new-password" hint={t("settings.passwordHint")} value={given.password} onChange={(password) => setGiven({ ...given, password })} />
-        <div><Act type="submit" loading={change.isPending}>{t("settings.changePassword")}</Act></div></form></Card>
-      <Card title={t("factor.title")}><div className="fields"><Factor /></div></Card>
-      <Card title={t("settings.sessions")} flush><ul className="beside">{sessions.data?.items.map((each) => <li key={each.id}><span className="grow">{each.agent?.slice(0, 60)}</span><Code>{each.network}</Code><span className="soft">{moment(each.last_used_at)}</span>{each.id === who?.session ? <span className="chip ok">{t("settings.thisOne")}</span> : <Act onAct={() => end.mutate(each.id)}>{t("settings.end")}</Act>}</li>)}</ul></Card>
+      <Card title={t("settings.password")}>
+        <form
+          className="fields"
+          onSubmit={(event) => {
+            event.preventDefault();
+            change.mutate();
+          }}
+        >
+          <ErrorSummary error={change.error} />
+          <Field
+            label={t("settings.current")}
+            pointer="/current"
+            type="password"
+            autoComplete="current-password"
+            value={given.current}
+            onChange={(current) => setGiven({ ...given, current })}
+          />
+          <Field
+            label={t("settings.newPassword")}
+            pointer="/password"
+            type="password"
+            autoComplete="new-password"
+            hint={t("settings.passwordHint")}
+            value={given.password}
+            onChange={(password) => setGiven({ ...given, password })}
+          />
+          <div>
+            <Act type="submit" loading={change.isPending}>
+              {t("settings.changePassword")}
+            </Act>
+          </div>
+        </form>
+      </Card>
+      <Card title={t("factor.title")}>
+        <div className="fields">
+          <Factor />
+        </div>
+      </Card>
+      <Card title={t("settings.sessions")} flush>
+        <ul className="beside">
+          {sessions.data?.items.map((each) => (
+            <li key={each.id}>
+              <span className="grow">{each.agent?.slice(0, 60)}</span>
+              <Code>{each.network}</Code>
+              <span className="soft">{moment(each.last_used_at)}</span>
+              {each.id === who?.session ? (
+                <span className="chip ok">{t("settings.thisOne")}</span>
+              ) : (
+                <Act onAct={() => end.mutate(each.id)}>{t("settings.end")}</Act>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Card>
     </div>
   );
 }

@@ -38,8 +38,15 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const navigate = useNavigate();
   const scroller = useRef<HTMLDivElement>(null);
   const isPhone = window.matchMedia("(max-width: 699px)").matches;
-  const height = isPhone ? 60 : (props.tall ?? (document.documentElement.dataset.density === "comfortable" ? 40 : 32));
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 12 });
+  const height = isPhone
+    ? 60
+    : (props.tall ?? (document.documentElement.dataset.density === "comfortable" ? 40 : 32));
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 12,
+  });
   const [cursorId, setCursorId] = useState("");
   const at = rows.findIndex((row) => idOf(row) === cursorId);
   const cursor = at < 0 ? 0 : at;
@@ -47,7 +54,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   const { onEnd, onCursor } = props;
-  useEffect(() => { if (rows.length && last >= rows.length - 20) onEnd?.(); }, [last, rows.length, onEnd]);
+  useEffect(() => {
+    if (rows.length && last >= rows.length - 20) onEnd?.();
+  }, [last, rows.length, onEnd]);
 
   const go = (to: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
@@ -70,36 +79,94 @@ export function DataTable<T>(props: DataTableProps<T>) {
   };
   const extend = (to: number) => {
     if (!onSelect || !selected) return go(to);
-    const row = rows[cursor], next = rows[Math.min(to, rows.length - 1)];
+    const row = rows[cursor],
+      next = rows[Math.min(to, rows.length - 1)];
     if (row && next) onSelect(new Set([...selected, idOf(row), idOf(next)]));
     go(to);
   };
-  useKeys({
-    j: () => go(cursor + 1), k: () => go(cursor - 1), arrowdown: () => go(cursor + 1), arrowup: () => go(cursor - 1),
-    pagedown: () => go(cursor + 20), pageup: () => go(cursor - 20), home: () => go(0), end: () => go(rows.length - 1),
-    enter: () => open(rows[cursor]), "shift+enter": () => open(rows[cursor], true),
-    x: onSelect ? () => toggle(rows[cursor]) : undefined, "shift+arrowdown": () => extend(cursor + 1),
-  }, { "j / k": t("keys.move"), enter: t("keys.open"), "shift+enter": t("keys.openTab"), ...(onSelect ? { x: t("keys.select"), "shift+arrowdown": t("keys.extend") } : {}) });
+  useKeys(
+    {
+      j: () => go(cursor + 1),
+      k: () => go(cursor - 1),
+      arrowdown: () => go(cursor + 1),
+      arrowup: () => go(cursor - 1),
+      pagedown: () => go(cursor + 20),
+      pageup: () => go(cursor - 20),
+      home: () => go(0),
+      end: () => go(rows.length - 1),
+      enter: () => open(rows[cursor]),
+      "shift+enter": () => open(rows[cursor], true),
+      x: onSelect ? () => toggle(rows[cursor]) : undefined,
+      "shift+arrowdown": () => extend(cursor + 1),
+    },
+    {
+      "j / k": t("keys.move"),
+      enter: t("keys.open"),
+      "shift+enter": t("keys.openTab"),
+      ...(onSelect ? { x: t("keys.select"), "shift+arrowdown": t("keys.extend") } : {}),
+    },
+  );
 
-  const all = useMemo(() => rows.length > 0 && rows.every((row) => selected?.has(idOf(row))), [rows, selected, idOf]);
+  const all = useMemo(
+    () => rows.length > 0 && rows.every((row) => selected?.has(idOf(row))),
+    [rows, selected, idOf],
+  );
   const grid = (onSelect ? "20px " : "") + columns.map((column) => column.width).join(" ");
   const head = (column: Column<T>) => {
-    const isUp = props.sort === column.sort, isDown = props.sort === `-${column.sort}`;
+    const isUp = props.sort === column.sort,
+      isDown = props.sort === `-${column.sort}`;
     if (!column.sort || !props.onSort) return column.title;
     return (
-      <button type="button" className="bare head-sort" onClick={() => props.onSort?.(isDown ? column.sort! : `-${column.sort}`)}>
-        {column.title}{isUp ? " ↑" : isDown ? " ↓" : ""}
+      <button
+        type="button"
+        className="bare head-sort"
+        onClick={() => props.onSort?.(isDown ? column.sort! : `-${column.sort}`)}
+      >
+        {column.title}
+        {isUp ? " ↑" : isDown ? " ↓" : ""}
       </button>
     );
   };
   return (
-    <div className="table-scroll" ref={scroller} tabIndex={0} role="region" aria-label={props.label}>
-      <table className={isPhone ? "rows phone" : "rows"} aria-rowcount={rows.length} style={{ "--grid": grid } as React.CSSProperties}>
+    <div
+      className="table-scroll"
+      ref={scroller}
+      tabIndex={0}
+      role="region"
+      aria-label={props.label}
+    >
+      <table
+        className={isPhone ? "rows phone" : "rows"}
+        aria-rowcount={rows.length}
+        style={{ "--grid": grid } as React.CSSProperties}
+      >
         <thead>
           <tr>
-            {onSelect && <th scope="col" className="pick"><Checkbox size="xs" aria-label={t("table.selectAll")} checked={all} onChange={() => onSelect(all ? new Set() : new Set(rows.map(idOf)))} /></th>}
+            {onSelect && (
+              <th scope="col" className="pick">
+                <Checkbox
+                  size="xs"
+                  aria-label={t("table.selectAll")}
+                  checked={all}
+                  onChange={() => onSelect(all ? new Set() : new Set(rows.map(idOf)))}
+                />
+              </th>
+            )}
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={column.align} aria-sort={props.sort === column.sort ? "ascending" : props.sort === `-${column.sort}` ? "descending" : undefined}>{head(column)}</th>
+              <th
+                key={column.id}
+                scope="col"
+                className={column.align}
+                aria-sort={
+                  props.sort === column.sort
+                    ? "ascending"
+                    : props.sort === `-${column.sort}`
+                      ? "descending"
+                      : undefined
+                }
+              >
+                {head(column)}
+              </th>
             ))}
           </tr>
         </thead>
@@ -109,11 +176,36 @@ export function DataTable<T>(props: DataTableProps<T>) {
             const id = idOf(row);
             const isOn = selected?.has(id);
             return (
-              <tr key={id} aria-rowindex={item.index + 1} aria-selected={isOn || undefined} className={item.index === cursor && at >= 0 ? "cursor" : undefined}
-                  style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-                  onClick={(event) => { setCursorId(id); if (!(event.target as HTMLElement).closest("a,button,input,label")) open(row, event.ctrlKey || event.metaKey); }}>
-                {onSelect && <td className="pick"><Checkbox size="xs" aria-label={t("table.select", { name: id })} checked={!!isOn} onChange={() => toggle(row)} /></td>}
-                {columns.map((column) => <td key={column.id} className={`${column.align ?? ""} ${column.phone ? `p-${column.phone}` : "p-none"}`}>{column.cell(row)}</td>)}
+              <tr
+                key={id}
+                aria-rowindex={item.index + 1}
+                aria-selected={isOn || undefined}
+                className={item.index === cursor && at >= 0 ? "cursor" : undefined}
+                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+                onClick={(event) => {
+                  setCursorId(id);
+                  if (!(event.target as HTMLElement).closest("a,button,input,label"))
+                    open(row, event.ctrlKey || event.metaKey);
+                }}
+              >
+                {onSelect && (
+                  <td className="pick">
+                    <Checkbox
+                      size="xs"
+                      aria-label={t("table.select", { name: id })}
+                      checked={!!isOn}
+                      onChange={() => toggle(row)}
+                    />
+                  </td>
+                )}
+                {columns.map((column) => (
+                  <td
+                    key={column.id}
+                    className={`${column.align ?? ""} ${column.phone ? `p-${column.phone}` : "p-none"}`}
+                  >
+                    {column.cell(row)}
+                  </td>
+                ))}
               </tr>
             );
           })}

@@ -14,10 +14,14 @@ class Boundary extends Component<WithTranslation & { children: ReactNode }, { er
     const { t } = this.props;
     return (
       <div className="card state" role="alert">
-        <h1><Mark of="fail" /> {t("state.broken")}</h1>
+        <h1>
+          <Mark of="fail" /> {t("state.broken")}
+        </h1>
         <p>{t("state.brokenWords")}</p>
         <p className="code">{this.state.error.message}</p>
-        <Act kind="main" onAct={() => location.reload()}>{t("state.reload")}</Act>
+        <Act kind="main" onAct={() => location.reload()}>
+          {t("state.reload")}
+        </Act>
       </div>
     );
   }

@@ -1,117 +1,19 @@
 // Rail, work area, phone bar; what every page shares: keys, palette, notices, the state of the line.
-import { Menu } from "@mantine/core";
-import {
-  IconChevronUp, IconDots, IconFileText, IconHome, IconPackage, IconPhoneCall, IconPlus, IconSearch, IconSettings, IconTruckDelivery,
-  IconUsers, IconBuildingWarehouse, IconCloudOff,
-} from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
-import { Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import { IconCloudOff } from "@tabler/icons-react";
+import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { hear, one } from "../api/queries";
+import { hear } from "../api/queries";
 import { listen } from "../api/live";
-import { languages, speak } from "../languages";
-import { change, may, signOut, useSession } from "../session/session";
-import { day, dayOf, time } from "./format";
+import { change, useSession } from "../session/session";
+import { time } from "./format";
 import { useKeys } from "./keys";
-import { Key } from "./parts";
 import { Notices } from "./notices";
+import { PhoneBar, Rail, usePlaces } from "./Rail";
 import { Hatchings } from "./QtyBar";
-import { setDensity, setScheme, useScheme } from "./look";
-import { Wordmark } from "./Wordmark";
 
 const Palette = lazy(() => import("./Palette"));
 const KeyList = lazy(() => import("./KeyList"));
-
-export const places = [
-  { to: "/", key: "h", word: "nav.home", icon: IconHome, roles: [] },
-  { to: "/orders", key: "o", word: "nav.orders", icon: IconFileText, roles: ["agent", "order_desk", "sales_manager", "warehouse", "finance", "quality_manager", "service_manager", "auditor", "procurement"] },
-  { to: "/stock", key: "s", word: "nav.stock", icon: IconBuildingWarehouse, roles: ["order_desk", "warehouse", "procurement", "sales_manager", "quality_manager", "auditor", "finance", "agent"] },
-  { to: "/deliveries", key: "d", word: "nav.deliveries", icon: IconTruckDelivery, roles: ["order_desk", "warehouse", "sales_manager", "service_manager", "auditor", "agent", "quality_manager"] },
-  { to: "/follow-ups", key: "f", word: "nav.followUps", icon: IconPhoneCall, roles: ["agent", "order_desk", "warehouse", "service_manager", "sales_manager", "auditor"] },
-  { to: "/customers", key: "c", word: "nav.customers", icon: IconUsers, roles: ["agent", "order_desk", "sales_manager", "finance", "service_manager", "auditor"], apart: true },
-  { to: "/products", key: "p", word: "nav.products", icon: IconPackage, roles: ["agent", "order_desk", "sales_manager", "procurement", "warehouse", "quality_manager", "auditor", "finance"] },
-  { to: "/settings", key: ",", word: "nav.settings", icon: IconSettings, roles: [], apart: true },
-] as const;
-
-function usePlaces() {
-  return places.filter((place) => place.roles.length === 0 || may(...place.roles));
-}
-
-function Rail({ onSearch, isOpen }: { onSearch: () => void; isOpen: boolean }) {
-  const { t, i18n } = useTranslation();
-  const { who, isLive } = useSession();
-  const { scheme } = useScheme();
-  const [clock, setClock] = useState(new Date());
-  useEffect(() => { const timer = setInterval(() => setClock(new Date()), 20_000); return () => clearInterval(timer); }, []);
-  const { data: waiting } = useQuery(one<"get_worklists">("worklist", "/worklists", { owner: who?.person }));
-  const initials = (who?.name ?? who?.email ?? "?").split(/\s+/).map((word) => word[0]).slice(0, 2).join("").toUpperCase();
-  return (
-    <nav className={isOpen ? "rail" : "rail small"} aria-label={t("nav.main")}>
-      <Link to="/" className="rail-name" aria-label="Supercargo"><Wordmark /></Link>
-      <button type="button" className="rail-search" onClick={onSearch} aria-keyshortcuts="Control+K">
-        <IconSearch size={16} stroke={1.75} aria-hidden="true" /> <span>{t("palette.open")}</span> <Key of="ctrl+k" />
-      </button>
-      <ul>
-        {usePlaces().map((place) => {
-          const count = place.to === "/follow-ups" ? waiting?.follow_ups : undefined;
-          return (
-            <li key={place.to} className={"apart" in place ? "apart" : undefined}>
-              <Link to={place.to} activeOptions={{ exact: place.to === "/", includeSearch: false }} activeProps={{ className: "here", "aria-current": "page" }}>
-                <place.icon size={16} stroke={1.75} aria-hidden="true" /> <span>{t(place.word)}</span>
-                {count && count.count > 0 && <span className="count">{count.count}{count.more ? "+" : ""}</span>}
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
-      <div className="rail-foot">
-        <p className="live"><i className={isLive ? "dot on" : "dot"} /> <span>{t(isLive ? "live.on" : "live.off")}</span> <time>{day(dayOf(clock))}, {time(clock.toISOString())}</time></p>
-        <Menu position="top-start" width={220}>
-          <Menu.Target>
-            <button type="button" className="me">
-              <span className="avatar" aria-hidden="true">{initials}</span><span className="hidden">{t("me.menu")}</span>
-              <span className="me-words"><b>{who?.name}</b><small>{who?.roles.slice(0, 2).map((role) => t(`role.${role}`)).join(" · ")}</small></span>
-              <IconChevronUp size={16} stroke={1.75} aria-hidden="true" />
-            </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>{t("me.language")}</Menu.Label>
-            {languages.map(({ code, name }) => <Menu.Item key={code} lang={code} onClick={() => void speak(code)} aria-current={i18n.language === code}>{name}</Menu.Item>)}
-            <Menu.Label>{t("me.look")}</Menu.Label>
-            <Menu.Item onClick={() => setScheme(scheme === "dark" ? "light" : "dark")}>{t(scheme === "dark" ? "me.light" : "me.dark")}</Menu.Item>
-            <Menu.Item onClick={() => setDensity(document.documentElement.dataset.density === "comfortable" ? "compact" : "comfortable")}>{t("me.density")}</Menu.Item>
-            <Menu.Divider />
-            <Menu.Item onClick={() => void signOut()}>{t("me.signOut")}</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </div>
-    </nav>
-  );
-}
-
-function PhoneBar() {
-  const { t } = useTranslation();
-  const rest = usePlaces().filter((place) => !["/", "/orders", "/follow-ups"].includes(place.to));
-  const item = (to: string, word: string, Icon: typeof IconHome) => (
-    <Link to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ className: "here", "aria-current": "page" }}><Icon size={24} stroke={1.75} aria-hidden="true" /><span>{t(word)}</span></Link>
-  );
-  return (
-    <nav className="phone-bar" aria-label={t("nav.main")}>
-      {item("/", "nav.home", IconHome)}
-      {item("/orders", "nav.orders", IconFileText)}
-      {item("/orders/new", "nav.new", IconPlus)}
-      {item("/follow-ups", "nav.followUps", IconPhoneCall)}
-      <Menu position="top-end" width={230}>
-        <Menu.Target><button type="button" className="bare"><IconDots size={24} stroke={1.75} aria-hidden="true" /><span>{t("nav.more")}</span></button></Menu.Target>
-        <Menu.Dropdown>
-          {rest.map((place) => <Menu.Item key={place.to} component={Link} to={place.to} leftSection={<place.icon size={18} stroke={1.75} />}>{t(place.word)}</Menu.Item>)}
-          <Menu.Divider /><Menu.Item onClick={() => void signOut()}>{t("me.signOut")}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </nav>
-  );
-}
 
 export function Frame() {
   const { t } = useTranslation();
@@ -120,20 +22,59 @@ export function Frame() {
   const [overlay, setOverlay] = useState<"palette" | "keys">();
   const [isOpen, setOpen] = useState(() => localStorage.getItem("rail") !== "small");
   const path = useRouterState({ select: (state) => state.location.pathname });
-  useEffect(() => { const listening = listen(hear, (isLive) => change({ isLive })); return listening.stop; }, []);
-  useEffect(() => { const fetching = () => { void import("./Palette"); }; setTimeout(fetching, 2500); }, []);
-  useEffect(() => { setOverlay(undefined); }, [path]);
-  const jumps = Object.fromEntries(usePlaces().map((place) => [`g ${place.key}`, () => void navigate({ to: place.to })]));
-  const rail = () => { localStorage.setItem("rail", isOpen ? "small" : "open"); setOpen(!isOpen); };
-  useKeys({ ...jumps, "ctrl+k": () => setOverlay("palette"), "?": () => setOverlay("keys"), "[": rail, n: () => void navigate({ to: "/orders/new" }) },
-          { "ctrl+k": t("keys.palette"), n: t("keys.new"), "g h": t("keys.go"), "[": t("keys.rail"), "?": t("keys.keys"), z: t("keys.undo") });
+  useEffect(() => {
+    const listening = listen(hear, (isLive) => change({ isLive }));
+    return listening.stop;
+  }, []);
+  useEffect(() => {
+    const fetching = () => {
+      void import("./Palette");
+    };
+    setTimeout(fetching, 2500);
+  }, []);
+  useEffect(() => {
+    setOverlay(undefined);
+  }, [path]);
+  const jumps = Object.fromEntries(
+    usePlaces().map((place) => [`g ${place.key}`, () => void navigate({ to: place.to })]),
+  );
+  const rail = () => {
+    localStorage.setItem("rail", isOpen ? "small" : "open");
+    setOpen(!isOpen);
+  };
+  useKeys(
+    {
+      ...jumps,
+      "ctrl+k": () => setOverlay("palette"),
+      "?": () => setOverlay("keys"),
+      "[": rail,
+      n: () => void navigate({ to: "/orders/new" }),
+    },
+    {
+      "ctrl+k": t("keys.palette"),
+      n: t("keys.new"),
+      "g h": t("keys.go"),
+      "[": t("keys.rail"),
+      "?": t("keys.keys"),
+      z: t("keys.undo"),
+    },
+  );
   return (
     <div className="frame">
-      <a className="skip" href="#work">{t("nav.skip")}</a>
+      <a className="skip" href="#work">
+        {t("nav.skip")}
+      </a>
       <Hatchings />
       <Rail onSearch={() => setOverlay("palette")} isOpen={isOpen} />
       <div className="work" id="work">
-        {!isOnline && <p className="bar-notice warn" role="status"><IconCloudOff size={16} stroke={1.75} aria-hidden="true" /> <span><b>{t("offline.since", { at: time(lineDownSince) })}</b> {t("offline.words")}</span></p>}
+        {!isOnline && (
+          <p className="bar-notice warn" role="status">
+            <IconCloudOff size={16} stroke={1.75} aria-hidden="true" />{" "}
+            <span>
+              <b>{t("offline.since", { at: time(lineDownSince) })}</b> {t("offline.words")}
+            </span>
+          </p>
+        )}
         <Outlet />
       </div>
       <PhoneBar />

@@ -30,20 +30,73 @@ export function MasterList<T extends { id: string }>(props: MasterListProps<T>) 
   const box = useRef<HTMLInputElement>(null);
   const list = useList<T>(props.record, props.path, { q: search.q });
   const rows = useMemo(() => (list.data?.pages ?? []).flatMap((page) => page.items), [list.data]);
-  const end = useCallback(() => { if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage(); }, [list]);
+  const end = useCallback(() => {
+    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+  }, [list]);
   useEffect(() => {
     if (typed === (search.q ?? "")) return;
-    const timer = setTimeout(() => void navigate({ to: props.route, search: { q: typed || undefined }, replace: true }), 120);
+    const timer = setTimeout(
+      () => void navigate({ to: props.route, search: { q: typed || undefined }, replace: true }),
+      120,
+    );
     return () => clearTimeout(timer);
   }, [typed]);
-  useKeys({ "/": () => box.current?.focus(), n: props.newTo ? () => void navigate({ to: props.newTo! }) : undefined }, { "/": t("keys.search"), ...(props.newTo ? { n: props.newWord } : {}) });
+  useKeys(
+    {
+      "/": () => box.current?.focus(),
+      n: props.newTo ? () => void navigate({ to: props.newTo! }) : undefined,
+    },
+    { "/": t("keys.search"), ...(props.newTo ? { n: props.newWord } : {}) },
+  );
   return (
     <>
-      <PageBar title={props.title}>{props.newTo && <Act kind="main" hint="n" className="not-phone" onAct={() => void navigate({ to: props.newTo! })}>+ {props.newWord}</Act>}</PageBar>
-      <div className="filters"><div className="search" role="search"><IconSearch size={16} stroke={1.75} aria-hidden="true" /><input ref={box} value={typed} onChange={(event) => setTyped(event.target.value)} placeholder={props.searchHint} aria-label={props.searchHint} onKeyDown={(event) => { if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur(); }} /><Key of="/" /></div></div>
+      <PageBar title={props.title}>
+        {props.newTo && (
+          <Act
+            kind="main"
+            hint="n"
+            className="not-phone"
+            onAct={() => void navigate({ to: props.newTo! })}
+          >
+            + {props.newWord}
+          </Act>
+        )}
+      </PageBar>
+      <div className="filters">
+        <div className="search" role="search">
+          <IconSearch size={16} stroke={1.75} aria-hidden="true" />
+          <input
+            ref={box}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            placeholder={props.searchHint}
+            aria-label={props.searchHint}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
+            }}
+          />
+          <Key of="/" />
+        </div>
+      </div>
       <div className="list-page">
-        {list.error ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : !list.data ? <Bones rows={16} /> : rows.length === 0 ? <Empty title={props.none}><Act onAct={() => setTyped("")}>{t("orders.clear")}</Act></Empty>
-          : <DataTable label={props.title} rows={rows} columns={props.columns} idOf={(row) => row.id} linkOf={props.linkOf} onEnd={end} />}
+        {list.error ? (
+          <Failed error={list.error} onRetry={() => void list.refetch()} />
+        ) : !list.data ? (
+          <Bones rows={16} />
+        ) : rows.length === 0 ? (
+          <Empty title={props.none}>
+            <Act onAct={() => setTyped("")}>{t("orders.clear")}</Act>
+          </Empty>
+        ) : (
+          <DataTable
+            label={props.title}
+            rows={rows}
+            columns={props.columns}
+            idOf={(row) => row.id}
+            linkOf={props.linkOf}
+            onEnd={end}
+          />
+        )}
       </div>
     </>
   );

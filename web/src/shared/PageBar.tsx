@@ -17,13 +17,23 @@ export function PageBar({ title, titleNode, sub, state, back, children }: PageBa
   const { t } = useTranslation();
   const navigate = useNavigate();
   const router = useRouter();
-  useEffect(() => { document.title = `${title} · Supercargo`; }, [title]);
-  const goBack = () => (window.history.length > 1 ? router.history.back() : void navigate({ to: back ?? "/" }));
+  useEffect(() => {
+    document.title = `${title} · Supercargo`;
+  }, [title]);
+  const goBack = () =>
+    window.history.length > 1 ? router.history.back() : void navigate({ to: back ?? "/" });
   return (
     <header className={back ? "page-bar record" : "page-bar"}>
-      {back && <button type="button" className="bare back" onClick={goBack} aria-label={t("act.back")}><IconChevronLeft size={20} stroke={1.75} aria-hidden="true" /></button>}
+      {back && (
+        <button type="button" className="bare back" onClick={goBack} aria-label={t("act.back")}>
+          <IconChevronLeft size={20} stroke={1.75} aria-hidden="true" />
+        </button>
+      )}
       <div className="page-names">
-        <div className="page-line"><h1>{titleNode ?? title}</h1>{state}</div>
+        <div className="page-line">
+          <h1>{titleNode ?? title}</h1>
+          {state}
+        </div>
         {sub && <div className="page-sub">{sub}</div>}
       </div>
       <div className="page-acts">{children}</div>

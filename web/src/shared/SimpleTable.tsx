@@ -8,16 +8,45 @@ export interface SimpleColumn<T> {
   className?: string;
 }
 
-export function SimpleTable<T>({ rows, columns, keyOf, label, rowClass, onRow }:
-  { rows: T[]; columns: SimpleColumn<T>[]; keyOf: (row: T, at: number) => string | number; label: string; rowClass?: (row: T) => string | undefined; onRow?: (row: T) => void }) {
+export function SimpleTable<T>({
+  rows,
+  columns,
+  keyOf,
+  label,
+  rowClass,
+  onRow,
+}: {
+  rows: T[];
+  columns: SimpleColumn<T>[];
+  keyOf: (row: T, at: number) => string | number;
+  label: string;
+  rowClass?: (row: T) => string | undefined;
+  onRow?: (row: T) => void;
+}) {
   return (
     <div className="plain-scroll" tabIndex={0} role="region" aria-label={label}>
       <table className="plain">
-        <thead><tr>{columns.map((column, i) => <th key={i} scope="col" className={`${column.align ?? ""} ${column.className ?? ""}`}>{column.title}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            {columns.map((column, i) => (
+              <th key={i} scope="col" className={`${column.align ?? ""} ${column.className ?? ""}`}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {rows.map((row, at) => (
-            <tr key={keyOf(row, at)} className={rowClass?.(row)} onClick={onRow && (() => onRow(row))}>
-              {columns.map((column, i) => <td key={i} className={`${column.align ?? ""} ${column.className ?? ""}`}>{column.cell(row, at)}</td>)}
+            <tr
+              key={keyOf(row, at)}
+              className={rowClass?.(row)}
+              onClick={onRow && (() => onRow(row))}
+            >
+              {columns.map((column, i) => (
+                <td key={i} className={`${column.align ?? ""} ${column.className ?? ""}`}>
+                  {column.cell(row, at)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

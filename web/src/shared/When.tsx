@@ -2,7 +2,13 @@
 import { useTranslation } from "react-i18next";
 import { moment, until } from "./format";
 
-export function Deadline({ at, short = false }: { at: string | null | undefined; short?: boolean }) {
+export function Deadline({
+  at,
+  short = false,
+}: {
+  at: string | null | undefined;
+  short?: boolean;
+}) {
   const { t } = useTranslation();
   if (!at) return null;
   const span = until(at);
@@ -17,6 +23,14 @@ export function LateMark({ at }: { at: string | null | undefined }) {
   const { t } = useTranslation();
   if (!at) return null;
   const span = until(at);
-  const words = t("time.span", { days: span.days, hours: span.days ? 0 : span.hours, minutes: span.days || span.hours > 3 ? 0 : span.minutes });
-  return span.isLate ? <span className="late">{t("time.late", { span: words })}</span> : <span>{moment(at)}</span>;
+  const words = t("time.span", {
+    days: span.days,
+    hours: span.days ? 0 : span.hours,
+    minutes: span.days || span.hours > 3 ? 0 : span.minutes,
+  });
+  return span.isLate ? (
+    <span className="late">{t("time.late", { span: words })}</span>
+  ) : (
+    <span>{moment(at)}</span>
+  );
 }

@@ -27,14 +27,38 @@ export interface FieldProps {
   inputMode?: "text" | "decimal" | "numeric" | "email" | "tel";
 }
 
-function Framed({ label, hint, error, optional, children, id }:
-                { label: string; hint?: string; error?: string; optional?: boolean; children: ReactNode; id: string }) {
+function Framed({
+  label,
+  hint,
+  error,
+  optional,
+  children,
+  id,
+}: {
+  label: string;
+  hint?: string;
+  error?: string;
+  optional?: boolean;
+  children: ReactNode;
+  id: string;
+}) {
   const { t } = useTranslation();
   return (
     <div className={error ? "field wrong" : "field"}>
-      <label htmlFor={id}>{label}{optional && <span className="unit"> {t("form.optional")}</span>}</label>
-      {hint && <p className="hint" id={`${id}-hint`}>{hint}</p>}
-      {error && <p className="wrong-words" id={`${id}-error`}><Mark of="fail" /> {error}</p>}
+      <label htmlFor={id}>
+        {label}
+        {optional && <span className="unit"> {t("form.optional")}</span>}
+      </label>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p className="wrong-words" id={`${id}-error`}>
+          <Mark of="fail" /> {error}
+        </p>
+      )}
       {children}
     </div>
   );
@@ -43,7 +67,9 @@ function Framed({ label, hint, error, optional, children, id }:
 function useField(props: { error?: string; hint?: string; pointer?: string }) {
   const made = useId();
   const id = props.pointer ? `f${props.pointer.replaceAll("/", "-")}` : made;
-  const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(" ") || undefined;
+  const described =
+    [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(" ") ||
+    undefined;
   return { id, described };
 }
 
@@ -51,9 +77,20 @@ export function Field(props: FieldProps) {
   const { id, described } = useField(props);
   return (
     <Framed {...props} id={id}>
-      <TextInput id={id} value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)} error={!!props.error}
-                 aria-describedby={described} data-autofocus={props.autoFocus || undefined} placeholder={props.placeholder} type={props.type}
-                 disabled={props.disabled} autoComplete={props.autoComplete ?? "off"} inputMode={props.inputMode} className={props.mono ? "mono" : undefined} />
+      <TextInput
+        id={id}
+        value={props.value}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+        error={!!props.error}
+        aria-describedby={described}
+        data-autofocus={props.autoFocus || undefined}
+        placeholder={props.placeholder}
+        type={props.type}
+        disabled={props.disabled}
+        autoComplete={props.autoComplete ?? "off"}
+        inputMode={props.inputMode}
+        className={props.mono ? "mono" : undefined}
+      />
     </Framed>
   );
 }
@@ -63,10 +100,20 @@ export function LongField(props: FieldProps & { rows?: number; least?: number })
   const { id, described } = useField(props);
   return (
     <Framed {...props} id={id}>
-      <Textarea id={id} value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)} error={!!props.error}
-                rows={props.rows ?? 3} aria-describedby={described} data-autofocus={props.autoFocus || undefined} placeholder={props.placeholder} />
+      <Textarea
+        id={id}
+        value={props.value}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+        error={!!props.error}
+        rows={props.rows ?? 3}
+        aria-describedby={described}
+        data-autofocus={props.autoFocus || undefined}
+        placeholder={props.placeholder}
+      />
       {props.least !== undefined && (
-        <p className="count">{t("form.characters", { count: props.value.trim().length, least: props.least })}</p>
+        <p className="count">
+          {t("form.characters", { count: props.value.trim().length, least: props.least })}
+        </p>
       )}
     </Framed>
   );
@@ -77,13 +124,30 @@ export interface Choice {
   label: string;
 }
 
-export function ChoiceField(props: Omit<FieldProps, "onChange"> & { onChange: (value: string) => void; choices: Choice[]; searchable?: boolean }) {
+export function ChoiceField(
+  props: Omit<FieldProps, "onChange"> & {
+    onChange: (value: string) => void;
+    choices: Choice[];
+    searchable?: boolean;
+  },
+) {
   const { id, described } = useField(props);
   return (
     <Framed {...props} id={id}>
-      <Select id={id} data={props.choices} value={props.value || null} onChange={(value) => props.onChange(value ?? "")} error={!!props.error}
-              searchable={props.searchable} aria-describedby={described} placeholder={props.placeholder} disabled={props.disabled}
-              comboboxProps={{ withinPortal: true, zIndex: 400 }} data-autofocus={props.autoFocus || undefined} aria-label={props.label} />
+      <Select
+        id={id}
+        data={props.choices}
+        value={props.value || null}
+        onChange={(value) => props.onChange(value ?? "")}
+        error={!!props.error}
+        searchable={props.searchable}
+        aria-describedby={described}
+        placeholder={props.placeholder}
+        disabled={props.disabled}
+        comboboxProps={{ withinPortal: true, zIndex: 400 }}
+        data-autofocus={props.autoFocus || undefined}
+        aria-label={props.label}
+      />
     </Framed>
   );
 }
@@ -105,15 +169,29 @@ export function DayField(props: FieldProps) {
   };
   return (
     <Framed {...props} error={error} id={id}>
-      <TextInput id={id} value={typed ?? day(props.value)} onChange={(event) => setTyped(event.currentTarget.value)} onBlur={settle}
-                 onKeyDown={(event) => event.key === "Enter" && settle()} error={!!error} aria-describedby={described}
-                 placeholder={props.placeholder ?? t("form.dayHint")} autoComplete="off" />
+      <TextInput
+        id={id}
+        value={typed ?? day(props.value)}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={settle}
+        onKeyDown={(event) => event.key === "Enter" && settle()}
+        error={!!error}
+        aria-describedby={described}
+        placeholder={props.placeholder ?? t("form.dayHint")}
+        autoComplete="off"
+      />
     </Framed>
   );
 }
 
 /** Every reason at once, each a way to its field; what names no field is listed too. */
-export function ErrorSummary({ error, words }: { error: unknown; words?: (reason: Reason) => string | undefined }) {
+export function ErrorSummary({
+  error,
+  words,
+}: {
+  error: unknown;
+  words?: (reason: Reason) => string | undefined;
+}) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -121,12 +199,23 @@ export function ErrorSummary({ error, words }: { error: unknown; words?: (reason
     box.current?.focus();
     const title = document.title;
     document.title = t("form.problemTitle", { title });
-    return () => { document.title = title; };
+    return () => {
+      document.title = title;
+    };
   }, [error, t]);
   if (!error) return null;
   const reasons = error instanceof Refused ? error.reasons : [];
-  const shown: Pick<Reason, "pointer" | "detail">[] = reasons.length ? reasons
-    : [{ pointer: "", detail: error instanceof Refused ? error.problem.detail || error.problem.title : t("state.unreachable") }];
+  const shown: Pick<Reason, "pointer" | "detail">[] = reasons.length
+    ? reasons
+    : [
+        {
+          pointer: "",
+          detail:
+            error instanceof Refused
+              ? error.problem.detail || error.problem.title
+              : t("state.unreachable"),
+        },
+      ];
   return (
     <div className="summary" tabIndex={-1} ref={box} role="alert">
       <h2>{t("form.problem", { count: shown.length })}</h2>
@@ -135,7 +224,23 @@ export function ErrorSummary({ error, words }: { error: unknown; words?: (reason
           const id = `f${(reason.pointer ?? "").replaceAll("/", "-")}`;
           const text = words?.(reason as Reason) ?? wordsOf(reason as Reason);
           const isThere = reason.pointer && document.getElementById(id);
-          return <li key={i}>{isThere ? <a href={`#${id}`} onClick={(event) => { event.preventDefault(); document.getElementById(id)?.focus(); }}>{text}</a> : text}</li>;
+          return (
+            <li key={i}>
+              {isThere ? (
+                <a
+                  href={`#${id}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    document.getElementById(id)?.focus();
+                  }}
+                >
+                  {text}
+                </a>
+              ) : (
+                text
+              )}
+            </li>
+          );
         })}
       </ul>
     </div>
@@ -145,9 +250,17 @@ export function ErrorSummary({ error, words }: { error: unknown; words?: (reason
 /** What a reason says; where the server gives a code alone, the code's words with the field's name. */
 export function wordsOf(reason: Pick<Reason, "pointer" | "code" | "detail">): string {
   if (reason.detail) return reason.detail;
-  const field = (reason.pointer ?? "").split("/").filter((part) => part && !/^\d+$/.test(part)).at(-1) ?? "";
-  const label = document.querySelector(`label[for="f${(reason.pointer ?? "").replaceAll("/", "-")}"]`)?.firstChild?.textContent ?? field.replaceAll("_", " ");
-  return i18next.exists(`reason.${reason.code}`) ? i18next.t(`reason.${reason.code}`, { field: label }) : `${label}: ${reason.code.replaceAll("_", " ")}`;
+  const field =
+    (reason.pointer ?? "")
+      .split("/")
+      .filter((part) => part && !/^\d+$/.test(part))
+      .at(-1) ?? "";
+  const label =
+    document.querySelector(`label[for="f${(reason.pointer ?? "").replaceAll("/", "-")}"]`)
+      ?.firstChild?.textContent ?? field.replaceAll("_", " ");
+  return i18next.exists(`reason.${reason.code}`)
+    ? i18next.t(`reason.${reason.code}`, { field: label })
+    : `${label}: ${reason.code.replaceAll("_", " ")}`;
 }
 
 /** The words for one field of a refusal. */

@@ -1,8 +1,24 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { day, figure, locale, moment, money, quantity, said, scaled, share, sum, unscaled, until } from "./format";
+import {
+  day,
+  figure,
+  locale,
+  moment,
+  money,
+  quantity,
+  said,
+  scaled,
+  share,
+  sum,
+  unscaled,
+  until,
+} from "./format";
 
 describe("figures", () => {
-  beforeEach(() => { locale.language = "en-GB"; locale.zone = "Asia/Hong_Kong"; });
+  beforeEach(() => {
+    locale.language = "en-GB";
+    locale.zone = "Asia/Hong_Kong";
+  });
   it("groups digits, keeps minor units and writes a true minus", () => {
     expect(figure("1234567.80")).toBe("1,234,567.80");
     expect(figure("-1648.00")).toBe("\u22121,648.00");
@@ -29,7 +45,10 @@ describe("figures", () => {
 
 describe("days and times", () => {
   const now = new Date("2026-03-10T03:22:00Z");
-  beforeEach(() => { locale.language = "en-GB"; locale.zone = "Asia/Hong_Kong"; });
+  beforeEach(() => {
+    locale.language = "en-GB";
+    locale.zone = "Asia/Hong_Kong";
+  });
   it("writes the weekday this year and the year else", () => {
     expect(day("2026-03-11", now)).toBe("Wed 11 Mar");
     expect(day("2025-03-11", now)).toBe("11 Mar 2025");
@@ -46,12 +65,26 @@ describe("days and times", () => {
     expect(moment("2026-03-09T16:01:00Z", now)).toBe("00:01");
   });
   it("writes the days of the server's sentences as all others, and leaves numbers of records alone", () => {
-    expect(said("Line 1: 9 wanted for 2026-03-11, SO-2026-000138.", now)).toBe("Line 1: 9 wanted for Wed 11 Mar, SO-2026-000138.");
-    expect(said("It should have arrived at 2026-03-10T03:00:00.000000Z.", now)).toBe("It should have arrived at 11:00.");
+    expect(said("Line 1: 9 wanted for 2026-03-11, SO-2026-000138.", now)).toBe(
+      "Line 1: 9 wanted for Wed 11 Mar, SO-2026-000138.",
+    );
+    expect(said("It should have arrived at 2026-03-10T03:00:00.000000Z.", now)).toBe(
+      "It should have arrived at 11:00.",
+    );
     expect(said(null)).toBe("");
   });
   it("says how late or how soon", () => {
-    expect(until("2026-03-10T06:00:00Z", now)).toEqual({ days: 0, hours: 2, minutes: 38, isLate: false });
-    expect(until("2026-03-10T02:50:00Z", now)).toEqual({ days: 0, hours: 0, minutes: 32, isLate: true });
+    expect(until("2026-03-10T06:00:00Z", now)).toEqual({
+      days: 0,
+      hours: 2,
+      minutes: 38,
+      isLate: false,
+    });
+    expect(until("2026-03-10T02:50:00Z", now)).toEqual({
+      days: 0,
+      hours: 0,
+      minutes: 32,
+      isLate: true,
+    });
   });
 });

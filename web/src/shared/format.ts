@@ -4,7 +4,10 @@ export interface Locale {
   language: string;
   zone: string;
 }
-export const locale: Locale = { language: "en-GB", zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+export const locale: Locale = {
+  language: "en-GB",
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+};
 
 const cached = new Map<string, Intl.DateTimeFormat>();
 function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -19,7 +22,11 @@ export function figure(value: string | null | undefined): string {
   if (!value) return "";
   const [whole = "", fraction] = value.replace(/^-/, "").split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return (value.startsWith("-") ? "\u2212" : "") + grouped + (fraction === undefined ? "" : `.${fraction}`);
+  return (
+    (value.startsWith("-") ? "\u2212" : "") +
+    grouped +
+    (fraction === undefined ? "" : `.${fraction}`)
+  );
 }
 
 /** A quantity: no zeros after the last digit that says something. */
@@ -28,9 +35,19 @@ export function quantity(value: string | null | undefined): string {
   return figure(value.includes(".") ? value.replace(/\.?0+$/, "") : value);
 }
 
-const symbols: Record<string, string> = { HKD: "HK$", GBP: "£", EUR: "€", USD: "US$", CNY: "CN¥", JPY: "JP¥" };
+const symbols: Record<string, string> = {
+  HKD: "HK$",
+  GBP: "£",
+  EUR: "€",
+  USD: "US$",
+  CNY: "CN¥",
+  JPY: "JP¥",
+};
 
-export function money(value: string | null | undefined, currency: string | null | undefined): string {
+export function money(
+  value: string | null | undefined,
+  currency: string | null | undefined,
+): string {
   if (!value) return "";
   const symbol = symbols[currency ?? ""] ?? (currency ? `${currency} ` : "");
   const text = figure(value);
@@ -49,19 +66,33 @@ export function day(value: string | null | undefined, now = new Date()): string 
   const options: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", timeZone: "UTC" };
   const weekday = dates({ weekday: "short", timeZone: "UTC" }).format(date);
   const written = dates(options).format(date);
-  return isChinese() ? `${written} ${weekday.replace("周", "週")}`.replace("週", locale.language === "zh-CN" ? "周" : "週")
-                     : `${weekday} ${written}`;
+  return isChinese()
+    ? `${written} ${weekday.replace("周", "週")}`.replace(
+        "週",
+        locale.language === "zh-CN" ? "周" : "週",
+      )
+    : `${weekday} ${written}`;
 }
 
 /** The day in the person's zone of an instant. */
 export function dayOf(instant: string | Date): string {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: locale.zone, year: "numeric", month: "2-digit", day: "2-digit" });
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone: locale.zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
   return parts.format(new Date(instant));
 }
 
 export function time(instant: string | null | undefined): string {
   if (!instant) return "";
-  return dates({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: locale.zone }).format(new Date(instant));
+  return dates({
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: locale.zone,
+  }).format(new Date(instant));
 }
 
 /** The time alone today, the day and the time else. */
@@ -84,7 +115,12 @@ export type Span = { days: number; hours: number; minutes: number; isLate: boole
 export function until(instant: string, now = new Date()): Span {
   const off = new Date(instant).getTime() - now.getTime();
   const minutes = Math.floor(Math.abs(off) / 60_000);
-  return { days: Math.floor(minutes / 1440), hours: Math.floor((minutes % 1440) / 60), minutes: minutes % 60, isLate: off < 0 };
+  return {
+    days: Math.floor(minutes / 1440),
+    hours: Math.floor((minutes % 1440) / 60),
+    minutes: minutes % 60,
+    isLate: off < 0,
+  };
 }
 
 /** Sums decimal texts exactly. */

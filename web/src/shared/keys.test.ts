@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { keyCap, pressed } from "./keys";
 
-const key = (name: string, held: Partial<KeyboardEvent> = {}) => pressed({ key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
+const key = (name: string, held: Partial<KeyboardEvent> = {}) =>
+  pressed({ key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
 
 describe("keys", () => {
   it("are named by what is held and what is pressed", () => {

@@ -14,17 +14,24 @@ let prefix = "";
 let prefixUntil = 0;
 
 /** `ctrl+enter`, `shift+arrowdown`, `n`, `?`: what was pressed, in the words of bindings. */
-export function pressed(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">): string {
+export function pressed(
+  event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">,
+): string {
   const key = event.key === " " ? "space" : event.key.toLowerCase();
   const isSign = event.key.length === 1 && !/[a-z]/i.test(event.key);
-  return (event.ctrlKey || event.metaKey ? "ctrl+" : "") + (event.altKey ? "alt+" : "") +
-         (event.shiftKey && !isSign ? "shift+" : "") + key;
+  return (
+    (event.ctrlKey || event.metaKey ? "ctrl+" : "") +
+    (event.altKey ? "alt+" : "") +
+    (event.shiftKey && !isSign ? "shift+" : "") +
+    key
+  );
 }
 
 export function isTyping(target: EventTarget | null): boolean {
   const element = target instanceof HTMLElement ? target : null;
   if (!element) return false;
-  if (element instanceof HTMLInputElement) return !["checkbox", "radio", "button", "submit", "file"].includes(element.type);
+  if (element instanceof HTMLInputElement)
+    return !["checkbox", "radio", "button", "submit", "file"].includes(element.type);
   return element.isContentEditable || ["TEXTAREA", "SELECT"].includes(element.tagName);
 }
 
@@ -71,17 +78,33 @@ function isHeld(event: KeyboardEvent): boolean {
 let isListening = false;
 
 /** `labels` say in words what a key does; they are what `?` shows. */
-export function useKeys(bindings: Bindings, labels: Record<string, string> = {}, closed = false): void {
+export function useKeys(
+  bindings: Bindings,
+  labels: Record<string, string> = {},
+  closed = false,
+): void {
   const current = useRef({ bindings, labels });
   current.current = { bindings, labels };
   useEffect(() => {
     if (!isListening) {
       // Held keys and F keys are ours before a field has its own use for Enter; plain keys are the field's first.
-      window.addEventListener("keydown", (event) => { if (isHeld(event)) onKey(event); }, true);
-      window.addEventListener("keydown", (event) => { if (!isHeld(event)) onKey(event); });
+      window.addEventListener(
+        "keydown",
+        (event) => {
+          if (isHeld(event)) onKey(event);
+        },
+        true,
+      );
+      window.addEventListener("keydown", (event) => {
+        if (!isHeld(event)) onKey(event);
+      });
     }
     isListening = true;
-    const layer: Layer = { bindings: () => current.current.bindings, labels: () => current.current.labels, closed };
+    const layer: Layer = {
+      bindings: () => current.current.bindings,
+      labels: () => current.current.labels,
+      closed,
+    };
     layers.push(layer);
     return () => {
       layers.splice(layers.indexOf(layer), 1);
@@ -92,14 +115,28 @@ export function useKeys(bindings: Bindings, labels: Record<string, string> = {},
 export function shownKeys(): { key: string; label: string }[] {
   const found = new Map<string, string>();
   for (const layer of [...layers].reverse())
-    for (const [key, label] of Object.entries(layer.labels())) if (!found.has(key)) found.set(key, label);
+    for (const [key, label] of Object.entries(layer.labels()))
+      if (!found.has(key)) found.set(key, label);
   return [...found].map(([key, label]) => ({ key, label }));
 }
 
 const caps: Record<string, string> = {
-  enter: "↵", ctrl: "Ctrl", shift: "Shift", alt: "Alt", arrowup: "↑", arrowdown: "↓", arrowleft: "←", arrowright: "→",
-  escape: "Esc", backspace: "⌫", tab: "Tab", space: "Space",
+  enter: "↵",
+  ctrl: "Ctrl",
+  shift: "Shift",
+  alt: "Alt",
+  arrowup: "↑",
+  arrowdown: "↓",
+  arrowleft: "←",
+  arrowright: "→",
+  escape: "Esc",
+  backspace: "⌫",
+  tab: "Tab",
+  space: "Space",
 };
 export function keyCap(key: string): string {
-  return key.split(/[+ ]/).map((part) => caps[part] ?? (part.length === 1 ? part.toUpperCase() : part.toUpperCase())).join(" ");
+  return key
+    .split(/[+ ]/)
+    .map((part) => caps[part] ?? (part.length === 1 ? part.toUpperCase() : part.toUpperCase()))
+    .join(" ");
 }

@@ -11,9 +11,18 @@ export interface Colleague {
 
 export function useColleagues(): Colleague[] {
   const { who } = useSession();
-  const { data } = useQuery({ ...one<"list_colleagues">("person", "/colleagues", { limit: 500 }), staleTime: 300_000, retry: false });
-  const known: Colleague[] = (data?.items ?? []).map(({ id, name, roles }) => ({ id, name: name ?? "", roles }));
-  if (who?.person && !known.some((each) => each.id === who.person)) return [...known, { id: who.person, name: who.name ?? "", roles: who.roles }];
+  const { data } = useQuery({
+    ...one<"list_colleagues">("person", "/colleagues", { limit: 500 }),
+    staleTime: 300_000,
+    retry: false,
+  });
+  const known: Colleague[] = (data?.items ?? []).map(({ id, name, roles }) => ({
+    id,
+    name: name ?? "",
+    roles,
+  }));
+  if (who?.person && !known.some((each) => each.id === who.person))
+    return [...known, { id: who.person, name: who.name ?? "", roles: who.roles }];
   return known;
 }
 

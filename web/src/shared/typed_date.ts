@@ -8,7 +8,9 @@ function text(date: Date): string {
 
 function valid(year: number, month: number, dayOfMonth: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth ? text(date) : undefined;
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth
+    ? text(date)
+    : undefined;
 }
 
 /** `YYYY-MM-DD`, or nothing when it is no day. A day without a year is the next one to come. */
@@ -24,14 +26,32 @@ export function typedDate(typed: string, today: string): string | undefined {
   if (words === "today" || words === "今天" || words === "0") return today;
   if (words === "tomorrow" || words === "明天") return later(1);
   const weekday = weekdays.indexOf(words.slice(0, 3));
-  if (weekday >= 0 && /^[a-z]+$/.test(words)) return later(((weekday - now.getUTCDay() + 6) % 7) + 1);
+  if (weekday >= 0 && /^[a-z]+$/.test(words))
+    return later(((weekday - now.getUTCDay() + 6) % 7) + 1);
   const numbers = /^(\d{1,2})[/. ](\d{1,2})(?:[/. ](\d{2,4}))?$/.exec(words);
   const named = /^(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3,9})(?: (\d{4}))?$/.exec(words);
   const han = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?/.exec(words);
-  let year: number | undefined, month = 0, dayOfMonth = 0;
-  if (numbers) [dayOfMonth, month, year] = [Number(numbers[1]), Number(numbers[2]), numbers[3] ? Number(numbers[3]) : undefined];
-  else if (named) [dayOfMonth, month, year] = [Number(named[1]), months.indexOf(named[2]!.slice(0, 3)) + 1, named[3] ? Number(named[3]) : undefined];
-  else if (han) [year, month, dayOfMonth] = [han[1] ? Number(han[1]) : undefined, Number(han[2]), Number(han[3])];
+  let year: number | undefined,
+    month = 0,
+    dayOfMonth = 0;
+  if (numbers)
+    [dayOfMonth, month, year] = [
+      Number(numbers[1]),
+      Number(numbers[2]),
+      numbers[3] ? Number(numbers[3]) : undefined,
+    ];
+  else if (named)
+    [dayOfMonth, month, year] = [
+      Number(named[1]),
+      months.indexOf(named[2]!.slice(0, 3)) + 1,
+      named[3] ? Number(named[3]) : undefined,
+    ];
+  else if (han)
+    [year, month, dayOfMonth] = [
+      han[1] ? Number(han[1]) : undefined,
+      Number(han[2]),
+      Number(han[3]),
+    ];
   else return undefined;
   if (year !== undefined) return valid(year < 100 ? 2000 + year : year, month, dayOfMonth);
   const soon = valid(now.getUTCFullYear(), month, dayOfMonth);

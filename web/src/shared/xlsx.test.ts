@@ -8,7 +8,12 @@ describe("a workbook", () => {
     expect(crc32(new TextEncoder().encode("123456789"))).toBe(0xcbf43926);
   });
   it("holds figures as figures and everything else as text", () => {
-    const made = text(workbook("Orders", [["Net", "Customer"], [{ figure: "38429.00" }, "=1+1 <Müller & Söhne>"]]));
+    const made = text(
+      workbook("Orders", [
+        ["Net", "Customer"],
+        [{ figure: "38429.00" }, "=1+1 <Müller & Söhne>"],
+      ]),
+    );
     expect(made).toContain("<c><v>38429.00</v></c>");
     expect(made).toContain("=1+1 &lt;Müller &amp; Söhne&gt;");
     expect(made).not.toContain("<f>");

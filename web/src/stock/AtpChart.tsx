@@ -3,7 +3,10 @@ import { useTranslation } from "react-i18next";
 import type { ProjectedDay } from "../api/types.gen";
 import { day, quantity } from "../shared/format";
 
-const width = 800, height = 220, left = 44, foot = 190;
+const width = 800,
+  height = 220,
+  left = 44,
+  foot = 190;
 
 /** Round steps for an axis that begins at nought. */
 export function axis(most: number): number[] {
@@ -16,7 +19,9 @@ export function axis(most: number): number[] {
 const least = 14;
 
 function later(day: string, days: number): string {
-  return new Date(new Date(`${day}T00:00:00Z`).getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(new Date(`${day}T00:00:00Z`).getTime() + days * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
 }
 
 /** The server tells days on which something moves; those between are as the one before. */
@@ -34,28 +39,85 @@ export function everyDay(told: ProjectedDay[]): ProjectedDay[] {
   return days;
 }
 
-export function AtpChart({ days, at, onAt }: { days: ProjectedDay[]; at: number; onAt: (at: number) => void }) {
+export function AtpChart({
+  days,
+  at,
+  onAt,
+}: {
+  days: ProjectedDay[];
+  at: number;
+  onAt: (at: number) => void;
+}) {
   const { t } = useTranslation();
   const shown = days;
-  const most = Math.max(1, ...shown.flatMap((each) => [Number(each.available_to_promise), Number(each.projected), Number(each.incoming)]));
+  const most = Math.max(
+    1,
+    ...shown.flatMap((each) => [
+      Number(each.available_to_promise),
+      Number(each.projected),
+      Number(each.incoming),
+    ]),
+  );
   const marks = axis(most);
   const top = marks.at(-1)!;
   const step = (width - left) / shown.length;
   const x = (i: number) => left + i * step;
   const y = (value: string | number) => foot - (Math.max(0, Number(value)) / top) * (foot - 16);
-  const line = (name: "available_to_promise" | "projected") => shown.map((each, i) => `${i ? "L" : "M"}${x(i)} ${y(each[name])}H${x(i + 1)}`).join("").replaceAll("L", "V0 L").replaceAll(/V0 L(\S+) (\S+)H/g, "V$2H");
-  const words = shown.filter((each) => each.day).map((each) => `${day(each.day)}: ${quantity(each.available_to_promise)}`).join("; ");
+  const line = (name: "available_to_promise" | "projected") =>
+    shown
+      .map((each, i) => `${i ? "L" : "M"}${x(i)} ${y(each[name])}H${x(i + 1)}`)
+      .join("")
+      .replaceAll("L", "V0 L")
+      .replaceAll(/V0 L(\S+) (\S+)H/g, "V$2H");
+  const words = shown
+    .filter((each) => each.day)
+    .map((each) => `${day(each.day)}: ${quantity(each.available_to_promise)}`)
+    .join("; ");
   const every = Math.ceil(shown.length / 10);
   return (
-    <svg className="atp" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${t("stock.promised")}. ${words}`}>
-      {marks.map((mark) => <g key={mark}><path className="axis" d={`M${left} ${y(mark)}H${width}`} /><text className="axis-word" x={left - 6} y={y(mark) + 4} textAnchor="end">{mark}</text></g>)}
+    <svg
+      className="atp"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={`${t("stock.promised")}. ${words}`}
+    >
+      {marks.map((mark) => (
+        <g key={mark}>
+          <path className="axis" d={`M${left} ${y(mark)}H${width}`} />
+          <text className="axis-word" x={left - 6} y={y(mark) + 4} textAnchor="end">
+            {mark}
+          </text>
+        </g>
+      ))}
       {shown.map((each, i) => (
         <g key={i} onClick={() => onAt(i)}>
-          {i === at && each.day && <rect className="atp-at" x={x(i)} y="8" width={step} height={foot - 8} />}
+          {i === at && each.day && (
+            <rect className="atp-at" x={x(i)} y="8" width={step} height={foot - 8} />
+          )}
           <rect x={x(i)} y="8" width={step} height={foot - 8} fill="transparent" />
-          {Number(each.incoming) > 0 && <rect className="atp-in" x={x(i) + 4} width="12" y={y(each.incoming)} height={foot - y(each.incoming)} />}
-          {Number(each.outgoing) > 0 && <rect className="atp-out" x={x(i) + 18} width="12" y={y(each.outgoing)} height={foot - y(each.outgoing)} />}
-          {i % every === 0 && each.day && <text className="axis-word" x={x(i) + 2} y={foot + 16}>{day(each.day)}</text>}
+          {Number(each.incoming) > 0 && (
+            <rect
+              className="atp-in"
+              x={x(i) + 4}
+              width="12"
+              y={y(each.incoming)}
+              height={foot - y(each.incoming)}
+            />
+          )}
+          {Number(each.outgoing) > 0 && (
+            <rect
+              className="atp-out"
+              x={x(i) + 18}
+              width="12"
+              y={y(each.outgoing)}
+              height={foot - y(each.outgoing)}
+            />
+          )}
+          {i % every === 0 && each.day && (
+            <text className="axis-word" x={x(i) + 2} y={foot + 16}>
+              {day(each.day)}
+            </text>
+          )}
         </g>
       ))}
       <path className="atp-fill" d={`${line("available_to_promise")}V${foot}H${left}Z`} />

@@ -4,14 +4,14 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { one } from "../api/queries";
-import type { Reservation, StockMove } from "../api/types.gen";
 import { may } from "../session/session";
-import { day, moment, quantity } from "../shared/format";
+import { day, quantity } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Card, Code, Failed } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
 import { AtpChart, everyDay } from "./AtpChart";
+import { StockPapers } from "./StockPapers";
 import { StockDialogs } from "./StockDialogs";
 
 const route = getRouteApi("/stock/$sku");
@@ -28,54 +28,224 @@ export default function StockPage() {
   const stock = useQuery(one<"list_stock">("stock", "/stock", { sku, limit: 50 }));
   const place = search.warehouse ?? stock.data?.items[0]?.warehouse ?? undefined;
   const level = stock.data?.items.find((each) => each.warehouse === place);
-  const availability = useQuery({ ...one<"get_availability">("stock", "/availability", { sku, warehouse: place }), enabled: !!place });
-  const question = useQuery({ ...one<"get_availability">("stock", "/availability", { sku, warehouse: place, quantity: asked }), enabled: !!place && /^\d+(\.\d+)?$/.test(asked), retry: false });
-  const reservations = useQuery({ ...one<"list_reservations">("reservation", "/stock/reservations", { product_id: product.data?.id, limit: 20 }), enabled: !!product.data, retry: false });
-  const moves = useQuery({ ...one<"list_stock_moves">("stock", "/stock/moves", { sku, warehouse: place, limit: 20 }), enabled: !!place, retry: false });
-  const set = (to: Partial<typeof search>) => void navigate({ to: "/stock/$sku", params: { sku }, search: { ...search, ...to }, replace: true });
+  const availability = useQuery({
+    ...one<"get_availability">("stock", "/availability", { sku, warehouse: place }),
+    enabled: !!place,
+  });
+  const question = useQuery({
+    ...one<"get_availability">("stock", "/availability", {
+      sku,
+      warehouse: place,
+      quantity: asked,
+    }),
+    enabled: !!place && /^\d+(\.\d+)?$/.test(asked),
+    retry: false,
+  });
+  const set = (to: Partial<typeof search>) =>
+    void navigate({
+      to: "/stock/$sku",
+      params: { sku },
+      search: { ...search, ...to },
+      replace: true,
+    });
   const days = everyDay(availability.data?.days ?? []);
   const canWork = may("warehouse");
-  useKeys({ r: canWork ? () => set({ do: "receive" }) : undefined, a: canWork ? () => set({ do: "adjust" }) : undefined, v: () => setTable(!isTable), arrowright: () => setAt(Math.min(days.length - 1, at + 1)), arrowleft: () => setAt(Math.max(0, at - 1)), escape: () => void navigate({ to: "/stock" }) },
-          { v: t("stock.asTable"), "arrowleft / arrowright": t("stock.dayKeys"), ...(canWork ? { r: t("stock.receive"), a: t("stock.adjust") } : {}) });
-  if (product.error) return <><PageBar title={sku} back="/stock" /><Failed error={product.error} /></>;
+  useKeys(
+    {
+      r: canWork ? () => set({ do: "receive" }) : undefined,
+      a: canWork ? () => set({ do: "adjust" }) : undefined,
+      v: () => setTable(!isTable),
+      arrowright: () => setAt(Math.min(days.length - 1, at + 1)),
+      arrowleft: () => setAt(Math.max(0, at - 1)),
+      escape: () => void navigate({ to: "/stock" }),
+    },
+    {
+      v: t("stock.asTable"),
+      "arrowleft / arrowright": t("stock.dayKeys"),
+      ...(canWork ? { r: t("stock.receive"), a: t("stock.adjust") } : {}),
+    },
+  );
+  if (product.error)
+    return (
+      <>
+        <PageBar title={sku} back="/stock" />
+        <Failed error={product.error} />
+      </>
+    );
   const unit = product.data?.unit ?? "";
-  const figures: [string, string | undefined, string][] = [["stock.onHand", level?.on_hand, ""], ["stock.reserved", level?.reserved, ""], ["stock.quarantined", level?.quarantined, "tone-warn"], ["stock.availableNow", level?.available, "tone-primary"], ["stock.incoming", level?.incoming, ""]];
+  const figures: [string, string | undefined, string][] = [
+    ["stock.onHand", level?.on_hand, ""],
+    ["stock.reserved", level?.reserved, ""],
+    ["stock.quarantined", level?.quarantined, "tone-warn"],
+    ["stock.availableNow", level?.available, "tone-primary"],
+    ["stock.incoming", level?.incoming, ""],
+  ];
   const chosen = days[at];
   return (
     <>
-      <PageBar title={product.data?.name ?? sku} back="/stock" sub={<><Code>{sku}</Code>{product.data?.gtin && <span>GTIN <Code>{product.data.gtin}</Code></span>}<span>{unit}</span></>}>
-        {canWork && <Act hint="a" onAct={() => set({ do: "adjust" })}>{t("stock.adjust")}</Act>}
-        {canWork && <Act kind="main" hint="r" onAct={() => set({ do: "receive" })}>{t("stock.receive")}</Act>}
+      <PageBar
+        title={product.data?.name ?? sku}
+        back="/stock"
+        sub={
+          <>
+            <Code>{sku}</Code>
+            {product.data?.gtin && (
+              <span>
+                GTIN <Code>{product.data.gtin}</Code>
+              </span>
+            )}
+            <span>{unit}</span>
+          </>
+        }
+      >
+        {canWork && (
+          <Act hint="a" onAct={() => set({ do: "adjust" })}>
+            {t("stock.adjust")}
+          </Act>
+        )}
+        {canWork && (
+          <Act kind="main" hint="r" onAct={() => set({ do: "receive" })}>
+            {t("stock.receive")}
+          </Act>
+        )}
       </PageBar>
-      <nav className="views" aria-label={t("order.warehouse")}>{stock.data?.items.map((each) => <button type="button" key={each.warehouse} className={each.warehouse === place ? "on" : undefined} onClick={() => { setAt(0); set({ warehouse: each.warehouse! }); }}>{each.warehouse} <small>{quantity(each.available)}</small></button>)}</nav>
+      <nav className="views" aria-label={t("order.warehouse")}>
+        {stock.data?.items.map((each) => (
+          <button
+            type="button"
+            key={each.warehouse}
+            className={each.warehouse === place ? "on" : undefined}
+            onClick={() => {
+              setAt(0);
+              set({ warehouse: each.warehouse! });
+            }}
+          >
+            {each.warehouse} <small>{quantity(each.available)}</small>
+          </button>
+        ))}
+      </nav>
       <div className="page stack">
-        <section className="card figures" aria-label={t("nav.stock")}>{figures.map(([word, value, tone]) => <div key={word}><p className="soft">{t(word)}</p><p className={`figure ${/[1-9]/.test(value ?? "") ? tone : ""}`}>{quantity(value) || "0"} <small>{unit}</small></p></div>)}</section>
+        <section className="card figures" aria-label={t("nav.stock")}>
+          {figures.map(([word, value, tone]) => (
+            <div key={word}>
+              <p className="soft">{t(word)}</p>
+              <p className={`figure ${/[1-9]/.test(value ?? "") ? tone : ""}`}>
+                {quantity(value) || "0"} <small>{unit}</small>
+              </p>
+            </div>
+          ))}
+        </section>
         <div className="atp-row">
-          <Card title={<>{t("stock.promised")}<small>{unit}, {place}</small></>} aside={<Act kind="quiet" hint="v" onAct={() => setTable(!isTable)}>{t(isTable ? "stock.asChart" : "stock.asTable")}</Act>} flush={isTable}>
-            {!availability.data ? <Bones rows={4} /> : isTable ? (
-              <SimpleTable label={t("stock.promised")} rows={days} keyOf={(each) => each.day!} columns={[
-                { title: t("stock.day"), cell: (each) => day(each.day) }, { title: t("stock.incoming"), align: "right", cell: (each) => quantity(each.incoming) }, { title: t("stock.outgoing"), align: "right", cell: (each) => quantity(each.outgoing) },
-                { title: t("stock.projected"), align: "right", cell: (each) => quantity(each.projected) }, { title: t("stock.canPromise"), align: "right", cell: (each) => <b>{quantity(each.available_to_promise)}</b> }]} />
-            ) : <AtpChart days={days} at={at} onAt={setAt} />}
+          <Card
+            title={
+              <>
+                {t("stock.promised")}
+                <small>
+                  {unit}, {place}
+                </small>
+              </>
+            }
+            aside={
+              <Act kind="quiet" hint="v" onAct={() => setTable(!isTable)}>
+                {t(isTable ? "stock.asChart" : "stock.asTable")}
+              </Act>
+            }
+            flush={isTable}
+          >
+            {!availability.data ? (
+              <Bones rows={4} />
+            ) : isTable ? (
+              <SimpleTable
+                label={t("stock.promised")}
+                rows={days}
+                keyOf={(each) => each.day!}
+                columns={[
+                  { title: t("stock.day"), cell: (each) => day(each.day) },
+                  {
+                    title: t("stock.incoming"),
+                    align: "right",
+                    cell: (each) => quantity(each.incoming),
+                  },
+                  {
+                    title: t("stock.outgoing"),
+                    align: "right",
+                    cell: (each) => quantity(each.outgoing),
+                  },
+                  {
+                    title: t("stock.projected"),
+                    align: "right",
+                    cell: (each) => quantity(each.projected),
+                  },
+                  {
+                    title: t("stock.canPromise"),
+                    align: "right",
+                    cell: (each) => <b>{quantity(each.available_to_promise)}</b>,
+                  },
+                ]}
+              />
+            ) : (
+              <AtpChart days={days} at={at} onAt={setAt} />
+            )}
           </Card>
           <Card title={chosen ? day(chosen.day) : t("stock.day")}>
-            {chosen && <dl className="facts"><div><dt>{t("stock.incoming")}</dt><dd className="tone-ok">+{quantity(chosen.incoming)}</dd></div><div><dt>{t("stock.outgoing")}</dt><dd>{"\u2212"}{quantity(chosen.outgoing)}</dd></div><div><dt>{t("stock.projected")}</dt><dd><b>{quantity(chosen.projected)}</b></dd></div><div><dt>{t("stock.canPromise")}</dt><dd className="tone-primary"><b>{quantity(chosen.available_to_promise)}</b></dd></div></dl>}
-            <label className="when-can"><span>{t("stock.whenCan")}</span><input value={asked} onChange={(event) => setAsked(event.target.value)} inputMode="decimal" aria-label={t("stock.howMany")} /><span>{unit} {t("stock.leave")}</span><b>{asked && question.data ? (question.data.earliest_date ? day(question.data.earliest_date) : t("entry.noDate")) : ""}</b></label>
+            {chosen && (
+              <dl className="facts">
+                <div>
+                  <dt>{t("stock.incoming")}</dt>
+                  <dd className="tone-ok">+{quantity(chosen.incoming)}</dd>
+                </div>
+                <div>
+                  <dt>{t("stock.outgoing")}</dt>
+                  <dd>
+                    {"\u2212"}
+                    {quantity(chosen.outgoing)}
+                  </dd>
+                </div>
+                <div>
+                  <dt>{t("stock.projected")}</dt>
+                  <dd>
+                    <b>{quantity(chosen.projected)}</b>
+                  </dd>
+                </div>
+                <div>
+                  <dt>{t("stock.canPromise")}</dt>
+                  <dd className="tone-primary">
+                    <b>{quantity(chosen.available_to_promise)}</b>
+                  </dd>
+                </div>
+              </dl>
+            )}
+            <label className="when-can">
+              <span>{t("stock.whenCan")}</span>
+              <input
+                value={asked}
+                onChange={(event) => setAsked(event.target.value)}
+                inputMode="decimal"
+                aria-label={t("stock.howMany")}
+              />
+              <span>
+                {unit} {t("stock.leave")}
+              </span>
+              <b>
+                {asked && question.data
+                  ? question.data.earliest_date
+                    ? day(question.data.earliest_date)
+                    : t("entry.noDate")
+                  : ""}
+              </b>
+            </label>
           </Card>
         </div>
-        <div className="halves">
-          <Card title={t("stock.reservations")} flush>
-            <SimpleTable<Reservation> label={t("stock.reservations")} rows={reservations.data?.items ?? []} keyOf={(row) => row.id} columns={[
-              { title: t("stock.kind"), cell: (row) => t(`reservation.${row.kind}`) }, { title: t("order.state"), cell: (row) => t(`reservation.${row.status}`) }, { title: t("line.promise"), cell: (row) => day(row.promise_day) }, { title: unit, align: "right", cell: (row) => quantity(row.quantity) }]} />
-          </Card>
-          <Card title={<>{t("stock.ledger")}<small>{t("stock.newest")}</small></>} flush>
-            <SimpleTable<StockMove> label={t("stock.ledger")} rows={moves.data?.items ?? []} keyOf={(row) => row.id} columns={[
-              { title: t("stock.when"), cell: (row) => moment(row.at) }, { title: t("stock.what"), className: "grow", cell: (row) => <>{t(`move.${row.kind}`)} {row.reference && <Code>{row.reference}</Code>} {row.reason}</> }, { title: t("stock.lot"), cell: (row) => row.lot && <Code>{row.lot}</Code> },
-              { title: t("stock.change"), align: "right", cell: (row) => <b className={row.quantity.startsWith("-") ? undefined : "tone-ok"}>{row.quantity.startsWith("-") ? "" : "+"}{quantity(row.quantity)}</b> }]} />
-          </Card>
-        </div>
+        <StockPapers sku={sku} product={product.data?.id} place={place} unit={unit} />
       </div>
-      {search.do && <StockDialogs what={search.do} sku={sku} warehouse={place} onClose={() => set({ do: undefined })} />}
+      {search.do && (
+        <StockDialogs
+          what={search.do}
+          sku={sku}
+          warehouse={place}
+          onClose={() => set({ do: undefined })}
+        />
+      )}
     </>
   );
 }
