@@ -167,6 +167,19 @@ TEST_P(Receipt, what_is_unlike_the_habit_is_asked_about) {
             "fail /lines/0/unit_price price_off_list, fail /lines/0/unit_price price_outlier");
 }
 
+TEST_P(Receipt, an_order_is_found_by_its_number_its_goods_and_the_customers_own_number) {
+  receive("TAPE-48", 100);
+  const auto placed = ada.post("/sales-orders", tape(3, R"(,"customer_po_number":"PO 7 0042")"));
+  let_habits_form();  // the words are written by a subscriber too
+  const auto found = [&](const std::string& words) {
+    return at(ada.get("/sales-orders?q=" + words), "/items/0/number");
+  };
+  EXPECT_EQ(found("tape"), at(placed, "/number"));
+  EXPECT_EQ(found("0042"), at(placed, "/number"));
+  EXPECT_EQ(found("1%20po"), at(placed, "/number"));
+  EXPECT_NE(found("nothing"), at(placed, "/number"));
+}
+
 TEST_P(Receipt, the_same_order_twice_in_three_days_is_asked_about) {
   receive("TAPE-48", 100);
   // Somebody types what he hears; a machine would send a key against repeats.
