@@ -1,300 +1,270 @@
-// The real program, killed again and again while several clients place orders, ship and deliver
-// them with idempotency keys: everything that was acknowledged is there, once, and nothing is there
-// twice; nothing is promised that is not in stock, and the books agree.
+// The real program, hurt again and again while several clients place orders, ship and deliver them
+// with idempotency keys. Killed; its database restarted; its connections cut; its disk full; its
+// clock stepped. Everything that was acknowledged is there, once, and nothing is there twice.
 #include <gtest/gtest.h>
+#include <sys/mount.h>
 #include <unistd.h>
 
-#include <cstdlib>
-#include <deque>
 #include <filesystem>
 #include <fstream>
-#include <map>
-#include <mutex>
 #include <random>
-#include <set>
 #include <thread>
 
-#include "kernel/json.h"
-#include "kernel/money.h"
 #include "tests/paths.h"
-#include "tests/program.h"
-#include "tests/raw_client.h"
+#include "tests/witness.h"
 
 namespace supercargo::tests {
 namespace {
 
 namespace files = std::filesystem;
 
-constexpr int clients = 4;
-constexpr int scarce_in_stock = 60;
-
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
+int number_of(const char* name, int otherwise) {
+  const std::string wanted = variable(name);
+  return wanted.empty() ? otherwise : std::stoi(wanted);
 }
 
-// Where the server's data lives, for as long as the test runs.
-class Place {
- public:
-  explicit Place(const std::string& engine) {
-    folder_ = (files::temp_directory_path() / "supercargo-crash-XXXXXX").string();
-    if (::mkdtemp(folder_.data()) == nullptr) throw Fault("no temporary folder");
-    if (engine == "sqlite") {
-      words_ = {"--database", "sqlite:" + folder_ + "/x.db"};
-      return;
-    }
-    name_ = "supercargo_crash_" + std::to_string(::getpid());
-    psql("CREATE DATABASE " + name_ + " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'");
-    words_ = {"--database",        named(variable("SUPERCARGO_TEST_POSTGRES_APP")),
-              "--owner-database",  named(variable("SUPERCARGO_TEST_POSTGRES")),
-              "--master-key-file", folder_ + "/master.key"};
-  }
-  ~Place() {
-    if (!name_.empty()) psql("DROP DATABASE " + name_ + " WITH (FORCE)");
-    files::remove_all(folder_);
-  }
-  Place(const Place&) = delete;
-  Place& operator=(const Place&) = delete;
-
-  // A command line with where the data lives behind it.
-  std::vector<std::string> line(std::vector<std::string> words) const {
-    words.insert(words.end(), words_.begin(), words_.end());
-    return words;
-  }
-  std::string database() const { return words_[1]; }
-  std::vector<std::string> more() const { return {words_.begin() + 2, words_.end()}; }
-
- private:
-  std::string named(const std::string& location) const {
-    return location.substr(0, location.rfind('/') + 1) + name_;
-  }
-  static void psql(const std::string& statement) {
-    const std::string command = "psql -q -X -v ON_ERROR_STOP=1 -d '" +
-                                variable("SUPERCARGO_TEST_POSTGRES") + "' -c \"" + statement + "\"";
-    if (std::system(command.c_str()) != 0) ADD_FAILURE() << statement;
-  }
-
-  std::string folder_;
-  std::string name_;
-  std::vector<std::string> words_;
-};
-
-struct Wanted {
-  std::string key;   // of an order also the customer's number
-  std::string path;  // below /api/v1
-  std::string body;
-};
-
-struct Book {
-  std::mutex mutex;
-  std::map<std::string, std::string> acknowledged;  // key to the order's number
-  std::set<std::string> arrived;                    // shipments
-  std::map<std::string, Wanted> open;               // sent, and nothing heard
-};
-
-// One connection's worth of orders until the server is gone.
-class Client {
- public:
-  Client(Book& book, std::string api_key, int number)
-      : book_(book), api_key_(std::move(api_key)), number_(number) {}
-
-  void order_until_it_ends(std::uint16_t port) {
-    testing::RawClient connection(port);
-    while (true) {
-      const Wanted wanted = next();
-      {
-        const std::lock_guard lock(book_.mutex);
-        book_.open[wanted.key] = wanted;
-      }
-      if (send(connection, wanted) == 0) return;
-    }
-  }
-  // The status; 0 when the server went before its answer came.
-  int send(testing::RawClient& connection, const Wanted& wanted) {
-    connection.send("POST /api/v1" + wanted.path +
-                    " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + api_key_ +
-                    "\r\nIdempotency-Key: " + wanted.key +
-                    "\r\nContent-Type: application/json\r\nContent-Length: " +
-                    std::to_string(wanted.body.size()) + "\r\n\r\n" + wanted.body);
-    const auto reply = connection.reply();
-    if (reply.status == 200 || reply.status == 201) {
-      const auto made = JsonDocument::parse(reply.body);
-      const std::lock_guard lock(book_.mutex);
-      if (made) hear(wanted, made->root());
-      book_.open.erase(wanted.key);
-    } else if (reply.status == 429 || reply.status == 503) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    } else if (reply.status != 0) {
-      ADD_FAILURE() << reply.status << ' ' << reply.body;
-    }
-    return reply.status;
-  }
-  bool owns(const std::string& key) const { return key[1] == '0' + number_; }
-
- private:
-  // An order that is promised is shipped and delivered next, each of them once.
-  void hear(const Wanted& wanted, const Json& made) {
-    const std::string number(made.text_of("number"));
-    if (wanted.path == "/sales-orders") {
-      book_.acknowledged[wanted.key] = number;
-      const bool is_plenty = wanted.body.find("PLENTY") != std::string::npos;
-      if (made.text_of("status") != "confirmed" || !is_plenty || serial_ % 2 == 0) return;
-      const std::string quantity(made.find("lines")->first()->text_of("quantity"));
-      then_.push_back({wanted.key + "P", "/shipments",
-                       R"({"sales_order":")" + number + R"(","lines":[{"line":1,"quantity":")" +
-                           quantity + "\"}]}"});
-    } else if (wanted.path == "/shipments") {
-      then_.push_back({wanted.key + "D", "/shipments/" + number + "/despatch", "{}"});
-    } else if (wanted.path.ends_with("/despatch")) {
-      then_.push_back(
-          {wanted.key + "V", "/shipments/" + number + "/delivery",
-           R"({"receiver":"Bob","at":")" + std::string(made.text_of("despatched_at")) + "\"}"});
-    } else {
-      book_.arrived.insert(number);
-    }
-  }
-  Wanted next() {
-    if (!then_.empty()) {
-      Wanted wanted = then_.front();
-      then_.pop_front();
-      return wanted;
-    }
-    const std::string serial = std::to_string(1'000'000 + ++serial_);
-    const std::string key = "C" + std::to_string(number_) + "N" + serial;
-    const char* sku = serial_ % 3 == 0 ? "SCARCE" : "PLENTY";
-    return {key, "/sales-orders",
-            R"({"customer":"C-1","customer_po_number":")" + key +
-                R"(","advance_to":"confirmed","lines":[{"sku":")" + sku + R"(","quantity":)" +
-                std::to_string(1 + serial_ % 4) + "}]}"};
-  }
-
-  Book& book_;
-  const std::string api_key_;
-  const int number_;
-  int serial_ = 0;
-  std::deque<Wanted> then_;
-};
+void wait_some(std::mt19937& dice) {
+  std::this_thread::sleep_for(std::chrono::milliseconds(50 + dice() % 700));
+}
 
 class Crash : public ::testing::TestWithParam<const char*> {
  protected:
   void SetUp() override {
     if (GetParam() == std::string("postgres") && variable("SUPERCARGO_TEST_POSTGRES").empty())
       GTEST_SKIP() << "SUPERCARGO_TEST_POSTGRES is not set: script/postgres start";
-    place_ = std::make_unique<Place>(GetParam());
-    ASSERT_EQ(run({"user", "add", "ann@example.com", "--role", "admin"}).code, 0);
-    for (int n = 0; n < clients; ++n) {
-      const auto key = run({"key", "add", "ann@example.com", "--name", "k" + std::to_string(n)});
-      ASSERT_EQ(key.code, 0) << key.errors;
-      key_ = key.last_line();
-      clients_.emplace_back(book_, key_, n);
-    }
+    witness_ = std::make_unique<Witness>(std::make_unique<Place>(GetParam()));
   }
-  Ran run(std::vector<std::string> words) const {
-    return run_program(place_->line(std::move(words)));
-  }
-  std::unique_ptr<Served> serve() const {
-    return std::make_unique<Served>(place_->database(), place_->more());
-  }
-
-  void fill(const Served& served) {
-    const auto must = [&](const char* path, const std::string& body) {
-      const auto answer = served.post(std::string("/api/v1") + path, key_, body);
-      ASSERT_EQ(answer.status, 201) << path << ' ' << answer.body;
-    };
-    must("/warehouses", R"({"code":"HK1","name":"Kwai Chung"})");
-    for (const char* sku : {"SCARCE", "PLENTY"})
-      must("/products", std::string(R"({"name":"x","unit_price":"2.50","sku":")") + sku + "\"}");
-    must("/customers",
-         R"({"code":"C-1","name":"Lantau Foods","currency":"EUR","addresses":[)"
-         R"({"line1":"1 Quay","city":"Rotterdam","postcode":"3011 AA","country":"NL"}]})");
-    must("/stock-receipts", R"({"warehouse":"HK1","lines":[{"sku":"SCARCE","quantity":)" +
-                                std::to_string(scarce_in_stock) +
-                                R"(},{"sku":"PLENTY","quantity":1000000}]})");
-  }
-
-  // What nobody heard of is asked for again with the same key: done before or not, it is done once.
-  void ask_again(std::uint16_t port) {
-    testing::RawClient connection(port);
-    for (Client& client : clients_) {
-      auto open = book_.open;
-      for (const auto& [key, wanted] : open)
-        while (client.owns(key) && book_.open.count(key) > 0)
-          ASSERT_NE(client.send(connection, wanted), 0) << key;
-    }
-    EXPECT_TRUE(book_.open.empty());
-  }
-
-  // Every order there is, by the customer's number.
-  std::multimap<std::string, std::string> orders_of(const Served& served) const {
-    std::multimap<std::string, std::string> all;
-    std::string path = "/api/v1/sales-orders?limit=200";
-    while (true) {
-      const auto page = JsonDocument::parse(served.get(path, key_).body);
-      if (!page) return all;
-      const auto items = page->root().find("items");
-      if (!items) return all;
-      for (auto at = items->first(); at; at = at->next())
-        all.emplace(at->text_of("customer_po_number"), at->text_of("number"));
-      const std::string cursor(page->root().text_of("next_cursor"));
-      if (cursor.empty()) return all;
-      path = "/api/v1/sales-orders?limit=200&cursor=" + cursor;
-    }
-  }
-
-  void compare(const Served& served) const {
-    const auto there = orders_of(served);
-    EXPECT_EQ(there.size(), book_.acknowledged.size());
-    for (const auto& [key, number] : book_.acknowledged) {
-      EXPECT_EQ(there.count(key), 1U) << key;
-      const auto found = there.find(key);
-      EXPECT_TRUE(found == there.end() || found->second == number) << key;
-    }
-    for (const std::string& number : book_.arrived) {
-      const auto there_now = served.get("/api/v1/shipments/" + number, key_).body;
-      EXPECT_NE(there_now.find(R"("status":"delivered")"), std::string::npos) << there_now;
-    }
-    const auto stock = JsonDocument::parse(served.get("/api/v1/stock?sku=SCARCE", key_).body);
-    ASSERT_TRUE(stock);
-    const auto line = stock->root().find("items")->first();
-    ASSERT_TRUE(line);
-    const auto reserved = parse_quantity(line->text_of("reserved"));
-    ASSERT_TRUE(reserved);
-    EXPECT_LE(reserved->micro, std::int64_t{scarce_in_stock} * 1'000'000);
-    EXPECT_GT(reserved->micro, std::int64_t{scarce_in_stock - 5} * 1'000'000) << "scarce indeed";
-  }
-
-  std::unique_ptr<Place> place_;
-  std::string key_;
-  Book book_;
-  std::vector<Client> clients_;
+  std::unique_ptr<Witness> witness_;
 };
 INSTANTIATE_TEST_SUITE_P(, Crash, ::testing::Values("sqlite", "postgres"),
                          [](const auto& info) { return std::string(info.param); });
 
 TEST_P(Crash, acknowledged_orders_survive_any_kill_and_none_is_there_twice) {
-  const std::string wanted = variable("SUPERCARGO_KILLS");
-  const int kills = wanted.empty() ? 10 : std::stoi(wanted);
+  const int kills = number_of("SUPERCARGO_KILLS", 10);
   std::mt19937 dice(std::random_device{}());
-  auto served = serve();
-  fill(*served);
+  Witness& witness = *witness_;
+  auto served = witness.serve();
+  witness.fill(*served);
   for (int round = 0; round < kills && !HasFailure(); ++round) {
     std::vector<std::thread> threads;
-    for (Client& client : clients_)
+    for (Client& client : witness.asking)
       threads.emplace_back([&] { client.order_until_it_ends(served->port()); });
-    std::this_thread::sleep_for(std::chrono::milliseconds(50 + dice() % 700));
+    wait_some(dice);
     served->kill();
     for (std::thread& thread : threads) thread.join();
-    served = serve();
+    served = witness.serve();
     ASSERT_NE(served->port(), 0) << served->errors();
-    ask_again(served->port());
+    witness.ask_again(served->port());
   }
-  compare(*served);
+  witness.compare(*served);
   EXPECT_EQ(served->stop(), 0);
-  const auto verified = run({"verify", "--json"});
-  EXPECT_EQ(verified.code, 0) << verified.output << verified.errors;
-  EXPECT_GE(book_.arrived.size(), static_cast<std::size_t>(kills));
-  RecordProperty("orders", std::to_string(book_.acknowledged.size()));
-  EXPECT_GT(book_.acknowledged.size(), static_cast<std::size_t>(10 * kills));
+  witness.verify();
+  EXPECT_GE(witness.book.arrived.size(), static_cast<std::size_t>(kills));
+  EXPECT_GT(witness.book.acknowledged.size(), static_cast<std::size_t>(10 * kills));
+}
+
+// Servers that are killed and come again while clients ask them.
+class Fleet {
+ public:
+  Fleet(Witness& witness, int servers) : witness_(witness) {
+    for (int n = 0; n < servers; ++n) served_.push_back(witness.serve());
+  }
+
+  // Of another one each time; of nobody while none is there.
+  std::uint16_t port() {
+    const std::lock_guard lock(mutex_);
+    for (std::size_t tried = 0; tried < served_.size(); ++tried)
+      if (const auto& served = served_[++asked_ % served_.size()]) return served->port();
+    return 1;
+  }
+  const Served& any() const { return *served_.front(); }
+
+  void kill_one(std::size_t n) {
+    auto& place = served_[n % served_.size()];
+    std::unique_ptr<Served> gone;
+    {
+      const std::lock_guard lock(mutex_);
+      gone = std::move(place);
+    }
+    gone->kill();
+    auto fresh = start();
+    const std::lock_guard lock(mutex_);
+    place = std::move(fresh);
+  }
+
+ private:
+  // A database that restarts answers nobody for a while.
+  std::unique_ptr<Served> start() const {
+    for (int tries = 0; tries < 50; ++tries) {
+      auto fresh = witness_.serve();
+      if (fresh->port() != 0) return fresh;
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+    throw Fault("no server comes up again");
+  }
+
+  Witness& witness_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Served>> served_;
+  std::size_t asked_ = 0;
+};
+
+// Orders come in all the time; `strike` is called so many times, with the number of the stroke.
+void hurt(Witness& witness, Fleet& fleet, int strokes, const std::function<void(int)>& strike) {
+  std::mt19937 dice(std::random_device{}());
+  std::atomic<bool> stop = false;
+  std::vector<std::thread> threads;
+  for (Client& client : witness.asking)
+    threads.emplace_back([&] { client.order_until(stop, [&] { return fleet.port(); }); });
+  for (int n = 0; n < strokes; ++n) {
+    wait_some(dice);
+    strike(n);
+  }
+  wait_some(dice);
+  stop = true;
+  for (std::thread& thread : threads) thread.join();
+  witness.ask_again(fleet.port());
+  witness.compare(fleet.any());
+  witness.verify();
+  EXPECT_GT(witness.book.acknowledged.size(), static_cast<std::size_t>(strokes));
+  EXPECT_GT(witness.book.repeated, 0U) << "something was asked twice, and answered once";
+}
+
+// A PostgreSQL of this test's own: others must not feel its restarts.
+class OwnPostgres {
+ public:
+  OwnPostgres() { is_there_ = tell("start").code == 0; }
+  ~OwnPostgres() { tell("stop"); }
+  OwnPostgres(const OwnPostgres&) = delete;
+  OwnPostgres& operator=(const OwnPostgres&) = delete;
+
+  bool is_there() const { return is_there_; }
+  void restart() { EXPECT_EQ(tell("restart").code, 0); }
+  std::string address(const std::string& name) const {
+    const std::string text = file_text(source_tree() + "/build/postgres-witness.env");
+    const auto at = text.find(name + "=") + name.size() + 1;
+    return text.substr(at, text.find('\n', at) - at);
+  }
+  // Whatever the servers have open is closed under their hands.
+  void cut_connections() const {
+    run_any({"psql", "-q", "-X", "-d", address("SUPERCARGO_TEST_POSTGRES"), "-c",
+             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+             "WHERE usename = 'supercargo_app'"});
+  }
+
+ private:
+  static Ran tell(const char* what) {
+    return run_any({source_tree() + "/script/postgres", what, "witness"});
+  }
+  bool is_there_ = false;
+};
+
+TEST(TwoServers, lose_nothing_while_they_their_database_and_its_connections_go) {
+  if (variable("SUPERCARGO_TEST_POSTGRES").empty())
+    GTEST_SKIP() << "SUPERCARGO_TEST_POSTGRES is not set: script/postgres start";
+  OwnPostgres postgres;
+  ASSERT_TRUE(postgres.is_there());
+  Witness witness(std::make_unique<Place>("postgres", "",
+                                          postgres.address("SUPERCARGO_TEST_POSTGRES"),
+                                          postgres.address("SUPERCARGO_TEST_POSTGRES_APP")));
+  Fleet fleet(witness, 2);
+  witness.fill(fleet.any());
+  hurt(witness, fleet, number_of("SUPERCARGO_STROKES", 9), [&](int n) {
+    if (n % 3 == 0)
+      postgres.restart();
+    else if (n % 3 == 1)
+      fleet.kill_one(static_cast<std::size_t>(n));
+    else
+      postgres.cut_connections();
+  });
+}
+
+// A disk of 400 MB that is there for as long as the test runs; mounting one takes root.
+class SmallDisk {
+ public:
+  SmallDisk() {
+    folder_ = (files::temp_directory_path() / "supercargo-disk-XXXXXX").string();
+    if (::mkdtemp(folder_.data()) == nullptr) return;
+    is_there_ = ::mount("tmpfs", folder_.c_str(), "tmpfs", 0, "size=400m") == 0;
+  }
+  ~SmallDisk() {
+    if (is_there_) ::umount2(folder_.c_str(), MNT_DETACH);
+    files::remove_all(folder_);
+  }
+  SmallDisk(const SmallDisk&) = delete;
+  SmallDisk& operator=(const SmallDisk&) = delete;
+
+  bool is_there() const { return is_there_; }
+  const std::string& folder() const { return folder_; }
+  void fill() const {
+    std::ofstream file(folder_ + "/filler", std::ios::binary);
+    const std::string block(1 << 16, 'x');
+    while (file.write(block.data(), static_cast<std::streamsize>(block.size())).flush()) {
+    }
+  }
+  void empty() const { files::remove(folder_ + "/filler"); }
+
+ private:
+  std::string folder_;
+  bool is_there_ = false;
+};
+
+TEST(FullDisk, refuses_what_it_cannot_keep_and_goes_on_when_there_is_room) {
+  const SmallDisk disk;
+  if (!disk.is_there()) GTEST_SKIP() << "a disk of its own cannot be mounted here";
+  Witness witness(std::make_unique<Place>("sqlite", disk.folder()));
+  Fleet fleet(witness, 1);
+  witness.fill(fleet.any());
+  hurt(witness, fleet, number_of("SUPERCARGO_STROKES", 3), [&](int) {
+    disk.fill();
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    disk.empty();
+  });
+}
+
+// Of the whole program, by libfaketime: forward, and back behind what was written already.
+class SteppedClock {
+ public:
+  SteppedClock()
+      : file_((files::temp_directory_path() / "supercargo-clock").string() +
+              std::to_string(::getpid())) {
+    step(0);
+    ::setenv("FAKETIME_TIMESTAMP_FILE", file_.c_str(), 1);
+    ::setenv("FAKETIME_NO_CACHE", "1", 1);
+    ::setenv("FAKETIME_DONT_FAKE_MONOTONIC", "1", 1);
+    ::setenv("LD_PRELOAD", library, 1);
+  }
+  ~SteppedClock() {
+    for (const char* name : {"FAKETIME_TIMESTAMP_FILE", "FAKETIME_NO_CACHE",
+                             "FAKETIME_DONT_FAKE_MONOTONIC", "LD_PRELOAD"})
+      ::unsetenv(name);
+    files::remove(file_);
+  }
+  SteppedClock(const SteppedClock&) = delete;
+  SteppedClock& operator=(const SteppedClock&) = delete;
+
+  static bool is_there() { return files::exists(library); }
+  void step(int seconds) const {
+    const std::string fresh = file_ + ".new";
+    std::ofstream(fresh) << (seconds < 0 ? "" : "+") << seconds << '\n';
+    files::rename(fresh, file_);
+  }
+
+ private:
+  static constexpr const char* library = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
+  const std::string file_;
+};
+
+TEST(SteppedClocks, neither_double_nor_lose_an_order) {
+  if (!SteppedClock::is_there()) GTEST_SKIP() << "libfaketime is not installed";
+  const SteppedClock clock;
+  Witness witness(std::make_unique<Place>("sqlite"));
+  Fleet fleet(witness, 1);
+  witness.fill(fleet.any());
+  hurt(witness, fleet, number_of("SUPERCARGO_STROKES", 4), [&](int n) {
+    clock.step(n % 2 == 0 ? 3600 : -7200);
+    if (n % 4 == 3) fleet.kill_one(0);
+  });
 }
 
 }  // namespace
