@@ -38,7 +38,7 @@ void void_approvals(journal::Unit& unit, Order& order, const std::string& curren
 void look_at_gates(const journal::Unit& unit, Order& order) {
   const std::vector<Order> only{order};
   auto around = orders::Surroundings::of_orders(unit.db, only, unit.now());
-  around.gather_stock(unit.db, only, unit.now());
+  around.gather_stock(unit.db, {&order}, unit.now());
   orders::look_again(order, around, unit);
 }
 

@@ -101,7 +101,7 @@ Result<Trial> weigh(Unit& unit, const Order& before, const Amend& wanted,
                                       wanted.acknowledgements.end());
   set_version(unit, trial, before.version + 1);
   set_agreed(trial.after, wanted, unit);
-  around.gather_stock(unit.db, {trial.after}, unit.now());
+  around.gather_stock(unit.db, {&trial.after}, unit.now());
   trial.effect = std::make_unique<Effect>(unit.db, before, trial.after, unit.now(), around);
   ask_gates(unit, before, around, trial, approvals);
   return trial;

@@ -60,10 +60,12 @@ void BatchRun::run(Commands commands) {
 
 void BatchRun::attempt(Commands commands) {
   session_.begin(commands.front()->mode, commands.front()->tenant);
+  if (commands.front()->act().batched()) session_.write_behind();
   bool keep = true;
   for_each_act(commands,
                [&](Act& act, Commands of_act) { keep = keep && act.run(session_, of_act); });
   if (keep) {
+    session_.settle();
     commit();
   } else if (commands.size() == 1) {
     session_.rollback();

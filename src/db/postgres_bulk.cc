@@ -53,27 +53,22 @@ std::string update_text(const Table& table, std::int64_t tenant, std::size_t key
 
 }  // namespace
 
-std::int64_t PostgresSession::insert(const Table& table, std::span<const Argument> cells,
-                                     std::string_view ending) {
-  if (row_count(table, cells) == 0) return 0;
-  const std::string text = insert_text(table, tenant_).append(ending);
-  const auto result = run(text, columns_as_arrays(table, tenant_, cells));
-  ++writes_;
-  return rows_changed_by(result);
-}
-
 void PostgresSession::insert_rows(const Table& table, std::span<const Argument> cells) {
   guarded([&] {
     const auto rows = static_cast<std::int64_t>(row_count(table, cells));
-    if (insert(table, cells, {}) == rows) return;
-    throw DatabaseFault("P0002", "the tenant has no chain head");
+    if (rows == 0) return;
+    write(insert_text(table, tenant_), columns_as_arrays(table, tenant_, cells), rows,
+          "the tenant has no chain head");
   });
 }
 
 std::int64_t PostgresSession::insert_missing_rows(const Table& table,
                                                   std::span<const Argument> cells) {
   return guarded([&] {
-    const std::int64_t added = insert(table, cells, " ON CONFLICT DO NOTHING");
+    if (row_count(table, cells) == 0) return std::int64_t{0};
+    const std::string text = insert_text(table, tenant_) + " ON CONFLICT DO NOTHING";
+    const std::int64_t added = rows_changed_by(run(text, columns_as_arrays(table, tenant_, cells)));
+    ++writes_;
     if (added == 0 && tenant_ != no_tenant && !anchored_) expect_anchor();
     return added;
   });
@@ -94,11 +89,9 @@ void PostgresSession::update_rows(const Table& table, std::size_t keys,
     SUPERCARGO_CHECK(keys > 0 && keys < table.columns.size());
     const auto rows = static_cast<std::int64_t>(row_count(table, cells));
     if (rows == 0) return;
-    const std::string text = update_text(table, tenant_, keys);
-    const auto result = run(text, columns_as_arrays(table, tenant_, cells));
-    ++writes_;
     // Of two rows with one key PostgreSQL applies one, so a repeated key shows here as well.
-    if (rows_changed_by(result) != rows) throw fault_in("P0002", "a row was not there", text);
+    write(update_text(table, tenant_, keys), columns_as_arrays(table, tenant_, cells), rows,
+          "a row was not there");
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "db/bulk.h"
 
@@ -98,6 +99,8 @@ void PostgresSession::begin(Mode mode, std::int64_t tenant) {
   opened(mode, tenant);
   begin_waits_ = true;
   anchored_ = false;
+  behind_ = false;
+  unanswered_.clear();
 }
 
 // Asked outside the transaction, once a connection: after that the table stays.
@@ -151,14 +154,50 @@ PostgresResult PostgresSession::run_once(std::string_view text,
   const std::size_t before = begin_waits_ ? send_begin() : 0;
   Statement& statement = statements_[parameters.signature() + ' ' + std::string{text}];
   const std::size_t messages = before + send_statement(statement, text, parameters);
-  auto answers = connection_.receive();
-  if (answers.fault && !connection_.is_open()) throw *answers.fault;
-  begin_waits_ = false;
-  if (answers.fault) throw fault_in(answers.fault->sqlstate(), answers.fault->what(), text);
-  SUPERCARGO_CHECK(answers.results.size() == messages);
+  auto answers = receive(messages, text);
   statement.prepared = true;
   if (begins && locks_) note_lock(answers.results[before - 1]);
   return std::move(answers.results.back());
+}
+
+PostgresConnection::Answers PostgresSession::receive(std::size_t messages, std::string_view text) {
+  const std::vector<Unanswered> sent = std::exchange(unanswered_, {});
+  auto answers = connection_.receive();
+  if (answers.fault && !connection_.is_open()) throw *answers.fault;
+  begin_waits_ = false;
+  std::size_t answered = 0;
+  for (const Unanswered& write : sent) {
+    answered += write.messages;
+    if (answered > answers.results.size()) {  // after a fault nobody knows which are prepared
+      for (const Unanswered& each : sent) each.statement->prepared = false;
+      throw fault_in(answers.fault->sqlstate(), answers.fault->what(), write.text);
+    }
+    if (rows_changed_by(answers.results[answered - 1]) != write.rows)
+      throw fault_in("P0002", write.otherwise, write.text);
+  }
+  if (answers.fault) throw fault_in(answers.fault->sqlstate(), answers.fault->what(), text);
+  SUPERCARGO_CHECK(answers.results.size() == answered + messages);
+  answers.results.erase(answers.results.begin(),
+                        answers.results.begin() + static_cast<std::ptrdiff_t>(answered));
+  return answers;
+}
+
+void PostgresSession::write(const std::string& text, const PostgresParameters& parameters,
+                            std::int64_t rows, const char* otherwise) {
+  ++writes_;
+  if (!behind_ || begin_waits_) {
+    if (rows_changed_by(run(text, parameters)) != rows) throw fault_in("P0002", otherwise, text);
+    return;
+  }
+  Statement& statement = statements_[parameters.signature() + ' ' + text];
+  const std::size_t messages = send_statement(statement, text, parameters);
+  statement.prepared = true;
+  unanswered_.push_back({&statement, text, messages, rows, otherwise});
+}
+
+void PostgresSession::settle() {
+  if (unanswered_.empty()) return;
+  guarded([&] { receive(0, {}); });
 }
 
 void PostgresSession::note_lock(const PostgresResult& lock) {
@@ -201,6 +240,8 @@ void PostgresSession::rollback() noexcept {
   open_ = false;
   if (begin_waits_ || !connection_.is_open()) return;
   try {
+    // After a fault among them the server would pass over the rollback as well.
+    if (!std::exchange(unanswered_, {}).empty()) static_cast<void>(connection_.receive());
     connection_.send("ROLLBACK");
     if (connection_.receive().fault) connection_.close();
   } catch (const DatabaseFault&) {

@@ -36,12 +36,14 @@ const T& as(const Field& field, const void* record) {
   return *static_cast<const T*>(field.ref(const_cast<void*>(record)));
 }
 
+constexpr JsonView kept{.sparse = true};
+
 // Nested values have no table of their own: they are one JSON text.
 std::string nested_json(const Field& field, const void* record) {
   std::string out;
   void* value = field.ref(const_cast<void*>(record));
   if (field.kind == Kind::object) {
-    write_record(out, field.child(), value);
+    write_record(out, field.child(), value, kept);
     return out;
   }
   out.push_back('[');
@@ -53,7 +55,7 @@ std::string nested_json(const Field& field, const void* record) {
     if (is_words)
       append_json_text(out, (*static_cast<std::vector<std::string>*>(value))[i]);
     else
-      write_record(out, field.child(), field.at(value, i));
+      write_record(out, field.child(), field.at(value, i), kept);
   }
   out.push_back(']');
   return out;
@@ -204,7 +206,11 @@ Type column_type(Kind kind) {
 
 const Layout& layout_of(const Entity& entity) {
   static Remembered<const Entity*, Layout> layouts;
-  return layouts.get(&entity, [&] { return layout(entity, stored_leaves(entity)); });
+  // Rows come in numbers: the next one is mostly of the same entity.
+  thread_local std::pair<const Entity*, const Layout*> last{nullptr, nullptr};
+  if (last.first != &entity)
+    last = {&entity, &layouts.get(&entity, [&] { return layout(entity, stored_leaves(entity)); })};
+  return *last.second;
 }
 
 const Layout& layout_of(const Entity& entity, std::span<const char* const> names) {
@@ -214,6 +220,10 @@ const Layout& layout_of(const Entity& entity, std::span<const char* const> names
     for (const char* name : names) wanted.push_back(leaf_named(entity, name));
     return layout(entity, std::move(wanted));
   });
+}
+
+void Cells::make_room(const Layout& layout, std::size_t records) {
+  cells_.reserve(cells_.size() + layout.leaves.size() * records);
 }
 
 void Cells::append(const Layout& layout, const void* record) {

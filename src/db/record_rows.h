@@ -100,6 +100,7 @@ inline const Table& table_of(const Entity& entity) { return layout_of(entity).ta
 // Cells of many records; keeps the texts it had to make (JSON of nested values) until it goes.
 class Cells {
  public:
+  void make_room(const Layout& layout, std::size_t records);
   // Appends one record's cells for the columns of the layout.
   void append(const Layout& layout, const void* record);
   std::span<const Argument> view() const { return cells_; }

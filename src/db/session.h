@@ -114,6 +114,12 @@ class Session {
   virtual std::unique_ptr<Cursor> read_by_keys(const Table& table, std::size_t key,
                                                std::span<const Argument> values) = 0;
 
+  // From here to the end of the transaction insert_rows and update_rows need not wait for their
+  // answer: what is wrong with them shows at the next question, or at settle(), which whoever
+  // called this calls before commit(). A round trip less for each of them.
+  virtual void write_behind() {}
+  virtual void settle() {}
+
   std::int64_t tenant() const { return tenant_; }
   // Statements that wrote since begin(): a refused operation must show none (decisions 35).
   std::int64_t writes() const { return writes_; }

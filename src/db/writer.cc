@@ -14,11 +14,15 @@ std::unique_ptr<Cursor> Reader::keyed(const Entity& entity, const char* key,
   return session_->read_by_keys(table, column, keys);
 }
 
+void Writer::append(Cells& cells, const Layout& layout, const Many& records) {
+  cells.make_room(layout, records.count);
+  for (std::size_t i = 0; i < records.count; ++i) cells.append(layout, records.at(i));
+}
+
 void Writer::insert(const Entity& entity, const void* first, std::size_t size, std::size_t count) {
   if (count == 0) return;
   Cells cells;
-  const Many records{first, size, count};
-  for (std::size_t i = 0; i < count; ++i) cells.append(layout_of(entity), records.at(i));
+  append(cells, layout_of(entity), {first, size, count});
   session_->insert_rows(table_of(entity), cells.view());
 }
 
@@ -26,8 +30,7 @@ std::int64_t Writer::insert_missing(const Entity& entity, const void* first, std
                                     std::size_t count) {
   if (count == 0) return 0;
   Cells cells;
-  const Many records{first, size, count};
-  for (std::size_t i = 0; i < count; ++i) cells.append(layout_of(entity), records.at(i));
+  append(cells, layout_of(entity), {first, size, count});
   return session_->insert_missing_rows(table_of(entity), cells.view());
 }
 
@@ -39,8 +42,7 @@ void Writer::update_all(const Entity& entity, const void* first, std::size_t siz
     if (std::strcmp(leaf.field->name, "id") != 0) names.push_back(leaf.field->name);
   const Layout& layout = layout_of(entity, names);
   Cells cells;
-  const Many records{first, size, count};
-  for (std::size_t i = 0; i < count; ++i) cells.append(layout, records.at(i));
+  append(cells, layout, {first, size, count});
   session_->update_rows(layout.table, 1, cells.view());
 }
 
@@ -51,7 +53,7 @@ void Writer::update(const Entity& entity, std::initializer_list<const char*> key
   names.insert(names.end(), set);
   const Layout& layout = layout_of(entity, names);
   Cells cells;
-  for (std::size_t i = 0; i < records.count; ++i) cells.append(layout, records.at(i));
+  append(cells, layout, records);
   session_->update_rows(layout.table, keys.size(), cells.view());
 }
 

@@ -59,6 +59,7 @@ class Writer : public Reader {
     std::size_t count;
     const void* at(std::size_t i) const { return static_cast<const char*>(first) + i * size; }
   };
+  static void append(Cells& cells, const Layout& layout, const Many& records);
   void insert(const Entity& entity, const void* first, std::size_t size, std::size_t count);
   std::int64_t insert_missing(const Entity& entity, const void* first, std::size_t size,
                               std::size_t count);

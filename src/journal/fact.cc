@@ -7,20 +7,23 @@
 namespace supercargo::journal {
 namespace {
 
-bool is_personal(const Field& field) {
-  switch (field.rules.personal) {
-    case Personal::contact:
-    case Personal::identity:
-    case Personal::special:
-    case Personal::free_text:
-      return true;
-    case Personal::undeclared:
-    case Personal::none:
-      break;
-  }
+bool is_personal(Personal kind) { return kind != Personal::undeclared && kind != Personal::none; }
+
+// Whether a person can be read from the value that stands there: a list of lines is sealed for the
+// sake of a note, and not when no line has one.
+bool holds_personal(const Field& field, const void* record) {
+  if (is_empty(field, record)) return false;
+  if (is_personal(field.rules.personal)) return true;
   if (field.child == nullptr) return false;
-  for (const Field& nested : field.child().fields)
-    if (is_personal(nested)) return true;
+  const auto in_record = [&](const void* nested) {
+    for (const Field& inner : field.child().fields)
+      if (holds_personal(inner, nested)) return true;
+    return false;
+  };
+  void* const value = field.ref(const_cast<void*>(record));
+  if (field.kind != Kind::list) return in_record(value);
+  for (std::size_t i = 0; i < field.size(value); ++i)
+    if (in_record(field.at(value, i))) return true;
   return false;
 }
 
@@ -37,7 +40,7 @@ bool is_told(const Field& field) {
 std::string value_json(const Field& field, const void* record) {
   if (is_empty(field, record)) return "null";
   std::string out;
-  write_field(out, field, record);
+  write_field(out, field, record, {.sparse = true});
   return out;
 }
 
@@ -64,7 +67,8 @@ Fact created(const char* name, const Entity& entity, const void* record, std::in
   Fact fact = fact_of(name, entity, record, subject);
   for (const Field& field : entity.fields)
     if (is_told(field) && !is_empty(field, record))
-      fact.changes.push_back({field.name, "null", value_json(field, record), is_personal(field)});
+      fact.changes.push_back(
+          {field.name, "null", value_json(field, record), holds_personal(field, record)});
   return fact;
 }
 
@@ -76,7 +80,8 @@ Fact changed(const char* name, const Entity& entity, const void* before, const v
     std::string was = value_json(field, before);
     std::string is = value_json(field, after);
     if (was == is) continue;
-    fact.changes.push_back({field.name, std::move(was), std::move(is), is_personal(field)});
+    const bool is_sealed = holds_personal(field, before) || holds_personal(field, after);
+    fact.changes.push_back({field.name, std::move(was), std::move(is), is_sealed});
   }
   return fact;
 }

@@ -252,6 +252,7 @@ void write_record(std::string& out, const Entity& entity, const void* object,
   for (const Field& field : entity.fields) {
     if (field.rules.access == Access::hidden || field.kind == Kind::bytes) continue;
     if (view.portal && field.rules.internal) continue;
+    if (view.sparse && is_empty(field, object)) continue;
     if (!is_first) out.push_back(',');
     is_first = false;
     out.push_back('"');

@@ -50,6 +50,7 @@ Result<T> patched(const T& record, const Patch& patch) {
 
 struct JsonView {
   bool portal = false;  // internal fields stay inside
+  bool sparse = false;  // what is empty is left out, for what we keep ourselves
 };
 
 void write_record(std::string& out, const Entity& entity, const void* object,

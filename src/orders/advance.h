@@ -10,6 +10,7 @@
 #include "gates/rules.h"
 #include "journal/unit.h"
 #include "orders/requests.h"
+#include "orders/store.h"
 #include "orders/surroundings.h"
 
 namespace supercargo::orders {
@@ -25,6 +26,7 @@ struct Way {
   Order order;
   std::vector<approvals::Approval> asked = {};  // approvals to be added
   std::vector<Stepped> steps = {};              // in the order they happened
+  Content content = {};                         // of an order that is placed
 };
 
 // What the gates were told, and the approvals that the rules ask for.

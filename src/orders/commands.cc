@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "approvals/store.h"
 #include "files/commands.h"
@@ -17,14 +18,19 @@ namespace {
 
 constexpr const char* number_prefix = "SO";
 
-// What the gates found is kept with the order; the fact of its receipt is what was agreed.
-journal::Fact placed(const Order& order) {
-  Order received = order;  // its first steps have facts of their own
-  received.status = Status::draft;
-  received.checks.clear();
-  received.findings.clear();
-  received.approvals.clear();
-  return journal::created("sales_order_placed", received, order.customer_id.value);
+// What the gates found is kept with the order; the fact of its receipt is what was agreed. Its
+// first steps have facts of their own.
+journal::Fact placed(Order& order) {
+  const Status status = std::exchange(order.status, Status::draft);
+  auto checks = std::exchange(order.checks, {});
+  auto findings = std::exchange(order.findings, {});
+  auto approvals = std::exchange(order.approvals, {});
+  journal::Fact fact = journal::created("sales_order_placed", order, order.customer_id.value);
+  order.status = status;
+  order.checks = std::move(checks);
+  order.findings = std::move(findings);
+  order.approvals = std::move(approvals);
+  return fact;
 }
 
 std::string quoted(Status status) {
@@ -50,14 +56,14 @@ void number(journal::Batch& batch, const std::vector<Way*>& ways, const Surround
         journal::human_number(number_prefix, year, first + static_cast<std::int64_t>(i));
 }
 
-Content settle(journal::Unit unit, Order& order, const journal::SubjectKeys& keys) {
+void settle(journal::Unit unit, Way& way, const journal::SubjectKeys& keys) {
+  Order& order = way.order;
   order.id = unit.make_id<OrderId>();
   for (Line& line : order.lines) line.order = order.id;
   order.owner = order.entered_by = unit.actor().person;
   order.version = order.revision = 1;
-  Content content = content_of(order, keys);
-  order.content_hash = content.hash;
-  return content;
+  way.content = content_of(order, keys);
+  order.content_hash = way.content.hash;
 }
 
 // Before the orders are written, so that each names its own.
@@ -84,10 +90,11 @@ void write_placed(journal::Batch& batch, const std::vector<Way*>& ways,
   std::vector<Order> orders;
   std::vector<Version> versions;
   std::vector<approvals::Approval> asked;
+  orders.reserve(ways.size());
+  versions.reserve(ways.size());
   for (const Way* way : ways) {
     orders.push_back(way->order);
-    versions.push_back(
-        version_of(way->order, content_of(way->order, keys), keys, batch.db.tenant()));
+    versions.push_back(version_of(way->order, way->content, keys, batch.db.tenant()));
     asked.insert(asked.end(), way->asked.begin(), way->asked.end());
   }
   add(batch.db, orders);
@@ -120,13 +127,14 @@ std::vector<Result<Order>> place(journal::Batch& batch, std::span<const Place> r
   if (requests.empty()) return results;
   const Instant now = batch.call(0).now;
   auto around = Surroundings::of_requests(batch.db, requests, now, batch.services().shelf);
-  std::vector<Order> drafts;
+  std::vector<const Order*> drafts;
   std::vector<std::int64_t> subjects;
+  results.reserve(requests.size());  // drafts point into it
   for (std::size_t i = 0; i < requests.size(); ++i) {
     results.push_back(received(batch.call(i).actor, requests[i], around, now));
     if (!results.back()) continue;
-    drafts.push_back(*results.back());
-    subjects.push_back(drafts.back().customer_id.value);
+    drafts.push_back(&*results.back());
+    subjects.push_back(drafts.back()->customer_id.value);
   }
   journal::SubjectKeys keys(batch.unit(0).services().sealer);
   keys.read_or_make(batch.db, subjects, now);
@@ -137,7 +145,7 @@ std::vector<Result<Order>> place(journal::Batch& batch, std::span<const Place> r
   for (std::size_t i = 0; i < requests.size(); ++i) {
     if (!results[i]) continue;
     Way& way = ways[i].emplace(Way{std::move(*results[i])});
-    settle(batch.unit(i), way.order, keys);
+    settle(batch.unit(i), way, keys);
     const AdvanceTo wanted = as_far_as_may(batch.call(i).actor, requests[i].advance_to);
     advance(way, wanted, around, batch.unit(i));
     around.remember(way.order);
@@ -151,7 +159,7 @@ std::vector<Result<Order>> place(journal::Batch& batch, std::span<const Place> r
     auto unit = batch.unit(i);
     unit.tell(placed(ways[i]->order));
     for (const Stepped& step : ways[i]->steps) unit.tell(told(step, ways[i]->order));
-    results[i] = shown(ways[i]->order, batch.call(i).actor);
+    results[i] = shown(std::move(ways[i]->order), batch.call(i).actor);
   }
   return results;
 }
@@ -178,7 +186,10 @@ class Moving {
     orders_ = find_all(batch.db, references);
     now_ = batch.call(0).now;
     around_.emplace(Surroundings::of_orders(batch.db, orders_, now_));
-    around_->gather_stock(batch.db, orders_, now_);
+    std::vector<const Order*> all;
+    all.reserve(orders_.size());
+    for (const Order& order : orders_) all.push_back(&order);
+    around_->gather_stock(batch.db, all, now_);
   }
 
   Result<Order> move(std::size_t i, const Advance& request, AdvanceTo wanted) {

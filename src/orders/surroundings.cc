@@ -71,20 +71,20 @@ Surroundings Surroundings::of_orders(const db::Reader& reader, const std::vector
   return made;
 }
 
-void Surroundings::gather_stock(const db::Reader& reader, const std::vector<Order>& orders,
+void Surroundings::gather_stock(const db::Reader& reader, const std::vector<const Order*>& orders,
                                 Instant now) {
   std::vector<stock::StockKey> keys;
   std::vector<capacity::SlotKey> slots;
   std::vector<std::int64_t> read_back;
   habits::Known::Pairs pairs;
-  for (const Order& order : orders) {
-    if (may_hold(order)) read_back.push_back(order.id.value);
-    for (const Line& line : order.lines) {
-      pairs.emplace_back(order.customer_id, line.product);
+  for (const Order* order : orders) {
+    if (may_hold(*order)) read_back.push_back(order->id.value);
+    for (const Line& line : order->lines) {
+      pairs.emplace_back(order->customer_id, line.product);
       if (line.is_service)
-        for (const auto& ask : capacity_asks(order, line, line.base_quantity))
+        for (const auto& ask : capacity_asks(*order, line, line.base_quantity))
           slots.push_back(ask.key);
-      for (const stock::Claim& claim : stock_claims(order, line)) keys.push_back(claim.key);
+      for (const stock::Claim& claim : stock_claims(*order, line)) keys.push_back(claim.key);
     }
   }
   stock = stock::Snapshot::gather(reader, std::move(keys), now);

@@ -36,7 +36,7 @@ class Surroundings {
   static Surroundings of_orders(const db::Reader& reader, const std::vector<Order>& orders,
                                 Instant now);
   // The second look, once lines have found their products: stock, capacity and habits.
-  void gather_stock(const db::Reader& reader, const std::vector<Order>& orders, Instant now);
+  void gather_stock(const db::Reader& reader, const std::vector<const Order*>& orders, Instant now);
 
   // What was reserved and booked in memory, in bulk.
   void write_promises(db::Writer& writer, IdSource& ids, Instant now);

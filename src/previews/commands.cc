@@ -85,7 +85,7 @@ Result<Preview> preview(journal::Unit& unit, const Place& request) {
     order = orders::assemble(asked, around, unit.now());
   }
   for (std::size_t i = 0; i < order->lines.size(); ++i) order->lines[i].line = places[i];
-  around.gather_stock(unit.db, {*order}, unit.now());
+  around.gather_stock(unit.db, {&*order}, unit.now());
   orders::look_again(*order, around, unit);
   preview.order = std::move(*order);
   return preview;
