@@ -42,6 +42,7 @@ class Served {
   void kill();
   const std::string& errors() const { return errors_; }  // up to the ready line
   std::uint16_t port() const { return port_; }
+  int pid() const { return process_; }
 
  private:
   int wait();
