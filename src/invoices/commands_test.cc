@@ -1,0 +1,154 @@
+#include <gmock/gmock.h>
+
+#include "invoices/commands.h"
+#include "invoices/rules.h"
+#include "taxes/commands.h"
+#include "tests/shipping_desk.h"
+
+namespace supercargo::invoices {
+namespace {
+
+using journal::reasons;
+using ::testing::HasSubstr;
+using tests::pieces;
+
+class Invoices : public tests::OnShippingDesk {
+ protected:
+  void SetUp() override {
+    OnShippingDesk::SetUp();
+    if (!IsSkipped()) finance = desk().person({Role::finance});
+  }
+  orders::Order delivered(const std::vector<orders::PlaceLine>& lines) {
+    const auto order = confirmed(lines);
+    shipments::Plan wanted{.sales_order = order.number};
+    for (const orders::Line& line : order.lines)
+      wanted.lines.push_back({.line = line.line, .quantity = line.base_quantity});
+    EXPECT_EQ(reasons(ship(shipments::plan, wanted)), "accepted");
+    EXPECT_EQ(reasons(ship(shipments::despatch, {.id = last.number})), "accepted");
+    EXPECT_EQ(reasons(deliver()), "accepted");
+    return now(order);
+  }
+  Result<Invoice> issue(const Issue& wanted) {
+    return desk().as(finance).perform(invoices::issue, wanted);
+  }
+  Result<Invoice> credit(const Credit& wanted) {
+    return desk().as(finance).perform(invoices::credit, wanted);
+  }
+  static std::string sums(const Invoice& invoice) {
+    return invoice.number + ": " + text(invoice.totals.net) + " + " + text(invoice.totals.tax) +
+           " = " + text(invoice.totals.gross);
+  }
+  void register_for_tax() {
+    taxes::TaxRate rate{.country = "NL",
+                        .name = "Standard",
+                        .category = taxes::Category::standard,
+                        .rate = {21'000'000}};
+    rate.source = "Act";
+    rate.valid_from = *parse_day("2015-01-01");
+    ASSERT_EQ(reasons(desk().perform(taxes::create_rate, rate)), "accepted");
+    taxes::Registration registration{.country = "NL", .number = "NL123456789B13"};
+    registration.valid_from = rate.valid_from;
+    ASSERT_EQ(reasons(desk().perform(taxes::create_registration, registration)), "accepted");
+  }
+
+  journal::Actor finance;
+};
+SUPERCARGO_ON_BOTH_ENGINES(Invoices);
+
+TEST_P(Invoices, ask_for_what_was_delivered_and_nothing_else) {
+  const auto order = confirmed({{"TAPE-48", pieces(10)}});
+  EXPECT_EQ(reasons(issue({.sales_order = order.number})), ": nothing_to_invoice");
+  despatched(order, 4);
+  EXPECT_EQ(reasons(issue({.sales_order = order.number})), ": nothing_to_invoice")
+      << "it has not arrived";
+  ASSERT_EQ(reasons(deliver()), "accepted");
+  EXPECT_EQ(
+      reasons(issue({.sales_order = order.number, .lines = {{1, pieces(5)}, {7, pieces(1)}}})),
+      "/lines/0/quantity: more_than_delivered, /lines/1/line: unknown_line");
+  const auto invoice = issue({.sales_order = order.number});
+  ASSERT_EQ(reasons(invoice), "accepted");
+  EXPECT_EQ(sums(*invoice), "INV-2026-000001: 49.60 + 0.00 = 49.60");
+  EXPECT_EQ(invoice->due_on, invoice->issued_on + 30);
+  EXPECT_EQ(reasons(issue({.sales_order = order.number})), ": nothing_to_invoice") << "once";
+  EXPECT_EQ(desk().facts(invoice->id), "invoice_issued");
+  EXPECT_THAT(desk().facts(order.id), HasSubstr("sales_order_invoice_issued"));
+}
+
+TEST_P(Invoices, are_numbered_without_gaps_whatever_is_refused_between) {
+  const auto order = delivered({{"TAPE-48", pieces(3)}});
+  for (const char* number : {"INV-2026-000001", "INV-2026-000002", "INV-2026-000003"}) {
+    EXPECT_EQ(reasons(issue({.sales_order = order.number, .lines = {{1, pieces(9)}}})),
+              "/lines/0/quantity: more_than_delivered");
+    const auto invoice = issue({.sales_order = order.number, .lines = {{1, pieces(1)}}});
+    ASSERT_EQ(reasons(invoice), "accepted");
+    EXPECT_EQ(invoice->number, number);
+  }
+}
+
+TEST_P(Invoices, bear_tax_by_rate_as_on_the_day_of_delivery) {
+  register_for_tax();
+  const auto order = delivered({{"TAPE-48", pieces(10)}, {"FILM-500", pieces(1)}});
+  const auto invoice = issue({.sales_order = order.number});
+  ASSERT_EQ(reasons(invoice), "accepted");
+  EXPECT_EQ(sums(*invoice), "INV-2026-000001: 136.40 + 28.64 = 165.04");
+  ASSERT_EQ(invoice->taxes.size(), 1U);
+  EXPECT_EQ(invoice->seller.tax_number, "NL123456789B13");
+  EXPECT_EQ(invoice->totals.gross, order.totals.gross) << "all at once it is the order's sum";
+}
+
+TEST_P(Invoices, are_taken_back_to_the_cent_bit_by_bit) {
+  register_for_tax();
+  const auto order = delivered({{"TAPE-48", pieces(7)}});
+  const auto invoice = issue({.sales_order = order.number});
+  ASSERT_EQ(reasons(invoice), "accepted");
+  Money left = invoice->totals.gross;
+  for (int i = 0; i < 7; ++i) {
+    const auto note = credit({.id = invoice->number,
+                              .cause = Cause::returned_goods,
+                              .reason = "Wet.",
+                              .lines = {{1, pieces(1)}}});
+    ASSERT_EQ(reasons(note), "accepted");
+    left -= note->totals.gross;
+  }
+  EXPECT_EQ(left.minor, 0);
+  EXPECT_EQ(reasons(credit({.id = invoice->number, .reason = "Again."})), ": credited_already");
+  EXPECT_EQ(reasons(credit({.id = "CN-2026-000001", .reason = "Again."})), ": not_an_invoice");
+  EXPECT_EQ(reasons(issue({.sales_order = order.number})), ": nothing_to_invoice")
+      << "what was returned is not invoiced again";
+}
+
+TEST_P(Invoices, that_were_wrong_are_credited_and_issued_anew) {
+  const auto order = delivered({{"TAPE-48", pieces(7)}});
+  const auto wrong = issue({.sales_order = order.number});
+  const auto note = credit({.id = text(wrong->id), .cause = Cause::correction, .reason = "Name."});
+  ASSERT_EQ(reasons(note), "accepted");
+  EXPECT_EQ(note->number, "CN-2026-000001");
+  EXPECT_EQ(note->credits_number, wrong->number);
+  EXPECT_EQ(note->totals.gross, wrong->totals.gross);
+  const auto right = issue({.sales_order = order.number});
+  ASSERT_EQ(reasons(right), "accepted");
+  EXPECT_EQ(right->number, "INV-2026-000002");
+}
+
+TEST_P(Invoices, are_not_credited_by_who_entered_the_order) {
+  const auto order = delivered({{"TAPE-48", pieces(1)}});
+  const auto invoice = issue({.sales_order = order.number});
+  EXPECT_EQ(reasons(desk()
+                        .as(desk().clerk)
+                        .perform(invoices::credit, {.id = invoice->number, .reason = "Mine."})),
+            ": separation_of_duties");
+}
+
+TEST(InvoiceShares, sum_to_the_whole_whatever_the_steps) {
+  const Money whole{1000, Currency::of("EUR")};
+  Money sum{0, whole.currency};
+  Quantity before;
+  for (const std::int64_t part : {1, 2, 4}) {
+    sum += share_of(whole, {before, pieces(part), pieces(7)});
+    before += pieces(part);
+  }
+  EXPECT_EQ(sum, whole);
+}
+
+}  // namespace
+}  // namespace supercargo::invoices

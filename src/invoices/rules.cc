@@ -1,0 +1,226 @@
+#include "invoices/rules.h"
+
+#include <algorithm>
+
+#include "kernel/units.h"
+#include "taxes/amount_rules.h"
+
+namespace supercargo::invoices {
+namespace {
+
+using orders::Order;
+using OrderLine = orders::Line;
+
+Money up_to(Money whole, Quantity part, Quantity all) {
+  if (all == Quantity{}) return {0, whole.currency};
+  const Money shares[] = {{part.micro, whole.currency}, {(all - part).micro, whole.currency}};
+  return allocate(whole, shares).front();
+}
+
+Quantity invoiced_of(std::span<const Line> invoiced, std::int64_t order_line) {
+  Quantity sum;
+  for (const Line& line : invoiced)
+    if (line.order_line == order_line) sum += line.counted;
+  return sum;
+}
+
+Quantity credited_of(std::span<const Line> credited, std::int64_t line) {
+  Quantity sum;
+  for (const Line& each : credited)
+    if (each.credits_line == line) sum += each.base_quantity;
+  return sum;
+}
+
+std::string at(std::size_t i, const char* field) {
+  return "/lines/" + std::to_string(i) + "/" + field;
+}
+
+// A line named twice would be counted twice.
+template <class Given>
+bool is_named_before(const std::vector<Given>& lines, std::size_t i) {
+  return std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i),
+                     [&](const Given& each) { return each.line == lines[i].line; });
+}
+
+// In the unit that was ordered where that is exact: 36 pieces are a case, 30 are 30 pieces.
+void set_quantity(Line& line, const OrderLine& from) {
+  line.quantity = line.base_quantity;
+  line.unit = from.base_unit;
+  if (from.unit == from.base_unit) return;
+  const auto packs = from_base(line.base_quantity, {from.base_quantity.micro, from.quantity.micro});
+  if (!packs || !fits_unit(*packs, from.unit)) return;
+  line.quantity = *packs;
+  line.unit = from.unit;
+}
+
+void sum_up(Invoice& invoice, const taxes::Assessed& assessed) {
+  invoice.taxes = assessed.rows;
+  invoice.totals = assessed.totals;
+  for (std::size_t i = 0; i < invoice.lines.size(); ++i) {
+    invoice.lines[i].net = assessed.nets[i];
+    invoice.lines[i].tax = assessed.lines[i];
+  }
+}
+
+taxes::TaxRow& row_of(std::vector<taxes::TaxRow>& rows, const taxes::LineTax& tax) {
+  for (taxes::TaxRow& row : rows)
+    if (row.country == tax.country && row.category == tax.category && row.rate == tax.rate &&
+        row.reason_code == tax.reason_code)
+      return row;
+  return rows.emplace_back(taxes::TaxRow{.country = tax.country,
+                                         .category = tax.category,
+                                         .rate = tax.rate,
+                                         .currency = tax.currency,
+                                         .taxable = {0, tax.currency},
+                                         .amount = {0, tax.currency},
+                                         .reason_code = tax.reason_code,
+                                         .reason = tax.reason});
+}
+
+// What is taken back of a line is its share of each amount on it, so that crediting everything, at
+// once or bit by bit, leaves nothing.
+Line credit_of(const Line& from, const Portion& portion) {
+  Line line = from;
+  line.credits_line = from.line;
+  line.base_quantity = portion.now;
+  line.amount = share_of(from.amount, portion);
+  line.net = share_of(from.net, portion);
+  line.tax.discount = share_of(from.tax.discount, portion);
+  line.tax.amount = share_of(from.tax.amount, portion);
+  if (portion.now != from.base_quantity) {
+    const auto part = from_base(portion.now, {from.base_quantity.micro, from.quantity.micro});
+    if (part && fits_unit(*part, from.unit)) line.quantity = *part;
+  }
+  return line;
+}
+
+void sum_up_credit(Invoice& note, const Invoice& invoice) {
+  const Money none{0, note.currency};
+  note.totals = {none, none, none, none, none};
+  for (const Line& line : note.lines) {
+    note.totals.discount += line.tax.discount;
+    note.totals.net += line.net - line.tax.discount;
+    note.totals.tax += line.tax.amount;
+    if (invoice.taxes.empty()) continue;
+    taxes::TaxRow& row = row_of(note.taxes, line.tax);
+    row.taxable += line.net - line.tax.discount;
+    row.amount += line.tax.amount;
+  }
+  note.totals.gross = note.totals.net + note.totals.tax;
+}
+
+}  // namespace
+
+Money share_of(Money whole, const Portion& portion) {
+  return up_to(whole, portion.before + portion.now, portion.all) -
+         up_to(whole, portion.before, portion.all);
+}
+
+std::vector<Taken> taken(const Order& order, std::span<const Line> invoiced, const Issue& wanted,
+                         std::vector<Reason>& reasons) {
+  std::vector<Taken> all;
+  for (const OrderLine& line : order.lines) {
+    const Quantity before = invoiced_of(invoiced, line.line);
+    all.push_back({&line, {before, line.quantities.delivered - before, line.base_quantity}});
+  }
+  std::vector<Taken> chosen;
+  if (wanted.lines.empty()) {
+    for (const Taken& each : all)
+      if (each.portion.now > Quantity{}) chosen.push_back(each);
+    if (chosen.empty())
+      reasons.push_back(
+          {"", "nothing_to_invoice", "Nothing of this order was delivered that is not invoiced."});
+  }
+  for (std::size_t i = 0; i < wanted.lines.size(); ++i) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Taken& each) {
+      return each.line->line == wanted.lines[i].line;
+    });
+    if (found == all.end() || is_named_before(wanted.lines, i)) {
+      reasons.push_back({at(i, "line"), "unknown_line", "The order has no such line, or twice."});
+      continue;
+    }
+    if (wanted.lines[i].quantity > found->portion.now)
+      reasons.push_back({at(i, "quantity"), "more_than_delivered",
+                         "Delivered and not invoiced are " + text(found->portion.now) + "."});
+    chosen.push_back(*found);
+    chosen.back().portion.now = wanted.lines[i].quantity;
+  }
+  for (const Taken& each : chosen)
+    if (!each.line->unit_price)
+      reasons.push_back(
+          {"", "no_price",
+           "Line " + std::to_string(each.line->line) + " of the order has no price."});
+  return chosen;
+}
+
+void draw_up(Invoice& invoice, const Order& order, std::span<const Taken> taken,
+             std::span<const taxes::LineTax> decided) {
+  taxes::Document document{.currency = order.currency,
+                           .mode = order.tax_mode,
+                           .prices_include_tax = order.prices_include_tax,
+                           .discount = order.discount_rate.value_or(Rate{})};
+  for (const Taken& each : taken) {
+    const OrderLine& from = *each.line;
+    const auto whole = line_net(from.quantity, *from.unit_price, order.currency);
+    SUPERCARGO_CHECK(whole.has_value());
+    Line line{.invoice = invoice.id,
+              .line = static_cast<std::int64_t>(invoice.lines.size()) + 1,
+              .sales_order = order.id,
+              .order_line = from.line,
+              .sku = from.sku,
+              .name = from.name,
+              .unit_price = *from.unit_price,
+              .price_unit = from.unit,
+              .base_quantity = each.portion.now,
+              .counted = each.portion.now,
+              .currency = order.currency,
+              .amount = share_of(*whole, each.portion)};
+    set_quantity(line, from);
+    taxes::LineTax tax{.currency = order.currency};
+    if (!decided.empty()) tax = decided[invoice.lines.size()];
+    document.lines.push_back({line.amount, tax});
+    invoice.lines.push_back(std::move(line));
+  }
+  const auto assessed = taxes::assess(document);
+  // Its parts were within the order's sums, which were checked.
+  SUPERCARGO_CHECK(assessed.has_value());
+  sum_up(invoice, *assessed);
+  if (decided.empty()) invoice.taxes.clear();
+}
+
+void draw_up_credit(Invoice& note, const Invoice& invoice, std::span<const Line> credited,
+                    const Credit& wanted, std::vector<Reason>& reasons) {
+  std::vector<CreditLine> lines = wanted.lines;
+  if (lines.empty()) {
+    for (const Line& line : invoice.lines) {
+      const Quantity left = line.base_quantity - credited_of(credited, line.line);
+      if (left > Quantity{}) lines.push_back({line.line, left});
+    }
+    if (lines.empty())
+      reasons.push_back({"", "credited_already", "All of this invoice was credited before."});
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto from = std::find_if(invoice.lines.begin(), invoice.lines.end(),
+                                   [&](const Line& each) { return each.line == lines[i].line; });
+    if (from == invoice.lines.end() || is_named_before(lines, i)) {
+      reasons.push_back({at(i, "line"), "unknown_line", "The invoice has no such line, or twice."});
+      continue;
+    }
+    const Portion portion{credited_of(credited, from->line), lines[i].quantity,
+                          from->base_quantity};
+    if (portion.before + portion.now > portion.all) {
+      reasons.push_back(
+          {at(i, "quantity"), "more_than_invoiced",
+           "Invoiced and not credited are " + text(portion.all - portion.before) + "."});
+      continue;
+    }
+    Line line = credit_of(*from, portion);
+    line.invoice = note.id;
+    line.line = static_cast<std::int64_t>(note.lines.size()) + 1;
+    line.counted = wanted.cause == Cause::correction ? -portion.now : Quantity{};
+    note.lines.push_back(std::move(line));
+  }
+  if (reasons.empty()) sum_up_credit(note, invoice);
+}
+
+}  // namespace supercargo::invoices
