@@ -14,9 +14,9 @@ Choices choices<prices::Level>() {
 }
 template <>
 Choices choices<prices::Found>() {
-  static constexpr const char* names[] = {"hit",      "none_kept",      "not_looked_at",
-                                          "no_price", "other_currency", "unknown_unit",
-                                          "not_exact"};
+  static constexpr const char* names[] = {"hit",       "none_kept",      "not_looked_at",
+                                          "no_price",  "other_currency", "unknown_unit",
+                                          "not_exact", "below_break",    "tied"};
   return {names, std::size(names)};
 }
 template <>
@@ -24,6 +24,7 @@ const Entity& entity<Look>() {
   static constexpr Field fields[] = {
       field<&Look::level>("level", {.access = Access::read_only}),
       field<&Look::found>("found", {.access = Access::read_only}),
+      field<&Look::source>("source", {.access = Access::read_only, .personal = Personal::none}),
   };
   static constexpr Entity described = describe<Look>("price_look", "", fields);
   return described;

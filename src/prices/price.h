@@ -30,11 +30,14 @@ enum class Found : std::uint8_t {
   other_currency,  // it has one, in another currency
   unknown_unit,    // the product knows no such pack
   not_exact,       // the pack's price would have to be rounded: it stays in its own unit (9.6)
+  below_break,     // the quantity reaches none of its breaks
+  tied,            // two lists say different things with equal right: a person decides
 };
 
 struct Look {
   Level level = Level::manual;
   Found found = Found::none_kept;
+  std::string source = {};  // the code of the list that it was found in
 };
 
 struct Resolved {

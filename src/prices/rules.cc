@@ -1,9 +1,8 @@
 #include "prices/rules.h"
 
-#include <array>
-
 #include "catalog/rules.h"
 #include "kernel/units.h"
+#include "prices/list_rules.h"
 
 namespace supercargo::prices {
 namespace {
@@ -13,10 +12,6 @@ __extension__ using Wide = __int128;
 constexpr std::int64_t whole = 100'000'000;        // a rate of 1
 constexpr std::int64_t discount_cap = 35'000'000;  // more is never anybody's own (domain 9.2)
 constexpr std::size_t least_unknown = 2;           // what cannot be judged is the sales manager's
-
-constexpr std::array before_base{Level::special_price,   Level::customer_agreement,
-                                 Level::group_agreement, Level::campaign,
-                                 Level::customer_list,   Level::segment_list};
 
 Found base_list(const catalog::Product& product, const Wanted& wanted,
                 std::optional<Price>& price) {
@@ -65,13 +60,27 @@ void raise(Authority& authority, std::size_t level, Decided decided) {
 
 }  // namespace
 
-Resolved resolve(const catalog::Product& product, const Wanted& wanted) {
+Resolved resolve(const catalog::Product& product, const Wanted& wanted,
+                 std::span<const Offered> offered) {
   Resolved resolved;
-  for (const Level level : before_base) resolved.trace.push_back({level, Found::none_kept});
-  const Found found = base_list(product, wanted, resolved.price);
-  resolved.trace.push_back({Level::base_list, found});
-  const bool is_hit = found == Found::hit;
-  resolved.level = is_hit ? Level::base_list : Level::manual;
+  bool is_over = false;
+  for (int i = 0; i <= static_cast<int>(Level::base_list); ++i) {
+    const Level level = static_cast<Level>(i);
+    if (is_over) {
+      resolved.trace.push_back({level, Found::not_looked_at});
+      continue;
+    }
+    Picked picked = pick(level, product, wanted, offered);
+    const bool is_bare = level == Level::base_list && picked.found == Found::none_kept;
+    if (is_bare) picked.found = base_list(product, wanted, picked.price);
+    resolved.trace.push_back({level, picked.found, picked.source});
+    // Two that say different things are for a person, not for the next level.
+    is_over = picked.found == Found::hit || picked.found == Found::tied;
+    if (picked.found != Found::hit) continue;
+    resolved.price = picked.price;
+    resolved.level = level;
+  }
+  const bool is_hit = resolved.price.has_value();
   resolved.trace.push_back({Level::manual, is_hit ? Found::not_looked_at : Found::hit});
   return resolved;
 }

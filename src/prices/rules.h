@@ -7,6 +7,7 @@
 #include "catalog/product.h"
 #include "customers/customer.h"
 #include "policies/settings.h"
+#include "prices/list.h"
 #include "prices/price.h"
 
 namespace supercargo::prices {
@@ -17,10 +18,22 @@ struct Wanted {
   CustomerId customer;
   Currency currency;
   Day received;  // prices are those of the day the order came (domain 9.2)
+  std::string_view customer_code = {};
+  std::string_view customer_kind = {};
+  std::string_view country = {};  // of delivery
+  std::string_view channel = {};
 };
 
-// Only the base list is kept so far: the levels before it say so in the trace.
-Resolved resolve(const catalog::Product& product, const Wanted& wanted);
+// A price of a list, of the product that is asked for.
+struct Offered {
+  const PriceList* list;
+  const ListPrice* price;
+};
+
+// The first level that has a price, with every level looked at. The product's own price stands
+// behind the base lists.
+Resolved resolve(const catalog::Product& product, const Wanted& wanted,
+                 std::span<const Offered> offered = {});
 
 // What one `unit` costs us; none while no cost is known. A pack's cost is rounded, once: it is
 // compared, never charged.

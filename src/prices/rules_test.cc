@@ -45,14 +45,14 @@ TEST(Prices, what_the_base_list_cannot_say_needs_a_manual_price) {
 TEST(Prices, the_trace_names_every_level_in_order) {
   EXPECT_EQ(to_json(resolve(tape(), {.currency = eur})),
             R"({"price":"2.40","level":"base_list","trace":[)"
-            R"({"level":"special_price","found":"none_kept"},)"
-            R"({"level":"customer_agreement","found":"none_kept"},)"
-            R"({"level":"group_agreement","found":"none_kept"},)"
-            R"({"level":"campaign","found":"none_kept"},)"
-            R"({"level":"customer_list","found":"none_kept"},)"
-            R"({"level":"segment_list","found":"none_kept"},)"
-            R"({"level":"base_list","found":"hit"},)"
-            R"({"level":"manual","found":"not_looked_at"}]})");
+            R"({"level":"special_price","found":"none_kept","source":null},)"
+            R"({"level":"customer_agreement","found":"none_kept","source":null},)"
+            R"({"level":"group_agreement","found":"none_kept","source":null},)"
+            R"({"level":"campaign","found":"none_kept","source":null},)"
+            R"({"level":"customer_list","found":"none_kept","source":null},)"
+            R"({"level":"segment_list","found":"none_kept","source":null},)"
+            R"({"level":"base_list","found":"hit","source":null},)"
+            R"({"level":"manual","found":"not_looked_at","source":null}]})");
 }
 
 TEST(Prices, a_packs_cost_is_rounded_once) {
