@@ -34,9 +34,28 @@ Outcome worst(std::span<const Check> checks) {
 }
 
 bool covers(const Acknowledgement& acknowledgement, const Finding& finding) {
-  return finding.level == Outcome::warn && !acknowledgement.reason_code.empty() &&
-         acknowledgement.code == finding.code && acknowledgement.pointer == finding.pointer &&
-         acknowledgement.value == finding.value;
+  if (acknowledgement.reason_code.empty() || acknowledgement.code != finding.code ||
+      acknowledgement.pointer != finding.pointer || acknowledgement.value != finding.value)
+    return false;
+  if (finding.may_go_on.empty()) return finding.level == Outcome::warn;
+  const auto& roles = finding.may_go_on;
+  return std::any_of(
+      acknowledgement.roles.begin(), acknowledgement.roles.end(), [&](const std::string& held) {
+        return held == every_role || std::find(roles.begin(), roles.end(), held) != roles.end();
+      });
+}
+
+void acknowledge(std::vector<Acknowledgement>& all, std::span<const Acknowledgement> given,
+                 const journal::Actor& actor) {
+  std::vector<std::string> roles;
+  if (actor.sole_person) roles.emplace_back(every_role);
+  for (std::size_t i = 0; i < role_names.size(); ++i)
+    if (actor.roles.has(static_cast<Role>(i))) roles.emplace_back(role_names[i]);
+  for (const Acknowledgement& each : given) {
+    Acknowledgement& added = all.emplace_back(each);
+    added.by = actor.person;
+    added.roles = roles;
+  }
 }
 
 std::vector<Finding> unsettled(std::span<const Check> checks,
@@ -112,6 +131,7 @@ const Entity& entity<checks::Finding>() {
       field<&Finding::detail>("detail", {.personal = Personal::none, .max = 1'000}),
       field<&Finding::evidence>("evidence"),
       field<&Finding::suggestions>("suggestions", {.stored = Stored::as_json}),
+      field<&Finding::may_go_on>("may_go_on", {.personal = Personal::none, .max = 12}),
   };
   static constexpr Entity described = describe<Finding>("finding", "", table);
   return described;
@@ -139,6 +159,10 @@ const Entity& entity<checks::Acknowledgement>() {
           "value", {.personal = Personal::free_text, .multiline = true, .max = 10'000}),
       field<&Acknowledgement::reason_code>("reason_code",
                                            {.required = true, .personal = Personal::none}),
+      field<&Acknowledgement::by>("by", {.access = Access::read_only, .internal = true}),
+      field<&Acknowledgement::roles>(
+          "roles",
+          {.access = Access::read_only, .personal = Personal::none, .internal = true, .max = 13}),
   };
   static constexpr Entity described = describe<Acknowledgement>("acknowledgement", "", table);
   return described;

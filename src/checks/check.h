@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "journal/actor.h"
 #include "kernel/fields.h"
 #include "kernel/result.h"
 
@@ -25,6 +26,9 @@ struct Finding {
   std::string detail = {};   // one sentence; repeats nothing that a person has typed
   RawJson evidence = {};     // the numbers the rule saw: {"median":"11","z":"6.07"}
   std::vector<Suggestion> suggestions = {};
+  // Roles, one of which whoever goes on must hold; none: anyone after a warning, and nobody after
+  // an error.
+  std::vector<std::string> may_go_on = {};
 };
 
 // One check with all it found; its result is that of the worst finding.
@@ -40,13 +44,22 @@ struct Acknowledgement {
   std::string pointer;
   std::string value;
   std::string reason_code;
+  // Ours: who it was, and what he was then.
+  PersonId by = {};
+  std::vector<std::string> roles = {};
 };
+
+// Of a company's only person, who holds every right (decisions 1).
+inline constexpr const char* every_role = "every_role";
 
 // fail, warn, waiting, pass, not_applicable, in this order.
 Outcome worse(Outcome a, Outcome b);
 Outcome worst(std::span<const Check> checks);
 
 bool covers(const Acknowledgement& acknowledgement, const Finding& finding);
+// Adds what somebody acknowledges now, signed with who it is.
+void acknowledge(std::vector<Acknowledgement>& all, std::span<const Acknowledgement> given,
+                 const journal::Actor& actor);
 
 // What still stands in the way (gate G10, domain 2.0): every error, and every warning that nobody
 // has acknowledged with a reason. What is waiting is the business of the gate it waits for.

@@ -28,7 +28,7 @@ TEST(Checks, are_shown_as_json_with_their_evidence) {
             R"("level":"warn","pointer":"/lines/3/quantity","value":"20",)"
             R"("detail":"Unlike what this customer has ordered.",)"
             R"("evidence":{"median":"11","z":"6.07"},)"
-            R"("suggestions":[{"value":"2","label":"2 EA","reason":"usual"}]}]})");
+            R"("suggestions":[{"value":"2","label":"2 EA","reason":"usual"}],"may_go_on":[]}]})");
 }
 
 TEST(Checks, come_back_from_json_as_they_went) {

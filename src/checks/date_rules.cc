@@ -43,10 +43,26 @@ bool check_requested(Findings& findings, const Background& background, const std
   return true;
 }
 
+Day first_day(const Background& background) {
+  return background.counted_from ? background.counted_from : background.today;
+}
+
+// Urgent orders may ask for a day inside the lead time, and not for one that is over for them.
+void check_cut_off(Findings& findings, const Background& background, const std::string& pointer,
+                   Day date) {
+  const Day earliest = first_day(background);
+  if (date >= earliest) return;
+  Finding finding = about_date("after_cut_off", pointer, date);
+  finding.detail = "The cut-off of this day has passed for urgent orders.";
+  finding.evidence = Evidence().add("earliest", text(earliest)).json();
+  finding.suggestions = {{text(earliest), text(earliest), "next working day"}};
+  findings.add(std::move(finding));
+}
+
 void check_lead(Findings& findings, const Background& background, const std::string& pointer,
                 Day date, int lead_working_days) {
   const Day earliest =
-      add_working_days(background.today, std::max(lead_working_days, 0), background.calendar);
+      add_working_days(first_day(background), std::max(lead_working_days, 0), background.calendar);
   if (date >= earliest) return;
   Finding finding = about_date("within_lead_time", pointer, date);
   finding.detail = "The date is inside the standard lead time: such an order is an urgent one.";
@@ -56,6 +72,20 @@ void check_lead(Findings& findings, const Background& background, const std::str
                          .json();
   finding.suggestions = {{text(earliest), text(earliest), "earliest standard date"}};
   findings.add(std::move(finding));
+}
+
+struct Asked {
+  Day date;
+  int lead_working_days = 0;
+  bool urgent = false;
+};
+
+void check_soon(Findings& findings, const Background& background, const std::string& pointer,
+                const Asked& asked) {
+  if (asked.urgent)
+    check_cut_off(findings, background, pointer, asked.date);
+  else
+    check_lead(findings, background, pointer, asked.date, asked.lead_working_days);
 }
 
 int lead_of(const CheckedLine& line) { return line.product ? line.product->lead_working_days : 0; }
@@ -82,13 +112,13 @@ void dates_possible(const CheckedOrder& order, const Background& background, Fin
       continue;
     }
     const std::string pointer = line_pointer(i, "requested_date");
-    if (check_requested(findings, background, pointer, line.requested_date) && !order.urgent)
-      check_lead(findings, background, pointer, line.requested_date, lead_of(line));
+    if (check_requested(findings, background, pointer, line.requested_date))
+      check_soon(findings, background, pointer, {line.requested_date, lead_of(line), order.urgent});
   }
   if (!order.requested_date) return;
   const std::string pointer = "/requested_date";
-  if (check_requested(findings, background, pointer, order.requested_date) && !order.urgent)
-    check_lead(findings, background, pointer, order.requested_date, longest_lead);
+  if (check_requested(findings, background, pointer, order.requested_date))
+    check_soon(findings, background, pointer, {order.requested_date, longest_lead, order.urgent});
 }
 
 }  // namespace supercargo::checks

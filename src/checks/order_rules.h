@@ -114,6 +114,7 @@ struct CheckedOrder {
 // What the rules look up beside the order.
 struct Background {
   Day today = {};
+  Day counted_from = {};     // after the cut-off of its type of order, the next day; none: today
   const Calendar& calendar;  // a usable one, of the site
   std::string country = {};  // where the goods leave from
   const CodeIndex* products = nullptr;

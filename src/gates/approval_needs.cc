@@ -53,22 +53,23 @@ std::optional<Need> price_need(std::span<const prices::Offer> offers,
 
 }  // namespace
 
-// Domain 11: urgent and bespoke orders are approved by the desk's lead or the sales manager.
-std::vector<Need> needs_of(const Unusual& unusual, std::span<const policies::AuthorityTier> tiers) {
+// Domain 11: urgent and bespoke orders are approved by the desk's lead or the sales manager, where
+// the company names nobody else.
+std::vector<Need> needs_of(const Unusual& unusual, const policies::Settings& settings, Day today) {
   std::vector<Need> needs;
+  const auto approvers = [&](const char* type, std::vector<std::string> usual) {
+    auto named = policies::terms_on(settings, type, today).approvers;
+    return named.empty() ? std::move(usual) : std::move(named);
+  };
   if (unusual.urgent) {
-    needs.push_back({"urgent_order",
-                     "T1",
-                     "Wanted inside the standard lead time.",
-                     {"order_desk", "sales_manager"}});
+    needs.push_back({"urgent_order", "T1", "Wanted inside the standard lead time.",
+                     approvers("urgent", {"order_desk", "sales_manager"})});
   }
   if (unusual.bespoke) {
-    needs.push_back({"bespoke_order",
-                     "T1",
-                     "Made to the customer's specification.",
-                     {"order_desk", "sales_manager", "quality_manager"}});
+    needs.push_back({"bespoke_order", "T1", "Made to the customer's specification.",
+                     approvers("bespoke", {"order_desk", "sales_manager", "quality_manager"})});
   }
-  if (auto need = price_need(unusual.offers, tiers)) needs.push_back(std::move(*need));
+  if (auto need = price_need(unusual.offers, settings.authority)) needs.push_back(std::move(*need));
   return needs;
 }
 

@@ -26,7 +26,7 @@ struct Unusual {
   std::vector<prices::Offer> offers = {};  // of the lines whose price was given
 };
 
-// The offer that needs the highest authority speaks for all of them.
-std::vector<Need> needs_of(const Unusual& unusual, std::span<const policies::AuthorityTier> tiers);
+// As the company has it on that day; the offer that needs the highest authority speaks for all.
+std::vector<Need> needs_of(const Unusual& unusual, const policies::Settings& settings, Day today);
 
 }  // namespace supercargo::gates

@@ -189,18 +189,37 @@ bool may_verify(std::span<const GateCheck> checks, const Facts& facts) {
   return passes(1) && passes(2) && passes(10) && facts.is_every_price_known;
 }
 
+namespace {
+
+bool passes(const GateCheck& check) {
+  return check.result == Outcome::pass || check.result == Outcome::not_applicable;
+}
+
+}  // namespace
+
 bool may_confirm(std::span<const GateCheck> checks) {
-  return std::all_of(checks.begin(), checks.end(), [](const GateCheck& check) {
-    return check.result == Outcome::pass || check.result == Outcome::not_applicable;
-  });
+  return std::all_of(checks.begin(), checks.end(), passes);
+}
+
+std::string open_gates(std::span<const GateCheck> checks) {
+  std::string open;
+  for (const GateCheck& check : checks)
+    if (!passes(check)) open += (open.empty() ? "" : " ") + check.code + ": " + check.detail;
+  return open;
 }
 
 std::vector<Reason> reasons_against(std::span<const GateCheck> checks) {
   std::vector<Reason> reasons;
   for (const GateCheck& check : checks)
-    if (check.result != Outcome::pass && check.result != Outcome::not_applicable)
-      reasons.push_back({"/checks/" + check.code, check.name, check.detail});
+    if (!passes(check)) reasons.push_back({"/checks/" + check.code, check.name, check.detail});
   return reasons;
+}
+
+Problem not_ready(const char* code, std::span<const GateCheck> checks) {
+  Problem problem = invalid(reasons_against(checks));
+  problem.code = code;
+  problem.detail = "The order is not ready; every reason is listed.";
+  return problem;
 }
 
 }  // namespace supercargo::gates

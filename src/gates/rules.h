@@ -69,7 +69,11 @@ std::vector<GateCheck> evaluate(const Facts& facts, Instant now);
 bool may_verify(std::span<const GateCheck> checks, const Facts& facts);
 // Nothing fails, waits or warns.
 bool may_confirm(std::span<const GateCheck> checks);
+// Those that do not pass, in one line: "G3: … G7: …"; empty when all do.
+std::string open_gates(std::span<const GateCheck> checks);
 // Every reason why not, as a refusal lists them; `/checks/G3` and the like.
 std::vector<Reason> reasons_against(std::span<const GateCheck> checks);
+// The refusal that they make.
+Problem not_ready(const char* code, std::span<const GateCheck> checks);
 
 }  // namespace supercargo::gates

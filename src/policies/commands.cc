@@ -116,6 +116,7 @@ Result<Settings> change(journal::Unit& unit, const Patch& patch) {
     after->proposed_by = unit.actor().person;
     after->proposed_at = unit.now();
   }
+  remember_changes(before, *after, unit.actor().person, unit.now());
   *after = save_next(unit, std::move(*after));
   unit.tell(
       journal::changed(waits ? "settings_change_proposed" : "settings_changed", before, *after));
@@ -130,6 +131,7 @@ Result<Settings> confirm(journal::Unit& unit, const Answer& answer) {
     return invalid({{"", "subject_changed", "What was proposed has changed since."}});
   Settings after = with_values(*before, before->proposed, &ProposedChange::after);
   if (auto reasons = check_settings(after); !reasons.empty()) return invalid(std::move(reasons));
+  remember_changes(*before, after, before->proposed_by, unit.now());
   return end_proposal(unit, "settings_change_confirmed", *before, std::move(after), answer.reason);
 }
 
@@ -158,6 +160,14 @@ Result<Settings> open(journal::Unit& unit, const Settings& given) {
   save(unit.db, settings);
   unit.tell(journal::created("settings_opened", settings));
   return settings;
+}
+
+Result<Settings> open_anew(journal::Unit& unit, const Settings& given) {
+  if (auto reasons = check_settings(given); !reasons.empty()) return invalid(std::move(reasons));
+  const Settings before = settings_of(unit.db);
+  Settings after = save_next(unit, given);
+  unit.tell(journal::changed("settings_changed", before, after));
+  return after;
 }
 
 }  // namespace policies

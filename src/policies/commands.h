@@ -30,5 +30,7 @@ Result<Settings> refuse(journal::Unit& unit, const Answer& answer);
 Result<Settings> withdraw(journal::Unit& unit, const Answer& answer);
 // The first settings of a new company.
 Result<Settings> open(journal::Unit& unit, const Settings& given);
+// Other first settings, while nobody works there who could have relied on those before.
+Result<Settings> open_anew(journal::Unit& unit, const Settings& given);
 
 }  // namespace supercargo::policies

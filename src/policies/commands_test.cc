@@ -104,6 +104,31 @@ TEST_P(CompanySettings, that_are_proposed_give_way_to_the_next_proposal) {
   EXPECT_EQ(agreed->standard_lead_days, 3);
 }
 
+TEST_P(CompanySettings, about_checks_wait_for_the_second_administrator_and_keep_who_asked) {
+  const auto eve = active("eve@example.com", {"administrator"});
+  const char* body = R"({"check_levels": [{"code": "date_far", "level": "stop",
+                                           "may_go_on": ["sales_manager"]}],
+                         "order_types": [{"type": "urgent", "cut_off": "16:00"}]})";
+  const auto asked = patch(ada, body);
+  ASSERT_EQ(reasons(asked), "accepted");
+  EXPECT_TRUE(asked->check_levels.empty());
+  ASSERT_EQ(reasons(desk().as(actor(eve)).perform(confirm, {})), "accepted");
+  const Settings held = now();
+  ASSERT_EQ(held.check_levels.size(), 1U);
+  EXPECT_EQ(held.order_types.at(0).cut_off, "16:00");
+  ASSERT_EQ(held.terms_changes.size(), 2U);
+  EXPECT_EQ(held.terms_changes[0].subject, "check_levels/date_far");
+  EXPECT_EQ(held.terms_changes[0].by, ada.id);
+}
+
+TEST_P(CompanySettings, about_checks_are_refused_where_the_design_fixes_them) {
+  EXPECT_EQ(reasons(patch(ada, R"({"check_levels": [{"code": "date_past", "level": "warn"}],
+                                   "order_types": [{"type": "urgent", "cut_off": "4 pm"}]})")),
+            "/order_types/0/cut_off: not_a_time");
+  EXPECT_EQ(reasons(patch(ada, R"({"check_levels": [{"code": "date_past", "level": "warn"}]})")),
+            "/check_levels/0/level: severity_fixed");
+}
+
 SUPERCARGO_ON_BOTH_ENGINES(CompanySettings);
 
 }  // namespace

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "policies/usual_words.h"
-
 namespace supercargo::policies {
 namespace {
 

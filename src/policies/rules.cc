@@ -17,9 +17,15 @@ void check_authority(const Settings& settings, std::vector<Reason>& reasons) {
 }
 
 // Money, who approves discounts, which orders are urgent and so approved, which are agreed without
-// being read back, and whose word takes from one customer what another one needs.
-constexpr const char* sensitive[] = {"currency", "standard_lead_days", "authority",
-                                     "self_service_channels", "urgent_displacement"};
+// being read back, whose word takes from one customer what another one needs, and who may go on
+// where a check has found something.
+constexpr const char* sensitive[] = {"currency",
+                                     "standard_lead_days",
+                                     "authority",
+                                     "self_service_channels",
+                                     "urgent_displacement",
+                                     "check_levels",
+                                     "order_types"};
 
 std::string value_of(const Settings& settings, const Field& field) {
   std::string value;
@@ -36,6 +42,7 @@ std::vector<Reason> check_settings(const Settings& settings) {
     reasons.push_back({"/delay_message", "unknown_name", "{" + name + "} is not known."});
   for (const std::string& name : unknown_names(Message::slip, settings.slip_message))
     reasons.push_back({"/slip_message", "unknown_name", "{" + name + "} is not known."});
+  for (Reason& reason : check_terms(settings)) reasons.push_back(std::move(reason));
   return reasons;
 }
 

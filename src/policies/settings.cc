@@ -97,6 +97,15 @@ constexpr Field settings_fields[] = {
     field<&Settings::authority>("authority", {.stored = Stored::as_json, .max = 10}),
     field<&Settings::self_service_channels>("self_service_channels",
                                             {.personal = Personal::none, .max = 10}),
+    field<&Settings::check_levels>(
+        "check_levels", {.stored = Stored::as_json,
+                         .max = 200,
+                         .about = "What checks do when they find something, where it is not as "
+                                  "usual: see /order-checks."}),
+    field<&Settings::order_types>(
+        "order_types", {.stored = Stored::as_json, .max = 50, .about = "Terms of types of order."}),
+    field<&Settings::terms_changes>("terms_changes",
+                                    {.access = Access::hidden, .stored = Stored::as_json}),
     field<&Settings::proposed>("proposed", {.access = Access::read_only,
                                             .stored = Stored::as_json,
                                             .about = "Waits for another administrator's yes."}),

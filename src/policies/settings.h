@@ -7,6 +7,7 @@
 
 #include "journal/actor.h"
 #include "kernel/fields.h"
+#include "policies/order_terms.h"
 #include "policies/working_time.h"
 
 namespace supercargo {
@@ -54,6 +55,9 @@ struct Settings {
   std::string slip_message;        // when goods come later than promised, with {order}, {goods} …
   UrgentDisplacement urgent_displacement = UrgentDisplacement::by_sales_manager;
   std::vector<std::string> self_service_channels;  // entered by the customer: no read-back needed
+  std::vector<CheckLevel> check_levels;            // none given: as the design says
+  std::vector<OrderTypeTerms> order_types;
+  std::vector<TermsChange> terms_changes;  // hidden: of the two above
   // Wanted by one administrator, waiting for another (security 13.2.2): nothing of it holds yet.
   std::vector<ProposedChange> proposed;
   PersonId proposed_by;

@@ -1,4 +1,4 @@
-#include "policies/usual_words.h"
+#include "policies/messages.h"
 
 #include <string>
 

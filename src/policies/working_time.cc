@@ -7,14 +7,11 @@ namespace supercargo {
 using policies::Holiday;
 using policies::WorkingHours;
 
-namespace {
+namespace policies {
 
-constexpr int day_minutes = 24 * 60;
-
-bool is_digit(char c) { return '0' <= c && c <= '9'; }
-
-// Minutes since midnight of "08:00"; -1 when it is no time of a day.
 int minutes_of(std::string_view clock) {
+  constexpr int day_minutes = 24 * 60;
+  const auto is_digit = [](char c) { return '0' <= c && c <= '9'; };
   if (clock.size() != 5 || clock[2] != ':') return -1;
   for (const std::size_t at : {0U, 1U, 3U, 4U})
     if (!is_digit(clock[at])) return -1;
@@ -24,6 +21,12 @@ int minutes_of(std::string_view clock) {
 }
 
 bool time_of_day(std::string_view clock) { return minutes_of(clock) >= 0; }
+
+}  // namespace policies
+
+using policies::time_of_day;
+
+namespace {
 
 constexpr Field hours_fields[] = {
     field<&WorkingHours::weekday>("weekday",

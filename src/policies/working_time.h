@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kernel/calendar.h"
@@ -23,6 +24,10 @@ struct Holiday {
   Day day;
   std::string name;
 };
+
+// Minutes since midnight of "08:00", up to "24:00"; -1 when it is no time of a day.
+int minutes_of(std::string_view clock);
+bool time_of_day(std::string_view clock);
 
 // Every reason against hours that a field named `hours` holds, beyond what each says for itself.
 std::vector<Reason> check_hours(const std::vector<WorkingHours>& hours);
