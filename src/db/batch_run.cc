@@ -16,10 +16,6 @@ void for_each_act(Commands commands, const std::function<void(Act&, Commands)>& 
   }
 }
 
-void tell_finished(Commands commands) {
-  for_each_act(commands, [](Act& act, Commands of_act) { act.finished(of_act); });
-}
-
 void tell_faulted(Commands commands, const std::exception& fault) {
   for (Command* command : commands) command->faulted(fault);
 }
@@ -32,6 +28,10 @@ bool may_be_tried_again(const std::exception& fault) {
 enum class Next { finish, try_again, replay_singly, nothing };
 
 }  // namespace
+
+void tell_finished(Commands commands) {
+  for_each_act(commands, [](Act& act, Commands of_act) { act.finished(of_act); });
+}
 
 void BatchRun::run(Commands commands) {
   bool tried_again = false;
@@ -53,7 +53,7 @@ void BatchRun::run(Commands commands) {
     }
   }
   // Outside the catch: what these calls do wrong must not be taken for a fault of the transaction.
-  if (next == Next::finish) tell_finished(commands);
+  if (next == Next::finish) finish_(commands);
   if (next != Next::replay_singly) return;
   for (std::size_t n = 0; n < commands.size(); ++n) run(commands.subspan(n, 1));
 }

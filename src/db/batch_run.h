@@ -13,7 +13,9 @@ using Commands = std::span<Command* const>;
 
 class BatchRun {
  public:
-  explicit BatchRun(Session& session) : session_(session) {}
+  // `finish` hears of what was committed, in order.
+  using Finish = std::function<void(Commands)>;
+  BatchRun(Session& session, Finish finish) : session_(session), finish_(std::move(finish)) {}
   // One command, or several that are all batched; one tenant, one mode.
   void run(Commands commands);
 
@@ -23,6 +25,10 @@ class BatchRun {
   void commit();
 
   Session& session_;
+  Finish finish_;
 };
+
+// Tells every command that it is finished.
+void tell_finished(Commands commands);
 
 }  // namespace supercargo::db

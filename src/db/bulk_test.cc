@@ -97,6 +97,37 @@ TEST_P(BulkRows, an_update_must_find_every_row_once) {
   EXPECT_EQ(updating({integer(1), integer(8)}), "");
 }
 
+TEST_P(BulkRows, what_is_written_behind_arrives_or_is_found_wrong_before_the_commit) {
+  insert(us, goods_row(1, "pear", 5));
+  const Argument first = integer(1);
+  const auto behind = [&](const std::function<void(Session&)>& use) {
+    return sqlstate_of([&](Session& session) {
+      session.read_by_keys(quantities, 0, {&first, 1});
+      session.write_behind();
+      use(session);
+      session.settle();
+    });
+  };
+  const std::vector<Argument> missing{integer(9), integer(1)};
+  EXPECT_EQ(behind([](Session& session) { session.insert_rows(goods, goods_row(1, "fig", 1)); }),
+            "23505");
+  EXPECT_EQ(behind([&](Session& session) { session.update_rows(quantities, 1, missing); }),
+            "P0002");
+  EXPECT_EQ(behind([&](Session& session) {
+              session.insert_rows(goods, goods_row(2, "pear", 1));
+              session.read_by_keys(quantities, 0, {&first, 1});  // the next question tells
+              ADD_FAILURE() << "a fault was asked for";
+            }),
+            "23505");
+  EXPECT_EQ(behind([](Session& session) {
+              session.insert_rows(goods, goods_row(2, "apple", 1));
+              session.insert_rows(goods, goods_row(3, "fig", 1));
+              session.update_rows(quantities, 1, std::vector{integer(2), integer(7)});
+            }),
+            "");
+  EXPECT_THAT(ids(us), ElementsAre(1, 2, 3));
+}
+
 TEST_P(BulkRows, rows_of_no_tenant_go_to_global_tables) {
   const Table setting{.name = "setting", .columns = {{"name", Type::text}, {"value", Type::text}}};
   write(no_tenant, [&](Session& session) {

@@ -38,6 +38,12 @@ class Database {
   // faults.
   virtual void read(std::int64_t tenant, const std::function<void(Session&)>& use) = 0;
 
+  // The same for a writer of batches, whose commits survive a power cut only after flush(): it
+  // writes on while they are brought to the disk.
+  virtual std::unique_ptr<Session> connect_for_batches() { return connect(); }
+  // Returns when whatever was committed before survives a power cut. Faults when the disk failed:
+  // what others saw may be gone then, and no later call makes up for it. Thread-safe.
+  virtual void flush() {}
   // Called by the one writing thread between two transactions: the small rest of a checkpoint.
   virtual void between_batches() = 0;
   // Online copy into `file` while others work (SQLite; PostgreSQL faults: use the neutral stream).

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -10,6 +11,7 @@
 #include <thread>
 
 #include "db/goods_fixture.h"
+#include "tests/raw_client.h"
 
 namespace supercargo::db {
 namespace {
@@ -48,6 +50,10 @@ struct Store {
   bool held = false;
   bool holding = false;
 
+  std::size_t finished() {
+    const std::lock_guard lock(mutex);
+    return done.size();
+  }
   void hold() {
     std::unique_lock lock(mutex);
     held = true;
@@ -85,6 +91,7 @@ class PutAct final : public Act {
     std::vector<Argument> cells;
     for (Command* command : commands) {
       Put& put = static_cast<Put&>(*command);
+      if (put.name.starts_with("slow")) std::this_thread::sleep_for(std::chrono::milliseconds(20));
       if (put.name == "broken") throw Fault("our own bug");
       if (put.name == "once") {
         put.name = "at last";
@@ -220,6 +227,45 @@ TEST_P(GroupWriterTest, a_full_or_draining_queue_takes_nothing) {
   EXPECT_THAT(ids(us), ElementsAre(1, 2));
 }
 
+TEST_P(GroupWriterTest, nothing_is_taken_while_the_database_stands_still_but_what_may_not_be_shed) {
+  using namespace std::chrono_literals;
+  GroupWriter writer(database(), {.wait_max = 5ms, .always_taken = 2});
+  store.hold();
+  ASSERT_TRUE(writer.submit(make(together, us, 1)));
+  store.wait_until_holding();
+  EXPECT_TRUE(writer.submit(make(together, us, 2)));
+  EXPECT_TRUE(writer.submit(make(together, us, 3)));
+  EXPECT_TRUE(testing::eventually([&] { return !writer.has_room(us); }));
+  EXPECT_FALSE(writer.submit(make(together, us, 4)));
+  EXPECT_FALSE(writer.has_room(them));
+  Put& sign_out = make(together, us, 5);
+  sign_out.is_never_shed = true;
+  EXPECT_TRUE(writer.submit(sign_out));
+  store.release();
+  EXPECT_TRUE(testing::eventually([&] { return writer.has_room(us); }));
+  EXPECT_TRUE(writer.submit(make(together, us, 6)));
+  writer.drain();
+  EXPECT_THAT(ids(us), ElementsAre(1, 2, 3, 5, 6));
+}
+
+TEST_P(GroupWriterTest, who_floods_the_queue_is_turned_away_and_keeps_nobody_out) {
+  GroupWriter writer(database(), {.always_taken = 2, .batch_max = 1});
+  ASSERT_TRUE(writer.submit(make(together, us, 1, "slow 1")));
+  ASSERT_TRUE(writer.submit(make(together, us, 2, "slow 2")));
+  ASSERT_TRUE(testing::eventually([&] { return store.finished() == 2; }));
+  std::int64_t taken = 2;
+  const auto next = [&]() -> Put& {
+    return make(together, us, taken + 1, "slow " + std::to_string(taken + 1));
+  };
+  while (taken < 1000 && writer.submit(next())) ++taken;
+  EXPECT_LT(taken, 60) << "a second at twenty milliseconds each";
+  EXPECT_TRUE(writer.submit(make(together, them, 2000)));
+  writer.drain();
+  const auto served = std::find(store.done.begin(), store.done.end(), 2000) - store.done.begin();
+  EXPECT_LT(served, 8) << "among the first";
+  EXPECT_EQ(ids(us).size(), static_cast<std::size_t>(taken));
+}
+
 TEST_P(GroupWriterTest, many_threads_lose_nothing) {
   constexpr std::int64_t each = 100;
   std::vector<std::vector<Put*>> shares(4);
@@ -230,8 +276,9 @@ TEST_P(GroupWriterTest, many_threads_lose_nothing) {
     }
   }
   {
-    GroupWriter writer(database(), {.threads = 2});
+    GroupWriter writer(database(), {.wait_max = std::chrono::minutes(1), .threads = 2});
     std::vector<std::thread> threads;
+    threads.reserve(shares.size());
     for (const auto& share : shares) {
       threads.emplace_back([&] {
         for (Put* put : share) EXPECT_TRUE(writer.submit(*put));

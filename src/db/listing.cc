@@ -26,13 +26,22 @@ class Statement {
   std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
   void require(const std::string& condition) { where_ += " AND " + condition; }
 
-  void match_words(const std::string& q) {
+  // Rows that are told by id come straight from the index of words, where the engine has them so.
+  void match_words(const std::string& q, bool is_by_id) {
     const std::string words = search_tokens(q);
     auto clause =
         search_clause(reader_.session(), entity_.table, words, static_cast<int>(bound_.size()) + 1);
     for (auto& word : clause.arguments) bind(argument(keep(std::move(word))));
-    require(clause.text);
+    const bool is_streamed = is_by_id && !clause.table.empty();
+    if (is_streamed) words_table_ = clause.table;
+    require(is_streamed ? clause.match : clause.text);
   }
+  // What the order by ids goes by, and what stands for the id in it.
+  void require_id(const std::string& condition) {
+    require("id" + condition);
+    if (!words_table_.empty()) require(words_table_ + ".rowid" + condition);
+  }
+  std::string id() const { return words_table_.empty() ? "id" : words_table_ + ".rowid"; }
 
   std::unique_ptr<Cursor> page(const std::string& order, int limit) const {
     std::string columns;
@@ -47,7 +56,12 @@ class Statement {
   }
 
  private:
-  std::string from() const { return std::string(" FROM ") + entity_.table + where_; }
+  std::string from() const {
+    const std::string table = entity_.table;
+    if (words_table_.empty()) return " FROM " + table + where_;
+    return " FROM " + words_table_ + " CROSS JOIN " + table + " ON " + table +
+           ".id = " + words_table_ + ".rowid" + where_;
+  }
   std::unique_ptr<Cursor> run(const std::string& text) const {
     return reader_.session().query(text, nullptr, bound_);
   }
@@ -55,6 +69,7 @@ class Statement {
   const Reader& reader_;
   const Entity& entity_;
   std::string where_;
+  std::string words_table_;  // empty: the table alone is read
   std::vector<Argument> bound_;
   std::deque<std::string> kept_;
 };
@@ -163,9 +178,10 @@ struct Order {
   std::string column;
   bool is_descending = false;
 
-  std::string text() const {
+  bool is_by_id() const { return field->kind == Kind::id; }
+  std::string text(const std::string& id) const {
     const char* way = is_descending ? " DESC" : "";
-    if (field->kind == Kind::id) return " ORDER BY id" + std::string(way);
+    if (is_by_id()) return " ORDER BY " + id + way;
     return " ORDER BY " + column + way + ", id" + way;
   }
 };
@@ -191,8 +207,8 @@ bool add_after(Statement& statement, const Order& order, std::string_view after)
   const auto [end, error] = std::from_chars(id_text.data(), id_text.data() + id_text.size(), id);
   if (error != std::errc() || end != id_text.data() + id_text.size()) return false;
   const std::string way = order.is_descending ? " < " : " > ";
-  if (order.field->kind == Kind::id) {
-    statement.require("id" + way + statement.bind(argument(id)));
+  if (order.is_by_id()) {
+    statement.require_id(way + statement.bind(argument(id)));
     return true;
   }
   if (bar == std::string_view::npos) return false;
@@ -216,7 +232,7 @@ std::string after_of(const Order& order, const Entity& entity, const Cursor& row
     return static_cast<int>(at);
   };
   const std::string id = std::to_string(row.integer(column("id")));
-  if (order.field->kind == Kind::id) return id;
+  if (order.is_by_id()) return id;
   const int sorted = column(order.column);
   if (column_type(order.field->kind) == Type::text) return std::string(row.text(sorted)) + "|" + id;
   return std::to_string(row.integer(sorted)) + "|" + id;
@@ -245,8 +261,8 @@ Result<Found> find_page(const Reader& reader, const ListRequest& request, const 
     statement.require(std::string(field->column()) + " = " + statement.bind(argument(scope.value)));
   }
   add_conditions(statement, request, entity, reasons);
-  if (!request.q.empty()) statement.match_words(request.q);
   const auto order = order_of(request, entity);
+  if (!request.q.empty()) statement.match_words(request.q, order && order->is_by_id());
   if (!order) reasons.push_back({"?sort", "not_sortable", ""});
   if (!reasons.empty()) return invalid(std::move(reasons));
 
@@ -255,7 +271,7 @@ Result<Found> find_page(const Reader& reader, const ListRequest& request, const 
   if (!request.after.empty() && !add_after(statement, *order, request.after))
     return Problem{Refusal::malformed, "invalid_cursor", "The cursor is not one of this list."};
   const int limit = std::clamp(request.limit, 1, page_limit_max);
-  const auto rows = statement.page(order->text(), limit + 1);
+  const auto rows = statement.page(order->text(statement.id()), limit + 1);
   std::string last;
   for (int n = 0; rows->next(); ++n) {
     if (n == limit) {

@@ -42,6 +42,52 @@ TEST_P(PostgresOnly, a_statement_that_forgets_its_tenant_sees_its_own_rows_alone
   EXPECT_THAT(ids(them), ElementsAre(2));
 }
 
+TEST_P(PostgresOnly, a_session_is_good_again_after_writes_that_nobody_waited_for_were_rolled_back) {
+  insert(us, goods_row(1, "pear", 1));
+  const auto session = database().connect();
+  const Table part{.name = "part", .columns = {{"goods_id", Type::integer}, {"n", Type::integer}}};
+  const Argument parts[] = {integer(1), integer(1)};
+  const auto begin = [&] {
+    session->begin(Mode::write, us);
+    all_ids(*session);
+    session->write_behind();
+  };
+  begin();
+  session->insert_rows(goods, goods_row(1, "pear", 1));  // is there already
+  session->insert_rows(part, parts);                     // passed over after that
+  session->rollback();
+  begin();
+  session->insert_rows(part, parts);
+  session->insert_rows(goods, goods_row(2, "apple", 1));
+  session->settle();
+  session->commit();
+  EXPECT_THAT(ids(us), ElementsAre(1, 2));
+}
+
+TEST_P(PostgresOnly, who_works_beside_the_writer_does_not_wait_for_it) {
+  insert(us, goods_row(1, "pear", 1));
+  const auto writer = database().connect();
+  writer->begin(Mode::write, us);
+  all_ids(*writer);  // has the tenant's lock
+  const auto beside = database().connect();
+  beside->begin(Mode::beside, us);
+  beside->insert_rows(goods, goods_row(2, "apple", 1));
+  beside->commit();
+  writer->insert_rows(goods, goods_row(3, "fig", 1));
+  writer->commit();
+  EXPECT_THAT(ids(us), ElementsAre(1, 2, 3));
+}
+
+TEST_P(PostgresOnly, a_session_that_grows_old_makes_its_plans_anew_and_goes_on) {
+  insert(us, goods_row(1, "pear", 1));
+  const auto session = database().connect();
+  for (int n = 0; n < 70; ++n) {
+    session->begin(n % 2 == 0 ? Mode::read : Mode::write, us);
+    EXPECT_THAT(all_ids(*session), ElementsAre(1)) << n;
+    session->commit();
+  }
+}
+
 TEST_P(PostgresOnly, another_tenants_row_cannot_be_written) {
   const Argument row[] = {integer(them), integer(3)};
   EXPECT_EQ(sqlstate_of([&](Session& session) {

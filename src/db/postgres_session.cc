@@ -17,6 +17,12 @@ constexpr std::string_view lock_text =
 // Lists with many filters make many texts; the server need not remember them all.
 constexpr std::size_t statements_max = 500;
 
+// PostgreSQL keeps a statement's plan as it was made, and what is best for ten rows may read all of
+// ten thousand. Until autovacuum comes by, plans are made anew whenever there were four times as
+// many transactions as the last time.
+constexpr std::int64_t first_plans_last = 16;
+constexpr std::int64_t next_plans_last = 4;  // times as long
+
 PostgresParameters parameters_of(std::span<const Argument> arguments) {
   PostgresParameters parameters;
   for (const Argument& argument : arguments) parameters.add(argument);
@@ -77,7 +83,7 @@ class PostgresCursor final : public Cursor {
 }  // namespace
 
 PostgresSession::PostgresSession(const PostgresConnection::Options& options)
-    : connection_(options) {
+    : connection_(options), plans_last_(first_plans_last) {
   connection_.open();
 }
 
@@ -116,16 +122,20 @@ bool PostgresSession::chain_head_exists() {
 }
 
 std::size_t PostgresSession::send_begin() {
-  locks_ = mode_ != Mode::read && tenant_ != no_tenant && chain_head_exists();
+  const bool is_the_writer = mode_ == Mode::write || mode_ == Mode::rehearsal;
+  locks_ = is_the_writer && tenant_ != no_tenant && chain_head_exists();
   std::size_t messages = 1;
-  if (statements_.size() > statements_max) {
+  // One state for all statements of a read, as SQLite gives it.
+  connection_.send(mode_ == Mode::read     ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+                   : mode_ == Mode::beside ? "BEGIN ISOLATION LEVEL REPEATABLE READ"
+                                           : "BEGIN");
+  const bool are_plans_old = ++transactions_ == plans_last_;
+  if (are_plans_old) plans_last_ *= next_plans_last;
+  if (are_plans_old || statements_.size() > statements_max) {
     forget_statements();
     connection_.send("DEALLOCATE ALL");
     ++messages;
   }
-  // One state for all statements of a read, as SQLite gives it.
-  connection_.send(mode_ == Mode::read ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-                                       : "BEGIN");
   if (tenant_ != no_tenant) {
     connection_.send("SET LOCAL app.tenant = '" + std::to_string(tenant_) + "'");
     ++messages;
@@ -160,6 +170,11 @@ PostgresResult PostgresSession::run_once(std::string_view text,
   return std::move(answers.results.back());
 }
 
+// After a fault among them nobody knows which were prepared.
+void PostgresSession::prepare_again(const std::vector<Unanswered>& sent) {
+  for (const Unanswered& each : sent) each.statement->prepared = false;
+}
+
 PostgresConnection::Answers PostgresSession::receive(std::size_t messages, std::string_view text) {
   const std::vector<Unanswered> sent = std::exchange(unanswered_, {});
   auto answers = connection_.receive();
@@ -168,8 +183,8 @@ PostgresConnection::Answers PostgresSession::receive(std::size_t messages, std::
   std::size_t answered = 0;
   for (const Unanswered& write : sent) {
     answered += write.messages;
-    if (answered > answers.results.size()) {  // after a fault nobody knows which are prepared
-      for (const Unanswered& each : sent) each.statement->prepared = false;
+    if (answered > answers.results.size()) {
+      prepare_again(sent);
       throw fault_in(answers.fault->sqlstate(), answers.fault->what(), write.text);
     }
     if (rows_changed_by(answers.results[answered - 1]) != write.rows)
@@ -241,7 +256,8 @@ void PostgresSession::rollback() noexcept {
   if (begin_waits_ || !connection_.is_open()) return;
   try {
     // After a fault among them the server would pass over the rollback as well.
-    if (!std::exchange(unanswered_, {}).empty()) static_cast<void>(connection_.receive());
+    const auto sent = std::exchange(unanswered_, {});
+    if (!sent.empty() && connection_.receive().fault) prepare_again(sent);
     connection_.send("ROLLBACK");
     if (connection_.receive().fault) connection_.close();
   } catch (const DatabaseFault&) {
@@ -274,7 +290,8 @@ std::unique_ptr<Cursor> PostgresSession::read_by_keys(const Table& table, std::s
     const Column& column = table.columns[key];
     std::string text = "SELECT " + column_list(table) + " FROM " + table.name + " WHERE ";
     if (tenant_ != no_tenant) text += "tenant_id = $1 AND ";
-    text += column.name + " = ANY($2) ORDER BY " + column.name;
+    // That none of them is null lets it use an index of what is not null, whoever made the plan.
+    text += column.name + " = ANY($2) AND " + column.name + " IS NOT NULL ORDER BY " + column.name;
     PostgresParameters parameters = tenant_parameter(tenant_);
     parameters.add_column(column.type, values, 0, 1);
     return std::make_unique<PostgresCursor>(run(text, parameters));

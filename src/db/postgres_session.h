@@ -60,6 +60,7 @@ class PostgresSession final : public GuardedSession {
              const char* otherwise);
   // The answers to what was sent, with `messages` of `text` last; faults name their statement.
   PostgresConnection::Answers receive(std::size_t messages, std::string_view text);
+  static void prepare_again(const std::vector<Unanswered>& sent);
   void note_lock(const PostgresResult& lock);
   bool chain_head_exists();
   void forget_statements();
@@ -70,6 +71,8 @@ class PostgresSession final : public GuardedSession {
   std::unordered_map<std::string, Statement> statements_;  // by types and text
   Statement lock_;
   std::int64_t statements_made_ = 0;
+  std::int64_t transactions_ = 0;
+  std::int64_t plans_last_;
   bool begin_waits_ = false;  // nothing of this transaction has been sent yet
   bool locks_ = false;        // BEGIN was followed by the lock of the chain head
   bool anchored_ = false;     // the tenant's chain head was seen in this transaction

@@ -1,9 +1,11 @@
 #include "db/search.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "db/migrations.h"
+#include "kernel/utf8.h"
 
 namespace supercargo::db {
 namespace {
@@ -72,15 +74,40 @@ void index_in_table(Session& session, std::string_view table,
   if (!cells.empty()) session.insert_missing_rows(words, cells);
 }
 
-// "stretch"* AND "fil"*
-std::string fts_query(const std::vector<std::string>& words) {
-  std::string query;
-  for (const std::string& word : words) {
-    query += query.empty() ? "\"" : " AND \"";
-    for (const char c : word) query += c == '"' ? std::string{"\"\""} : std::string{c};
-    query += "\"*";
+// So many first characters of a word are looked up by an index of their own. Any other number makes
+// FTS5 gather whatever begins so before the first row is told.
+constexpr std::array<std::size_t, 5> indexed_characters{1, 2, 3, 5, 8};
+
+std::string_view indexed_part(std::string_view word) {
+  std::size_t bytes = 0;
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    at += utf8::decode(word, at).length;
+    const auto& indexed = indexed_characters;
+    if (std::find(indexed.begin(), indexed.end(), ++characters) != indexed.end()) bytes = at;
   }
-  return query;
+  return word.substr(0, bytes);
+}
+
+// "stre"* AND "fil"*: what the index finds at once; the rest of longer words is looked for in what
+// it found.
+SearchClause fts_clause(const std::string& table, const std::vector<std::string>& words,
+                        int first) {
+  SearchClause clause{.text = {}, .arguments = {{}}, .table = table};
+  clause.match = table + " MATCH $" + std::to_string(first);
+  for (const std::string& word : words) {
+    std::string& query = clause.arguments.front();
+    query += query.empty() ? "\"" : " AND \"";
+    const std::string_view part = indexed_part(word);
+    for (const char c : part) query += c == '"' ? std::string{"\"\""} : std::string{c};
+    query += "\"*";
+    if (part.size() == word.size()) continue;
+    clause.arguments.push_back(" " + word);
+    clause.match += " AND instr(' ' || " + table + ".words, $" +
+                    std::to_string(first + static_cast<int>(clause.arguments.size()) - 1) + ") > 0";
+  }
+  clause.text = "id IN (SELECT rowid FROM " + table + " WHERE " + clause.match + ")";
+  return clause;
 }
 
 }  // namespace
@@ -100,11 +127,7 @@ SearchClause search_clause(const Session& session, std::string_view table, std::
   if (split.empty()) return {.text = "1 = 0", .arguments = {}};
   split.resize(std::min(split.size(), words_max));
   const std::string name = search_table(table);
-  if (session.engine() == Engine::sqlite) {
-    return {.text = "id IN (SELECT rowid FROM " + name + " WHERE " + name + " MATCH $" +
-                    std::to_string(first) + ")",
-            .arguments = {fts_query(split)}};
-  }
+  if (session.engine() == Engine::sqlite) return fts_clause(name, split, first);
   SearchClause clause;
   for (const std::string& word : split) {
     const int number = first + static_cast<int>(clause.arguments.size());
@@ -123,7 +146,7 @@ std::vector<MigrationStatement> search_tables(Engine engine, std::string_view ta
   if (engine == Engine::sqlite) {
     // `ascii` parts words at ASCII punctuation and blanks alone: ours hold neither.
     return {{.text = "CREATE VIRTUAL TABLE " + name +
-                     " USING fts5(words, tokenize = 'ascii', prefix = '2 3 4', detail = none,"
+                     " USING fts5(words, tokenize = 'ascii', prefix = '1 2 3 5 8', detail = none,"
                      " columnsize = 0)",
              .comments = {}}};
   }

@@ -25,9 +25,13 @@ void index_words(Session& session, std::string_view table, std::span<const Searc
 
 // A condition on `id` for a listing's WHERE: rows that hold words beginning with each of these.
 // Its arguments are texts for $first, $first+1 … At most 8 words count; no words match nothing.
+// Where the engine gives matching rows in the order of their ids, one after another, `table` names
+// what gives them and `match` the condition on it: its rowid is the record's id.
 struct SearchClause {
   std::string text;
   std::vector<std::string> arguments;
+  std::string table = {};
+  std::string match = {};
 };
 SearchClause search_clause(const Session& session, std::string_view table, std::string_view words,
                            int first);

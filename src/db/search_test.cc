@@ -78,6 +78,18 @@ TEST_P(Search, a_beginning_of_a_word_is_enough) {
   EXPECT_THAT(found("上"), ElementsAre(3));
 }
 
+TEST_P(Search, words_of_any_length_are_looked_up_whole) {
+  add(us, 5, "refrigerated refrigerants");
+  add(us, 6, "refrigerator 冷凍食品運輸倉庫服務公司");
+  EXPECT_THAT(found("refrigerat"), ElementsAre(5, 6));
+  EXPECT_THAT(found("refrigerato"), ElementsAre(6));
+  EXPECT_THAT(found("refrigerated refr"), ElementsAre(5));
+  EXPECT_THAT(found("refrigerators"), IsEmpty());
+  EXPECT_THAT(found("frigerat"), IsEmpty()) << "not from the middle";
+  EXPECT_THAT(found("冷凍食品運輸倉庫服務"), ElementsAre(6));
+  EXPECT_THAT(found("冷凍食品運輸倉庫貨"), IsEmpty());
+}
+
 TEST_P(Search, no_words_find_nothing_and_quotes_do_no_harm) {
   EXPECT_THAT(found(" "), IsEmpty());
   EXPECT_THAT(found("\" OR \"film"), IsEmpty());

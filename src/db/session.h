@@ -60,6 +60,8 @@ class Cursor {
 enum class Mode : std::uint8_t {
   read,
   write,      // takes the tenant's chain head row first: the tenant's write lock (decisions 20)
+  beside,     // writes without that lock, and sees one state throughout (else 40001): rows of a
+              // worker's own
   rehearsal,  // as write, but commit rolls back (decisions 35)
 };
 

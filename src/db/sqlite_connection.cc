@@ -62,6 +62,15 @@ void create_private_file(const std::string& file) {
   if (descriptor >= 0) ::close(descriptor);
 }
 
+// NORMAL syncs the log when it starts again and before a checkpoint, so that a power cut loses
+// whole transactions from the end and nothing else (sqlite.org/pragma.html#pragma_synchronous).
+const char* synchronous_of(SqliteConnection::Durability durability) {
+  using Durability = SqliteConnection::Durability;
+  if (durability == Durability::scratch) return "PRAGMA synchronous=OFF";
+  if (durability == Durability::flushed) return "PRAGMA synchronous=NORMAL";
+  return "PRAGMA synchronous=FULL";
+}
+
 int is_out_of_time(void* connection) {
   return static_cast<SqliteConnection*>(connection)->out_of_time() ? 1 : 0;
 }
@@ -109,8 +118,7 @@ void SqliteConnection::harden() const {
 
 void SqliteConnection::set_up(const Options& options) const {
   turn_wal_on();
-  const bool scratch = options.durability == Durability::scratch;
-  run(scratch ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL");
+  run(synchronous_of(options.durability));
   // Checkpoints are run by SqliteCheckpointer; the log gives its room back afterwards.
   // secure_delete: an erased person's key must not stay legible in a free page (security.md 7).
   run("PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=67108864; PRAGMA foreign_keys=ON;"

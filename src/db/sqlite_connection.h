@@ -17,7 +17,8 @@ class SqliteConnection {
  public:
   enum class Role : std::uint8_t { writer, reader };
   // `scratch` files belong to tests and are thrown away: nothing waits for the disk.
-  enum class Durability : std::uint8_t { full, scratch };
+  // `flushed`: commits survive a power cut once SqliteLog::flush has returned.
+  enum class Durability : std::uint8_t { full, flushed, scratch };
   struct Options {
     std::string file;
     Role role = Role::writer;

@@ -75,7 +75,8 @@ SqliteDatabase::SqliteDatabase(const Settings& settings)
         return options;
       }()),
       readers_(settings.readers,
-               [this] { return std::make_unique<SqliteSession>(reader_options()); }) {}
+               [this] { return std::make_unique<SqliteSession>(reader_options()); }),
+      log_(options_) {}
 
 SqliteConnection::Options SqliteDatabase::reader_options() const {
   auto options = options_;
@@ -84,8 +85,19 @@ SqliteConnection::Options SqliteDatabase::reader_options() const {
   return options;
 }
 
-std::unique_ptr<Session> SqliteDatabase::connect() {
-  auto session = std::make_unique<SqliteSession>(options_);
+std::unique_ptr<Session> SqliteDatabase::connect() { return connect_as(options_); }
+
+std::unique_ptr<Session> SqliteDatabase::connect_for_batches() {
+  using Durability = SqliteConnection::Durability;
+  auto options = options_;
+  if (options.durability == Durability::full) options.durability = Durability::flushed;
+  return connect_as(options);
+}
+
+void SqliteDatabase::flush() { log_.flush(); }
+
+std::unique_ptr<Session> SqliteDatabase::connect_as(const SqliteConnection::Options& options) {
+  auto session = std::make_unique<SqliteSession>(options, &turns_);
   session->connection().on_commit([this](int wal_pages) { checkpointer_.committed(wal_pages); });
   return session;
 }
@@ -118,11 +130,7 @@ void SqliteDatabase::analyze() {
   connection.run("PRAGMA analysis_limit=1000; ANALYZE;");
 }
 
-std::int64_t SqliteDatabase::wal_bytes() {
-  std::error_code missing;
-  const auto bytes = std::filesystem::file_size(options_.file + "-wal", missing);
-  return missing ? 0 : static_cast<std::int64_t>(bytes);
-}
+std::int64_t SqliteDatabase::wal_bytes() { return log_.bytes(); }
 
 std::vector<std::string> SqliteDatabase::integrity_findings() {
   SqliteSession session(options_);

@@ -8,6 +8,8 @@
 #include "db/pool.h"
 #include "db/sqlite_checkpoint.h"
 #include "db/sqlite_connection.h"
+#include "db/sqlite_log.h"
+#include "db/turns.h"
 
 namespace supercargo::db {
 
@@ -18,6 +20,8 @@ class SqliteDatabase final : public Database {
   Engine engine() const override { return Engine::sqlite; }
   std::unique_ptr<Session> connect() override;
   std::unique_ptr<Session> connect_owner() override { return connect(); }
+  std::unique_ptr<Session> connect_for_batches() override;
+  void flush() override;
   void read(std::int64_t tenant, const std::function<void(Session&)>& use) override;
   void between_batches() override { checkpointer_.finish_rest(); }
   void backup(const std::string& file) override;
@@ -42,12 +46,15 @@ class SqliteDatabase final : public Database {
   };
 
   SqliteConnection::Options reader_options() const;
+  std::unique_ptr<Session> connect_as(const SqliteConnection::Options& options);
 
   Scratch scratch_;
   SqliteConnection::Options options_;
   int statement_timeout_ms_;
+  Turns turns_;
   SqliteCheckpointer checkpointer_;
   SessionPool readers_;
+  SqliteLog log_;
 };
 
 }  // namespace supercargo::db

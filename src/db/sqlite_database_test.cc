@@ -160,6 +160,46 @@ TEST_F(SqliteFile, a_second_process_waits_its_turn_and_then_gives_up) {
   EXPECT_EQ(count(*ours), 2);
 }
 
+TEST_F(SqliteFile, a_writer_of_batches_leaves_the_disk_to_the_flush_and_others_wait_for_it) {
+  const auto database = open();
+  const auto is_waited_for = [](Session& session) {
+    constexpr std::int64_t at_every_commit = 2;
+    session.begin(Mode::read, no_tenant);
+    auto row = session.query("PRAGMA synchronous", nullptr, {});
+    const bool is_full = row->next() && row->integer(0) == at_every_commit;
+    row.reset();
+    session.commit();
+    return is_full;
+  };
+  const auto batches = database->connect_for_batches();
+  EXPECT_FALSE(is_waited_for(*batches));
+  EXPECT_TRUE(is_waited_for(*database->connect()));
+  add_chain_head(*batches, us);
+  for (int n = 1; n <= 3; ++n) {
+    put(*batches, n);
+    EXPECT_NO_THROW(database->flush());
+  }
+  EXPECT_GT(database->wal_bytes(), 0);
+  EXPECT_EQ(count(*database), 3);
+}
+
+TEST_F(SqliteFile, a_transaction_whose_beginning_fails_is_not_left_open) {
+  const auto database = open();
+  const auto session = database->connect();
+  add_chain_head(*session, us);
+  const auto rename = [&](const char* statement) {
+    session->begin(Mode::write, no_tenant);
+    session->execute(statement, nullptr, {});
+    session->commit();
+  };
+  put(*session, 1);
+  rename("ALTER TABLE chain_head RENAME TO elsewhere");
+  EXPECT_THROW(session->begin(Mode::write, us), DatabaseFault);
+  rename("ALTER TABLE elsewhere RENAME TO chain_head");
+  put(*session, 2);
+  EXPECT_EQ(count(*database), 2);
+}
+
 TEST_F(SqliteFile, a_read_that_takes_too_long_is_stopped) {
   const auto database = open();
   try {

@@ -101,8 +101,11 @@ class SqliteSession::KeysCursor final : public Cursor {
   bool running_ = false;
 };
 
-SqliteSession::SqliteSession(const SqliteConnection::Options& options)
-    : connection_(options), statements_(connection_) {}
+SqliteSession::SqliteSession(const SqliteConnection::Options& options, Turns* turns)
+    : connection_(options),
+      statements_(connection_),
+      turns_(turns),
+      patience_(options.busy_timeout_ms) {}
 
 SqliteSession::~SqliteSession() { rollback(); }
 
@@ -117,18 +120,38 @@ void SqliteSession::run_plain(std::string_view text) {
   statement->run();
 }
 
+std::unique_lock<Turns> SqliteSession::wait_for_turn() {
+  if (turns_ == nullptr) return {};
+  std::unique_lock turn(*turns_, patience_);
+  if (!turn.owns_lock())
+    throw DatabaseFault("55P03", "others write: the turn did not come in time");
+  return turn;
+}
+
 void SqliteSession::begin(Mode mode, std::int64_t tenant) {
   SUPERCARGO_CHECK(!open_);
   count_call();
   connection_.start_clock();
-  run_plain(mode == Mode::read ? "BEGIN" : "BEGIN IMMEDIATE");
+  if (mode == Mode::read) {
+    run_plain("BEGIN");
+  } else {
+    std::unique_lock turn = wait_for_turn();
+    run_plain("BEGIN IMMEDIATE");
+    turn_ = std::move(turn);
+  }
   opened(mode, tenant);
-  anchored_ = mode != Mode::read && tenant != no_tenant && head_exists();
+  try {
+    anchored_ = mode != Mode::read && tenant != no_tenant && head_exists();
+  } catch (const DatabaseFault&) {
+    rollback();  // nobody holds a transaction whose beginning failed
+    throw;
+  }
 }
 
 void SqliteSession::commit() {
   guarded([&] { run_plain(mode_ == Mode::rehearsal ? "ROLLBACK" : "COMMIT"); });
   open_ = false;
+  turn_ = {};
 }
 
 void SqliteSession::rollback() noexcept {
@@ -139,6 +162,7 @@ void SqliteSession::rollback() noexcept {
   } catch (const DatabaseFault&) {
     // SQLite rolled back by itself when the fault happened (full disk, interrupted write).
   }
+  turn_ = {};
 }
 
 std::unique_ptr<Cursor> SqliteSession::query(std::string_view text, const void* /*key*/,

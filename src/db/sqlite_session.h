@@ -9,12 +9,14 @@
 #include "db/guarded_session.h"
 #include "db/sqlite_connection.h"
 #include "db/sqlite_statement.h"
+#include "db/turns.h"
 
 namespace supercargo::db {
 
 class SqliteSession final : public GuardedSession {
  public:
-  explicit SqliteSession(const SqliteConnection::Options& options);
+  // Writes in turn with the other sessions of those `turns`; readers need none.
+  explicit SqliteSession(const SqliteConnection::Options& options, Turns* turns = nullptr);
   ~SqliteSession() override;
 
   SqliteConnection& connection() { return connection_; }
@@ -39,6 +41,7 @@ class SqliteSession final : public GuardedSession {
 
   void note_write(const SqliteStatement& statement);
   void run_plain(std::string_view text);
+  std::unique_lock<Turns> wait_for_turn();
   bool head_exists();
   void expect_anchor();
   std::int64_t insert(const Table& table, std::span<const Argument> cells, std::string text);
@@ -47,6 +50,9 @@ class SqliteSession final : public GuardedSession {
 
   SqliteConnection connection_;
   SqliteStatements statements_;
+  Turns* turns_;
+  std::unique_lock<Turns> turn_;
+  std::chrono::milliseconds patience_;
   bool anchored_ = false;           // The tenant's chain head was seen in this transaction.
   bool chain_head_exists_ = false;  // The table: it comes with the first migration.
 };

@@ -4,6 +4,22 @@
 #include "http/reply.h"
 
 namespace supercargo::http {
+namespace {
+
+// Scale rule 9. Whoever sent no key might do twice what may have been done already.
+std::optional<Problem> passing(const Visit& visit, const std::exception& fault) {
+  if (dynamic_cast<const db::OutcomeUnknown*>(&fault) != nullptr) {
+    if (visit.asked.idempotency_key.empty()) return std::nullopt;
+    return Problem{Refusal::overloaded, "outcome_unknown",
+                   "Whether it was done is not known. The same Idempotency-Key tells."};
+  }
+  const auto* of_database = dynamic_cast<const db::DatabaseFault*>(&fault);
+  if (of_database == nullptr || !of_database->may_be_tried_again()) return std::nullopt;
+  return Problem{Refusal::overloaded, "database_away",
+                 "The database does not answer. Nothing was done."};
+}
+
+}  // namespace
 
 Response response_of(const Visit& visit, const Result<Reply>& result) {
   const std::string& request_id = visit.asked.call.request_id;
@@ -41,6 +57,16 @@ void answer(Observer& observer, const Clock& clock, Visit& visit, Response respo
   dress(visit, response);
   tell(observer, clock, visit, response.status, code);
   visit.responder(std::move(response));
+}
+
+void answer_fault(Observer& observer, const Clock& clock, Visit& visit,
+                  const std::exception& fault) {
+  const std::string& request_id = visit.asked.call.request_id;
+  observer.faulted(request_id, fault);
+  const auto problem = passing(visit, fault);
+  answer(observer, clock, visit,
+         problem ? problem_response(*problem, request_id) : fault_response(request_id),
+         problem ? std::string_view(problem->code) : "fault");
 }
 
 void dress(const Visit& visit, Response& response) {

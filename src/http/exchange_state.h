@@ -42,6 +42,11 @@ void tell(Observer& observer, const Clock& clock, const Visit& visit, int status
 void answer(Observer& observer, const Clock& clock, Visit& visit, Response response,
             std::string_view code);
 
+// 500; but 503 where asking again is right: nothing was done while the database was away, or what
+// was done is told by the caller's own idempotency key.
+void answer_fault(Observer& observer, const Clock& clock, Visit& visit,
+                  const std::exception& fault);
+
 // The acts of the write path, one for each operation that writes.
 class WriteActs {
  public:

@@ -43,7 +43,7 @@ struct Listener::State {
         admission(admission_limits(settings)) {}
 
   void accept_until_stopped();
-  void accept_one();
+  bool accept_one();
   void turn_away(Descriptor connection);
 
   const Settings settings;
@@ -64,19 +64,29 @@ void Listener::State::turn_away(Descriptor connection) {
       render(fixed_reply({503, "too_many_connections", "There are too many connections."}),
              {.ending = Ending::close, .date = date.at(std::time(nullptr))});
   send(connection.number(), reply.data(), reply.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+  // A request that came and is left unread would make the kernel throw the reply away.
+  shutdown(connection.number(), SHUT_WR);
+  std::array<char, 4096> unread;
+  for (int reads = 0; reads < 16; ++reads)
+    if (recv(connection.number(), unread.data(), unread.size(), MSG_DONTWAIT) <= 0) break;
 }
 
-void Listener::State::accept_one() {
+// False when nobody was there.
+bool Listener::State::accept_one() {
   Accepted accepted = accept_from(socket);
   // Out of descriptors or memory: the caller waits in the kernel's queue meanwhile.
   if (accepted.out_of_means) std::this_thread::sleep_for(std::chrono::milliseconds(pause_ms));
-  if (!accepted.socket.is_open()) return;
-  if (!admission.admit(accepted.peer)) return turn_away(std::move(accepted.socket));
+  if (!accepted.socket.is_open()) return false;
+  if (!admission.admit(accepted.peer)) {
+    turn_away(std::move(accepted.socket));
+    return true;
+  }
   const auto& calmest =
       *std::min_element(workers.begin(), workers.end(), [](const auto& left, const auto& right) {
         return left->open_connections() < right->open_connections();
       });
   calmest->adopt(accepted.socket.release(), accepted.peer);
+  return true;
 }
 
 void Listener::State::accept_until_stopped() {
@@ -86,9 +96,11 @@ void Listener::State::accept_until_stopped() {
     std::array<pollfd, 2> waits = {pollfd{stop.number(), POLLIN, 0},
                                    pollfd{full ? -1 : socket.number(), POLLIN, 0}};
     if (poll(waits.data(), waits.size(), full ? pause_ms : -1) < 0) continue;
-    if (waits[0].revents != 0) return;
+    if (waits[0].revents != 0) break;
     if (waits[1].revents != 0) accept_one();
   }
+  // Who was let in by the kernel already may have asked, and shall be answered.
+  while (admission.open_connections() < most && accept_one()) continue;
 }
 
 Listener::Listener(Settings settings, Handler handler)
@@ -110,6 +122,11 @@ void Listener::start() {
 }
 
 std::uint16_t Listener::port() const { return state_->port; }
+
+void Listener::announce_end(std::chrono::milliseconds notice) {
+  for (const auto& worker : state_->workers) worker->announce_end();
+  std::this_thread::sleep_for(notice);
+}
 
 void Listener::drain(std::chrono::milliseconds grace) {
   State& state = *state_;

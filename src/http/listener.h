@@ -62,6 +62,9 @@ class Listener {
 
   void start();                // throws Fault when the address cannot be had
   std::uint16_t port() const;  // the one really bound
+  // From now on each reply ends its connection; new ones are still taken. Returns after `notice`,
+  // the time in which whoever sends requests here is to learn that others serve.
+  void announce_end(std::chrono::milliseconds notice);
   // Accepts no more, ends idle connections and streams, lets requests under way finish (each
   // reply says Connection: close), and stops. What is not done after `grace` is cut off.
   void drain(std::chrono::milliseconds grace);

@@ -223,6 +223,40 @@ TEST(Listener, draining_lets_what_is_under_way_finish) {
   EXPECT_EQ(server.listener.statistics().open_connections, 0U);
 }
 
+TEST(Listener, an_announced_end_is_told_with_each_reply_while_newcomers_are_served) {
+  Server server;
+  auto kept = server.client();
+  kept.send(get_root);
+  EXPECT_FALSE(kept.reply().says("Connection: close"));
+  server.listener.announce_end(0ms);
+  const auto is_told = [&](RawClient& client) {
+    client.send(get_root);
+    const auto reply = client.reply();
+    EXPECT_EQ(reply.status, 200);
+    return reply.says("Connection: close");
+  };
+  EXPECT_TRUE(eventually([&] {
+    auto fresh = server.client();
+    return is_told(fresh);
+  }));
+  auto fresh = server.client();
+  EXPECT_TRUE(is_told(fresh));
+  EXPECT_TRUE(is_told(kept)) << "whoever waited is served once more";
+  EXPECT_TRUE(kept.ended());
+}
+
+TEST(Listener, whoever_was_let_in_before_the_end_is_answered) {
+  Server server;
+  std::vector<RawClient> clients;
+  for (int i = 0; i < 100; ++i) {
+    clients.push_back(server.client());
+    clients.back().send(get_root);
+  }
+  std::thread drained([&] { server.listener.drain(10s); });
+  for (RawClient& client : clients) EXPECT_EQ(client.reply().status, 200);
+  drained.join();
+}
+
 TEST(Listener, draining_cuts_off_what_takes_too_long) {
   Held held;
   Server server(held.keeper());

@@ -112,6 +112,9 @@ struct Live::State {
       from = entries.back().seq;
       for (const auto& each : theirs) tell(reader, *each, entries, now);
     }
+    if (parts.passing)
+      for (const Passing& news : parts.passing(reader, now))
+        for (const auto& each : theirs) pass_on(reader, *each, news, now);
     for (const auto& each : theirs) keep_alive(reader, *each, now);
   }
 
@@ -146,14 +149,22 @@ struct Live::State {
     if (!is_still_good(database, reader, now)) return;
     std::string events;
     for (const journal::Entry& entry : entries)
-      if (entry.seq > *reader.heard && may_hear(reader.audience.principal->actor, entry))
+      if (entry.seq > *reader.heard && may_hear(reader.audience.principal->actor, entry.record))
         events.append(live_event(entry));
     reader.heard = entries.back().seq;
     if (!events.empty()) reader.say(std::move(events), now);
   }
 
-  bool may_hear(const journal::Actor& actor, const journal::Entry& entry) const {
-    const auto found = audiences.find(entry.record);
+  void pass_on(const db::Reader& database, Reader& reader, const Passing& news, Instant now) const {
+    const PersonId person = reader.audience.principal->actor.person;
+    const bool is_named = std::find(news.to.begin(), news.to.end(), person) != news.to.end();
+    if (reader.stream.closed() || !is_named || !is_still_good(database, reader, now)) return;
+    if (may_hear(reader.audience.principal->actor, news.record))
+      reader.say(passing_event(news.type, news.id), now);
+  }
+
+  bool may_hear(const journal::Actor& actor, const std::string& record) const {
+    const auto found = audiences.find(record);
     return found != audiences.end() && (actor.sole_person || found->second.meets(actor.roles));
   }
 

@@ -1,14 +1,18 @@
 // Live events (security.md 8 "SSE"): one thread a process reads on in the journals of tenants that
-// somebody listens to, at most a second after a fact and at once after one of our own commits. Who
-// listens is looked at again before every event and every heartbeat. Thread-safe.
+// somebody listens to, at most a second after a fact and at once after one of our own commits; what
+// passes without a fact is told on the way. Who listens is looked at again before every event and
+// every heartbeat. Thread-safe.
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "db/database.h"
+#include "db/reader.h"
 #include "http/observer.h"
 #include "http/principal.h"
 #include "http/responder.h"
@@ -29,12 +33,23 @@ struct LiveSettings {
   std::chrono::milliseconds pause{20};  // between two looks, however many commits there are
 };
 
+// What passes and is no fact: told to those who listen now, and never again.
+struct Passing {
+  std::string record = {};        // as of facts: who may read one may hear of it
+  std::string type = {};          // "presence.changed"
+  std::string id = {};            // printed
+  std::vector<PersonId> to = {};  // nobody else hears of it
+};
+// What passed in the reader's tenant since it was asked before; asked by one thread.
+using PassingNews = std::function<std::vector<Passing>(const db::Reader& reader, Instant now)>;
+
 struct LiveParts {
   const Routes& routes;  // who may read a record may hear of it
   db::Database& database;
   Authenticator& authenticator;
   const Clock& clock;
   Observer& observer;
+  PassingNews passing = {};
 };
 
 // Who wants to listen.

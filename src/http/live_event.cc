@@ -19,6 +19,12 @@ std::string live_event(const journal::Entry& entry) {
                 journal::event_json(entry));
 }
 
+std::string passing_event(std::string_view type, std::string_view id) {
+  std::string frame = "event: ";
+  frame.append(type).append("\ndata: {\"type\":\"").append(type).append("\",\"id\":\"");
+  return frame.append(id).append("\"}\n\n");
+}
+
 std::string ready_event(std::int64_t seq) { return "retry: 2000\n" + framed(seq, "ready", "{}"); }
 
 std::string reset_event(std::int64_t seq) { return framed(seq, "reset", "{}"); }

@@ -11,6 +11,8 @@ namespace supercargo::http {
 
 // Framed for server-sent events; its id is the entry's number.
 std::string live_event(const journal::Entry& entry);
+// Without a number: whoever comes back goes on after the last entry, and this is not told again.
+std::string passing_event(std::string_view type, std::string_view id);
 // What a reader is told first, and when too much was missed to be told singly.
 std::string ready_event(std::int64_t seq);
 std::string reset_event(std::int64_t seq);

@@ -80,7 +80,8 @@ class LiveEvents : public journal::OnDesk {
     sample::add_routes(routes_);
     authenticator_.principal = principal(staff);
     live_ = std::make_unique<Live>(
-        LiveParts{routes_, desk().database(), authenticator_, desk().clock, observer_},
+        LiveParts{routes_, desk().database(), authenticator_, desk().clock, observer_,
+                  [this](const db::Reader& reader, Instant) { return passed(reader); }},
         LiveSettings{.replay_max = 3, .poll = std::chrono::milliseconds(20)});
   }
   void TearDown() override {
@@ -126,6 +127,16 @@ class LiveEvents : public journal::OnDesk {
          [&](db::Session& session) { seq = journal::find_head(db::Reader(session))->seq; });
     return seq;
   }
+  // Told to whoever listens in this company, once.
+  void pass(Passing news) {
+    const std::lock_guard lock(passing_mutex_);
+    passing_.push_back(std::move(news));
+  }
+  std::vector<Passing> passed(const db::Reader& reader) {
+    const std::lock_guard lock(passing_mutex_);
+    if (reader.tenant() != desk().tenant().id.value) return {};
+    return std::exchange(passing_, {});
+  }
   static std::string opened(std::int64_t seq) {
     return "id: " + std::to_string(seq) + "\nevent: parcel.opened";
   }
@@ -133,6 +144,8 @@ class LiveEvents : public journal::OnDesk {
   Routes routes_;
   OnePrincipal authenticator_;
   NoObserver observer_;
+  std::mutex passing_mutex_;
+  std::vector<Passing> passing_;
   std::unique_ptr<Live> live_;
 };
 
@@ -183,6 +196,27 @@ TEST_P(LiveEvents, records_that_one_may_not_read_are_not_heard_of) {
   tell("parcel_opened");
   ASSERT_TRUE(eventually([&] { return flow->has("event: parcel.opened"); }));
   EXPECT_FALSE(flow->has("key.revoked"));
+}
+
+TEST_P(LiveEvents, what_passes_is_told_once_to_those_it_concerns_and_moves_nobody_on) {
+  auto concerned = principal(staff);
+  concerned->actor.person = PersonId{41};
+  authenticator_.principal = concerned;
+  const auto flow = listen();
+  pass({.record = "parcel", .type = "parcel.looked_at", .id = "prc_1", .to = {PersonId{40}}});
+  pass({.record = "key", .type = "key.looked_at", .id = "key_1", .to = {PersonId{41}}});
+  pass({.record = "parcel",
+        .type = "parcel.looked_at",
+        .id = "prc_2",
+        .to = {PersonId{40}, PersonId{41}}});
+  tell("parcel_opened");
+  ASSERT_TRUE(eventually([&] { return flow->has("event: parcel.opened"); }));
+  ASSERT_TRUE(eventually([&] { return flow->has("prc_2"); })) << flow->text();
+  EXPECT_TRUE(
+      flow->has("\n\nevent: parcel.looked_at\n"
+                "data: {\"type\":\"parcel.looked_at\",\"id\":\"prc_2\"}\n\n"));
+  EXPECT_FALSE(flow->has("prc_1")) << "of somebody else";
+  EXPECT_FALSE(flow->has("key_1")) << "of what may not be read";
 }
 
 TEST_P(LiveEvents, after_a_revocation_nothing_more_is_heard) {

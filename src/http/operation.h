@@ -67,6 +67,7 @@ struct Declared {
   bool secret = false;              // the reply holds a secret: it is never kept for a replay
   bool changes_principals = false;  // persons, sessions or keys: what is remembered is dropped
   bool background = false;          // asked by a page by itself: keeps no session awake
+  bool rehearsed = false;           // told what would be: nothing of it is kept
 };
 
 enum class Effect : std::uint8_t {
@@ -113,7 +114,10 @@ struct Operation {
   std::function<Result<Reply>(const Asked&)> tell = {};
   std::function<Result<Reply>(const journal::Query&, const Asked&, const void*)> answer = {};
   std::function<Result<Reply>(journal::Unit&, const Asked&, const void*)> run = {};
-  std::function<std::vector<Result<Reply>>(journal::Batch&, std::span<const Given>)> run_all = {};
+  // Decides and writes; the replies are rendered when they are asked for, on whatever thread, as
+  // long as the calls live.
+  using Replies = std::function<std::vector<Result<Reply>>()>;
+  std::function<Replies(journal::Batch&, std::span<const Given>)> run_all = {};
 };
 
 }  // namespace supercargo::http

@@ -49,6 +49,8 @@ Allowance Rates::take(const Caller& caller, const Rate& rate, Instant now, std::
   const std::int64_t whole_us = token_us * std::max<std::int64_t>(rate.burst, 1);
   const std::lock_guard lock(mutex_);
   std::int64_t& full_at = bucket(caller);
+  // No bucket is emptier than empty: one that says so met a clock that was put back since.
+  full_at = std::min(full_at, now.us + whole_us);
   const std::int64_t used_us = std::max<std::int64_t>(full_at - now.us, 0);
   allowance.granted = used_us + token_us <= whole_us;
   if (allowance.granted) {

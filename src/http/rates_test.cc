@@ -27,6 +27,14 @@ TEST(Rates, a_network_has_its_burst_and_then_its_rate) {
       << "never more than the burst";
 }
 
+TEST(Rates, a_clock_that_is_put_back_keeps_nobody_out) {
+  Rates rates({});
+  EXPECT_EQ(granted(rates, "192.0.2.1", start, 60), 50);
+  const Instant put_back = start - 3600 * second;
+  EXPECT_EQ(granted(rates, "192.0.2.1", put_back, 60), 0) << "what was used is not forgotten";
+  EXPECT_EQ(granted(rates, "192.0.2.1", put_back + second, 60), 10);
+}
+
 TEST(Rates, networks_do_not_share) {
   Rates rates({});
   EXPECT_EQ(granted(rates, "192.0.2.1", start, 60), 50);

@@ -154,16 +154,21 @@ class Routes {
     made.takes = &entity<In>();
     made.gives = &entity<Out>();
     made.read_input = [](const Asked& asked) { return answering::read_body<In>(asked, true); };
-    made.run_all = [declared, command](journal::Batch& batch, std::span<const Given> given) {
+    made.run_all = [declared, command](journal::Batch& batch,
+                                       std::span<const Given> given) -> Operation::Replies {
       std::vector<In> inputs;
       inputs.reserve(given.size());
       for (const Given& each : given) inputs.push_back(*static_cast<const In*>(each.input));
-      const auto results = command(batch, inputs);
-      std::vector<Result<Reply>> replies;
-      replies.reserve(results.size());
-      for (std::size_t i = 0; i < results.size(); ++i)
-        replies.push_back(answering::reply<Out>(declared, results[i], batch.call(i)));
-      return replies;
+      auto results = std::make_shared<const std::vector<Result<Out>>>(command(batch, inputs));
+      std::vector<const journal::Call*> calls;
+      for (std::size_t i = 0; i < results->size(); ++i) calls.push_back(&batch.call(i));
+      return [declared, results = std::move(results), calls = std::move(calls)] {
+        std::vector<Result<Reply>> replies;
+        replies.reserve(results->size());
+        for (std::size_t i = 0; i < results->size(); ++i)
+          replies.push_back(answering::reply<Out>(declared, (*results)[i], *calls[i]));
+        return replies;
+      };
     };
   }
 
@@ -198,8 +203,10 @@ class Routes {
     std::function<Result<Reply>(journal::Unit&, const Asked&, const Seen&)> run;
   };
   template <class Out, class In, class Seen>
-  void write_slowly(Method method, Declared declared, Slowly<In, Seen> steps) {
+  void write_slowly(Method method, Declared declared, Slowly<In, Seen> steps,
+                    const char* reply_media = nullptr) {
     Operation& made = own_reply<Out, In>(method, declared);
+    made.reply_media = reply_media;
     made.look = [look = std::move(steps.look)](const journal::Query& query, const Asked& asked,
                                                const void* input) -> Result<Input> {
       auto seen = look(query, asked, *static_cast<const In*>(input));

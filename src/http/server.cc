@@ -17,6 +17,12 @@ constexpr std::size_t slow_waiting_max = 32;
 
 Problem overloaded() { return {Refusal::overloaded, "overloaded", "Too much is waiting."}; }
 
+// Who is signed out or loses a right loses it however much is waiting (security 8).
+bool may_be_shed(const Operation& operation) {
+  const bool writes = operation.effect == Effect::ordinary || operation.effect == Effect::batched;
+  return writes && !operation.declared.changes_principals;
+}
+
 std::string allowed_names(const std::vector<Method>& methods) {
   std::string names;
   for (const Method method : methods) {
@@ -173,6 +179,9 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
     if (visit->operation->effect == Effect::at_once) return answer_at_once(std::move(visit));
     if (visit->tenant == 0) return refuse(std::move(visit), not_found("company"));
     if (visit->operation->effect == Effect::live) return open_live(std::move(visit));
+    // Asked before its input is read: what is not taken shall cost little.
+    if (may_be_shed(*visit->operation) && !parts.writer.has_room(visit->tenant))
+      return refuse(std::move(visit), overloaded());
     visit->asked.signer = &cursors;
     visit->asked.call.tenant = visit->tenant;
     visit->asked.principal = principal != nullptr ? principal->id : 0;
@@ -269,16 +278,10 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
       try {
         work(*shared);
       } catch (const std::exception& fault) {
-        if (*shared != nullptr) give_up(**shared, fault);
+        if (*shared != nullptr) answer_fault(parts.observer, parts.clock, **shared, fault);
       }
     });
     if (!is_taken) refuse(std::move(*shared), overloaded());
-  }
-
-  void give_up(Visit& visit, const std::exception& fault) {
-    parts.observer.faulted(visit.asked.call.request_id, fault);
-    answer(parts.observer, parts.clock, visit, fault_response(visit.asked.call.request_id),
-           "fault");
   }
 };
 

@@ -8,6 +8,7 @@
 #include "http/receive_buffer.h"
 #include "http/request_reader.h"
 #include "http/session.h"
+#include "http/sockets.h"
 
 namespace supercargo::http {
 namespace {
@@ -130,7 +131,7 @@ void Session::check_clock(Clock::time_point now) {
 
 void Session::wind_down() {
   error_code ignored;
-  if (idle_) socket_.cancel(ignored);
+  if (idle_ && !has_bytes(socket_.native_handle())) socket_.cancel(ignored);
   if (flow_) flow_->close();
 }
 
@@ -196,7 +197,7 @@ Task<Step> Session::receive_head() {
       co_return refusal ? refused(*refusal) : Step::go_on;
     }
     idle_ = received_.empty();
-    if (idle_ && lane_.draining) co_return Step::hang_up;
+    if (idle_ && lane_.draining && !has_bytes(socket_.native_handle())) co_return Step::hang_up;
     const bool more = co_await fill(small_read_bytes);
     if (!more) co_return out_of_time();
     // The clock of the head runs from its first byte.
@@ -218,9 +219,8 @@ std::optional<GuardRefusal> Session::check_expectation() {
   const auto expectation = head.header("expect");
   expects_continue_ = !expectation.empty() && !reader_.is_http_1_0();
   if (expectation.empty() && head.header_count("expect") == 0) return std::nullopt;
-  if (head.header_count("expect") == 1 && same_ignoring_case(expectation, "100-continue")) {
+  if (head.header_count("expect") == 1 && same_ignoring_case(expectation, "100-continue"))
     return std::nullopt;
-  }
   return GuardRefusal{417, "expectation", "The only expectation taken is: 100-continue."};
 }
 
@@ -284,7 +284,7 @@ Task<Step> Session::answer() {
   if (cut_off_) co_return Step::hang_up;
   if (flow_) co_return co_await stream();
 
-  const bool closes = lane_.draining || !reader_.keeps_alive() || asks_to_close(*reply_);
+  const bool closes = lane_.ending || !reader_.keeps_alive() || asks_to_close(*reply_);
   const auto stays = reader_.is_http_1_0() ? Ending::keep_alive_said : Ending::keep_alive;
   const std::string bytes = rendered(*reply_, closes ? Ending::close : stays,
                                      head_only ? BodyForm::head_only : BodyForm::counted);

@@ -35,7 +35,8 @@ struct Lane {
   boost::asio::io_context& io;
   std::shared_ptr<Outlet> outlet;
   std::vector<Connection*> connections = {};  // a connection adds and removes itself
-  bool draining = false;
+  bool ending = false;                        // each reply ends its connection
+  bool draining = false;                      // nothing new is waited for
   DateText date = {};
   std::atomic<std::size_t> open_connections = 0;
   std::atomic<std::uint64_t> requests = 0;

@@ -38,6 +38,7 @@ struct Accepted {
 };
 Accepted accept_from(const Descriptor& listening);
 
+bool has_bytes(int socket);  // that came and are not read yet
 std::size_t descriptors_for_connections();
 
 }  // namespace supercargo::http

@@ -86,8 +86,13 @@ void Worker::adopt(int socket, const Address& peer) {
   });
 }
 
+void Worker::announce_end() {
+  asio::post(state_->io, [this] { state_->lane.ending = true; });
+}
+
 void Worker::drain() {
   asio::post(state_->io, [this] {
+    state_->lane.ending = true;
     state_->lane.draining = true;
     state_->work.reset();
     for (Connection* const connection : state_->lane.connections) connection->wind_down();

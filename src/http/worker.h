@@ -23,6 +23,7 @@ class Worker {
   void start();
   // Takes over an accepted, non-blocking socket of an admitted peer.
   void adopt(int socket, const Address& peer);
+  void announce_end();  // each reply ends its connection
   void drain();
   bool finished_by(std::chrono::steady_clock::time_point time) const;
   void cut_off();

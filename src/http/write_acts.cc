@@ -9,6 +9,7 @@
 #include "http/live.h"
 #include "http/problem.h"
 #include "journal/attempt.h"
+#include "kernel/meanwhile.h"
 
 namespace supercargo::http {
 namespace {
@@ -26,6 +27,8 @@ class WriteCommand : public db::Command {
       : act_(act), visit(std::move(owned)) {
     tenant = visit->tenant;
     bytes = visit->asked.body.size();
+    is_never_shed = visit->operation->declared.changes_principals;
+    if (visit->operation->declared.rehearsed) mode = db::Mode::rehearsal;
     if (visit->asked.idempotency_key.empty()) return;
     key_hash = hash_of_key(visit->asked.idempotency_key);
     body_hash = hash_of_body(visit->request.target, visit->asked.body);
@@ -66,14 +69,16 @@ class OperationAct : public db::Act {
     replay_kept(writer, commands);
     const auto fresh = first_of_each_key(commands);
     std::vector<journal::Call> calls;
+    std::future<void> rendered;
     if (batched())
-      run_together(writer, fresh, calls, told);
+      rendered = run_together(writer, fresh, calls, told);
     else if (!fresh.empty())
       run_alone(writer, *fresh.front(), told);
     if (!batched() && !is_to_commit(of(commands.front()))) return false;
+    journal::append(writer, parts_.services, told);
+    if (rendered.valid()) rendered.get();
     for (db::Command* command : commands) repeat_first(of(command), commands);
     keep_answers(writer, fresh);
-    journal::append(writer, parts_.services, told);
     return true;
   }
 
@@ -103,7 +108,9 @@ class OperationAct : public db::Act {
     if (batched() || command.attempt || operation_.gives == nullptr) return false;
     if (command.outcome->has_value()) return false;
     command.attempt = journal::attempt_of(command.outcome->error(), *operation_.gives);
-    return command.attempt && parts_.writer.submit(command);
+    if (!command.attempt) return false;
+    parts_.writer.submit_again(command);  // from here on it is the writer's
+    return true;
   }
 
   bool tell_attempt(db::Writer& writer, const WriteCommand& command) const {
@@ -156,9 +163,11 @@ class OperationAct : public db::Act {
     }
   }
 
-  void run_together(db::Writer& writer, const std::vector<WriteCommand*>& fresh,
-                    std::vector<journal::Call>& calls, std::vector<journal::Told>& told) const {
-    if (fresh.empty()) return;
+  // Ends when every outcome is rendered; the calls and `fresh` live as long.
+  std::future<void> run_together(db::Writer& writer, const std::vector<WriteCommand*>& fresh,
+                                 std::vector<journal::Call>& calls,
+                                 std::vector<journal::Told>& told) const {
+    if (fresh.empty()) return {};
     std::vector<Given> given;
     calls.reserve(fresh.size());
     for (const WriteCommand* command : fresh) {
@@ -166,9 +175,11 @@ class OperationAct : public db::Act {
       given.push_back({&command->visit->asked, command->visit->input.get()});
     }
     journal::Batch batch(writer, parts_.services, calls, told);
-    auto replies = operation_.run_all(batch, given);
-    SUPERCARGO_CHECK(replies.size() == fresh.size());
-    for (std::size_t i = 0; i < fresh.size(); ++i) fresh[i]->outcome = std::move(replies[i]);
+    return meanwhile(fresh.size(), [&fresh, render = operation_.run_all(batch, given)] {
+      auto replies = render();
+      SUPERCARGO_CHECK(replies.size() == fresh.size());
+      for (std::size_t i = 0; i < fresh.size(); ++i) fresh[i]->outcome = std::move(replies[i]);
+    });
   }
 
   void run_alone(db::Writer& writer, WriteCommand& command,
@@ -198,9 +209,7 @@ db::Act& WriteCommand::act() const { return act_; }
 
 void WriteCommand::faulted(const std::exception& fault) {
   const std::unique_ptr<WriteCommand> done(this);
-  const std::string& request_id = visit->asked.call.request_id;
-  act_.parts().observer.faulted(request_id, fault);
-  answer(act_.parts().observer, act_.parts().clock, *visit, fault_response(request_id), "fault");
+  answer_fault(act_.parts().observer, act_.parts().clock, *visit, fault);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "journal/changes.h"
 
+#include "journal/field_key.h"
 #include "kernel/json.h"
 
 namespace supercargo {
@@ -19,9 +20,6 @@ const Entity& entity<journal::FieldChange>() {
 
 namespace journal {
 namespace {
-
-// No field can have this name, so a reason's key is nobody else's.
-constexpr std::string_view reason_field = "~reason";
 
 void append_pair(std::string& out, const Change& change) {
   out.push_back('[');

@@ -32,6 +32,35 @@ std::vector<Entry> entries_after(const db::Reader& reader, std::int64_t seq, int
       limit);
 }
 
+std::vector<Entry> headings_after(const db::Reader& reader, std::int64_t seq, int limit) {
+  const auto rows = reader.values<std::int64_t, Instant, std::string, std::string, std::int64_t,
+                                  std::string, std::int64_t, std::string>(
+      "SELECT seq, at, name, record, record_id, prefix, revision, request_id FROM journal "
+      "WHERE tenant_id = $1 AND seq > $2 ORDER BY seq LIMIT $3",
+      seq, limit);
+  std::vector<Entry> entries;
+  entries.reserve(rows.size());
+  for (const auto& [number, at, name, record, record_id, prefix, revision, request_id] : rows) {
+    Entry& entry = entries.emplace_back();
+    entry.seq = number;
+    entry.at = at;
+    entry.name = name;
+    entry.record = record;
+    entry.record_id = record_id;
+    entry.prefix = prefix;
+    entry.revision = revision;
+    entry.request_id = request_id;
+  }
+  return entries;
+}
+
+std::string changes_at(const db::Reader& reader, std::int64_t seq) {
+  return reader
+      .value<std::string>("SELECT changes FROM journal WHERE tenant_id = $1 AND seq = $2 LIMIT 1",
+                          seq)
+      .value_or("");
+}
+
 std::vector<Entry> entries_about(const db::Reader& reader, std::int64_t subject, std::int64_t seq,
                                  int limit) {
   return reader.rows<Entry>(
@@ -90,11 +119,13 @@ std::int64_t find_cursor(const db::Reader& reader, const std::string& subscriber
       .value_or(0);
 }
 
-void move_cursor(db::Writer& writer, const std::string& subscriber, std::int64_t seq) {
-  writer.run(
-      "INSERT INTO journal_cursor (tenant_id, subscriber, seq) VALUES ($1, $2, $3) "
-      "ON CONFLICT (tenant_id, subscriber) DO UPDATE SET seq = excluded.seq",
-      subscriber, seq);
+bool move_cursor(db::Writer& writer, const std::string& subscriber, std::int64_t before,
+                 std::int64_t seq) {
+  return 1 == writer.run(
+                  "INSERT INTO journal_cursor (tenant_id, subscriber, seq) VALUES ($1, $2, $3) "
+                  "ON CONFLICT (tenant_id, subscriber) DO UPDATE SET seq = excluded.seq "
+                  "WHERE journal_cursor.seq = $4",
+                  subscriber, seq, before);
 }
 
 }  // namespace supercargo::journal

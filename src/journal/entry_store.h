@@ -28,6 +28,10 @@ void add_entries(db::Writer& writer, const std::vector<Entry>& entries);
 
 // In the order of their numbers, at most `limit` (≤ 1,000).
 std::vector<Entry> entries_after(const db::Reader& reader, std::int64_t seq, int limit);
+// As entries_after, without what changed, why, and the hashes: most who follow need no more.
+std::vector<Entry> headings_after(const db::Reader& reader, std::int64_t seq, int limit);
+// What changed with the entry of that number.
+std::string changes_at(const db::Reader& reader, std::int64_t seq);
 std::vector<Entry> entries_of(const db::Reader& reader, std::int64_t record_id, std::int64_t seq,
                               int limit);
 // About one subject, beyond that number.
@@ -53,6 +57,9 @@ ErasedCount count_erased(const db::Reader& reader);
 
 // How far a subscriber has read; 0 at first.
 std::int64_t find_cursor(const db::Reader& reader, const std::string& subscriber);
-void move_cursor(db::Writer& writer, const std::string& subscriber, std::int64_t seq);
+// False, and nothing done, when it no longer stands where it did: somebody else read on. From here
+// to the end of the transaction nobody else moves it.
+[[nodiscard]] bool move_cursor(db::Writer& writer, const std::string& subscriber,
+                               std::int64_t before, std::int64_t seq);
 
 }  // namespace supercargo::journal

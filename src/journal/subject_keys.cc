@@ -7,59 +7,10 @@
 #include <cstring>
 
 #include "journal/cipher.h"
+#include "journal/field_key.h"
 #include "journal/subject_key_store.h"
 
 namespace supercargo::journal {
-namespace {
-
-constexpr std::string_view seal_mark = "sealed:";
-constexpr int base64 = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-
-std::string place_of_key(std::int64_t tenant, std::int64_t subject) {
-  return fmt::format("subject_key|{}|{}", tenant, subject);
-}
-
-// BLAKE2b under the subject's key; wiped when it goes.
-class DerivedKey {
- public:
-  DerivedKey(const unsigned char* key, std::string_view purpose) {
-    crypto_generichash(bytes_, key_bytes, reinterpret_cast<const unsigned char*>(purpose.data()),
-                       purpose.size(), key, key_bytes);
-  }
-  ~DerivedKey() { sodium_memzero(bytes_, key_bytes); }
-  DerivedKey(const DerivedKey&) = delete;
-  DerivedKey& operator=(const DerivedKey&) = delete;
-  const unsigned char* data() const { return bytes_; }
-
- private:
-  unsigned char bytes_[key_bytes];
-};
-
-DerivedKey field_key(const unsigned char* key, const SealedPlace& place) {
-  return {key, fmt::format("field|{}|{}|{}", place.tenant, place.seq, place.field)};
-}
-
-void append_base64(std::string& out, std::string_view bytes) {
-  const std::size_t start = out.size();
-  const std::size_t length = sodium_base64_encoded_len(bytes.size(), base64);  // with its zero
-  out.resize(start + length);
-  sodium_bin2base64(out.data() + start, length,
-                    reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), base64);
-  out.pop_back();
-}
-
-std::optional<std::string> from_base64(std::string_view text) {
-  std::string bytes(text.size(), '\0');
-  std::size_t length = 0;
-  const int refused =
-      sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
-                        text.size(), nullptr, &length, nullptr, base64);
-  if (refused != 0) return std::nullopt;
-  bytes.resize(length);
-  return bytes;
-}
-
-}  // namespace
 
 const SubjectKeys::Held* SubjectKeys::find(std::int64_t subject) const {
   const auto found = held_.find(subject);
@@ -138,11 +89,7 @@ Opened SubjectKeys::open(const SealedPlace& place, std::string_view sealed) cons
 std::string SubjectKeys::personal_digest(std::int64_t subject, std::string_view value) const {
   const unsigned char* key = key_of(subject);
   if (key == nullptr) return std::string(2 * key_bytes, '0');
-  const DerivedKey digest(key, std::string("digest|").append(value));
-  std::string digits(2 * key_bytes + 1, '\0');
-  sodium_bin2hex(digits.data(), digits.size(), digest.data(), key_bytes);
-  digits.pop_back();
-  return digits;
+  return value_digest(key, value).hex();
 }
 
 bool erase_subject_key(db::Writer& writer, std::int64_t subject, Instant now) {

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "journal/entry_store.h"
 
 namespace supercargo::journal {
 namespace {
 
-constexpr int slice_entries = 500;
+constexpr std::string_view moved_meanwhile = "40001";  // serialization_failure
 
 struct Slice {
   std::int64_t after = 0;
@@ -25,7 +27,7 @@ class Hearing {
     db::Transaction transaction(session_, db::Mode::read, listening_.tenant);
     const db::Reader reader(session_);
     Slice slice{.after = find_cursor(reader, subscriber_.name())};
-    slice.entries = entries_after(reader, slice.after, slice_entries);
+    slice.entries = headings_after(reader, slice.after, static_cast<int>(slice_entries));
     transaction.commit();
     slice.more = slice.entries.size() == slice_entries;
     cut(slice);
@@ -33,10 +35,11 @@ class Hearing {
   }
 
   void hear(std::int64_t after, std::span<const Entry> entries) {
-    db::Transaction transaction(session_, db::Mode::write, listening_.tenant);
+    const bool projects = subscriber_.projects();
+    db::Transaction transaction(session_, projects ? db::Mode::beside : db::Mode::write,
+                                listening_.tenant);
     db::Writer writer(session_);
-    // Read again under the tenant's lock: another process may have heard these entries meanwhile.
-    if (find_cursor(writer, subscriber_.name()) != after) return;
+    if (!takes(writer, after, entries.back().seq)) return;
     std::vector<Call> calls;  // stay where they are: what is told points at them
     calls.reserve(entries.size());
     std::vector<Told> told;
@@ -47,18 +50,31 @@ class Hearing {
       heard.push_back({Unit(writer, services_, call, told), entry});
     }
     if (!heard.empty()) subscriber_.handle_all(heard);
-    move_cursor(writer, subscriber_.name(), entries.back().seq);
-    append(writer, services_, told);
+    if (projects) {
+      SUPERCARGO_CHECK(told.empty());
+    } else {
+      append(writer, services_, told);
+    }
     transaction.commit();
   }
 
  private:
+  // First of all: another process may have heard these entries meanwhile, or hear them now.
+  bool takes(db::Writer& writer, std::int64_t after, std::int64_t last) const {
+    try {
+      return move_cursor(writer, subscriber_.name(), after, last);
+    } catch (const db::DatabaseFault& fault) {
+      if (fault.sqlstate() != moved_meanwhile) throw;
+      return false;
+    }
+  }
   // Behind as many as are wanted at once.
   void cut(Slice& slice) const {
+    const std::size_t most = std::min(subscriber_.at_once(), listening_.at_most);
     std::size_t wanted = 0;
     for (std::size_t i = 0; i + 1 < slice.entries.size(); ++i) {
       if (subscriber_.wants(slice.entries[i].name)) ++wanted;
-      if (wanted < subscriber_.at_once()) continue;
+      if (wanted < most) continue;
       slice.entries.resize(i + 1);
       slice.more = true;
     }

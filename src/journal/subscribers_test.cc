@@ -34,9 +34,9 @@ class Subscribers : public OnDesk {
       }
     });
   }
-  bool run(Subscriber& subscriber) {
+  bool run(Subscriber& subscriber, std::size_t at_most = slice_entries) {
     return run_once(desk().session(), desk().services(),
-                    {desk().tenant().id.value, desk().clock.now()}, subscriber);
+                    {desk().tenant().id.value, desk().clock.now(), at_most}, subscriber);
   }
   void run_to_end(Subscriber& subscriber) {
     while (run(subscriber)) continue;
@@ -79,6 +79,15 @@ TEST_P(Subscribers, hear_few_at_once_for_the_companys_writers_wait_meanwhile) {
   EXPECT_EQ(desk().facts(130), "bell_rung, bell_polished, bell_heard");
 }
 
+TEST_P(Subscribers, hear_no_more_at_once_than_they_are_given) {
+  ring(30);
+  Ear ear;
+  EXPECT_TRUE(run(ear, 3));
+  EXPECT_EQ(heard(), 3);
+  while (run(ear, 1)) continue;
+  EXPECT_EQ(desk().facts(130), "bell_rung, bell_polished, bell_heard");
+}
+
 TEST_P(Subscribers, stand_still_at_an_entry_that_faults_and_go_on_when_it_no_longer_does) {
   ring(5);
   Ear ear;
@@ -91,6 +100,24 @@ TEST_P(Subscribers, stand_still_at_an_entry_that_faults_and_go_on_when_it_no_lon
   run_to_end(ear);
   EXPECT_EQ(heard(), 5);
   EXPECT_EQ(desk().facts(103), "bell_rung, bell_polished, bell_heard");
+}
+
+// Keeps a row of its own and tells nothing.
+class Keeper : public Subscriber {
+ public:
+  const char* name() const override { return "keeper"; }
+  bool wants(std::string_view fact) const override { return fact == "bell_rung"; }
+  void handle(Unit& unit, const Entry&) override { take_numbers(unit.db, "heard", 1); }
+  bool projects() const override { return true; }
+};
+
+TEST_P(Subscribers, who_only_keep_rows_hear_each_fact_once_too) {
+  ring(3);
+  Keeper keeper;
+  run_to_end(keeper);
+  run_to_end(keeper);
+  EXPECT_EQ(desk().facts(101), "bell_rung, bell_polished");
+  EXPECT_EQ(heard(), 3);
 }
 
 // The program may die at any call into the database: between effect and cursor too.

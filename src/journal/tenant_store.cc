@@ -112,5 +112,25 @@ Result<Tenant> create_tenant(db::Session& session, Services& services, const Cal
   return tenant;
 }
 
+Result<Tenant> change_tenant(Unit& unit, const Tenant& wanted) {
+  auto reasons = reasons_against(wanted);
+  // In a tenant's transaction $1 is the tenant.
+  const auto namesake = unit.db.value<std::int64_t>(
+      "SELECT id FROM tenant WHERE code = $2 AND id <> $1 LIMIT 1", wanted.code);
+  if (namesake) reasons.push_back({"/code", "code_taken", ""});
+  if (!reasons.empty()) return invalid(std::move(reasons));
+  const auto before = unit.db.row<Tenant>("SELECT {fields} FROM tenant WHERE id = $1 LIMIT 1");
+  SUPERCARGO_CHECK(before.has_value());
+  Tenant tenant = wanted;
+  tenant.id = before->id;
+  tenant.created_at = before->created_at;
+  unit.db.run(
+      "UPDATE tenant SET code = $2, name = $3, host = $4, currency = $5, time_zone = $6 "
+      "WHERE id = $1",
+      tenant.code, tenant.name, unless_empty(tenant.host), tenant.currency, tenant.time_zone);
+  unit.tell(changed("tenant_changed", *before, tenant));
+  return tenant;
+}
+
 }  // namespace journal
 }  // namespace supercargo

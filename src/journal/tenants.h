@@ -39,6 +39,8 @@ std::vector<Tenant> tenants_after(const db::Reader& reader, TenantId id);
 // given here, not by `wanted`.
 Result<Tenant> create_tenant(db::Session& session, Services& services, const Call& call,
                              const Tenant& wanted);
+// Code, name, host, currency and time zone of the unit's own tenant.
+Result<Tenant> change_tenant(Unit& unit, const Tenant& wanted);
 
 }  // namespace journal
 

@@ -94,6 +94,7 @@ class Reading {
       if (const char* code = not_to_be_given(field)) return refuse(code, "");
       if (!give(*sent, field, object, currency)) return;
     }
+    if (how_.stored) return;  // it was checked before it was stored
     const bool is_given =
         field.rules.access == Access::writable || field.rules.access == Access::create_only || sent;
     if (!is_given || (how_.change && depth_ == 0 && !sent)) return;
