@@ -86,7 +86,7 @@ void measure_import(const Shop& shop) {
     for (int i = 0; i < 200'000; ++i)
       csv << fmt::format("{},P-{:05d},Product,{},2026-01-{:02d} 10:00:00,2.50,{},United Kingdom\n",
                          500000 + i / 20, trade.product(), 1 + i % 9, 1 + i / 10'000 % 28,
-                         10'000 + i / 20 % 4000);
+                         12'000 + i / 20 % 4000);
   }
   const auto report =
       shop.run({"import", "sales-orders", file, "--as", "history", "--mapping",

@@ -13,9 +13,9 @@ struct Asked {
   Taste taste = Taste::uniform;
 };
 
-void measure_intake(const Shop& shop, const Asked& asked) {
+void measure_intake(const Shop& shop, const std::vector<std::string>& keys, const Asked& asked) {
   const auto served = shop.serve();
-  Orders trade(shop.key(), asked.taste, static_cast<unsigned>(asked.connections));
+  Orders trade(keys, asked.taste, static_cast<unsigned>(asked.connections));
   std::uint64_t confirmed = 0;
   std::vector<double> cpu;
   const auto cpu_now = [&] {
@@ -53,8 +53,10 @@ void measure() {
   for (const db::Engine engine : {db::Engine::sqlite, db::Engine::postgres}) {
     const auto shop = Shop::open(engine);
     if (!shop) continue;
-    for (const int connections : {1, 8, 32, 128}) measure_intake(*shop, {connections, Taste::zipf});
-    measure_intake(*shop, {32, Taste::uniform});
+    const auto keys = shop->keys(8);
+    for (const int connections : {1, 8, 32, 128})
+      measure_intake(*shop, keys, {connections, Taste::zipf});
+    measure_intake(*shop, keys, {32, Taste::uniform});
     line("\n`supercargo verify` afterwards: " + shop->run({"verify"}).last_line() + "\n");
   }
 }

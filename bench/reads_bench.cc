@@ -4,10 +4,13 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <thread>
 
 #include "bench/figures.h"
 #include "bench/load.h"
 #include "bench/writing.h"
+#include "db/transaction.h"
+#include "journal/entry_store.h"
 
 namespace supercargo::bench {
 namespace {
@@ -31,10 +34,27 @@ class Loader {
     orders_ = (1 + recorded_batches) * batch;
   }
 
+  // What follows orders begins at the end, but for the words by which they are found.
+  void let_follow() {
+    db::Transaction transaction(writing_.session(), db::Mode::write, writing_.tenant());
+    db::Writer writer(writing_.session());
+    const std::int64_t end = journal::find_head(writer)->seq;
+    for (const char* const name : {"webhooks", "habits", "allocations"})
+      if (!journal::move_cursor(writer, name, journal::find_cursor(writer, name), end))
+        throw Fault("somebody else follows the journal");
+    transaction.commit();
+  }
+  bool is_followed() {
+    db::Transaction transaction(writing_.session(), db::Mode::read, writing_.tenant());
+    const db::Reader reader(writing_.session());
+    return journal::find_cursor(reader, "order_words") == journal::find_head(reader)->seq;
+  }
+
   std::int64_t load(std::int64_t wanted) {
     for (; orders_ < wanted; ++round_)
       for (const auto& record : records_) {
         write_again(writing_.session(), writing_.tenant(), record, round_, facts_);
+        writing_.between_batches();
         orders_ += batch;
       }
     return orders_;
@@ -53,25 +73,33 @@ struct Question {
   std::function<std::string(std::uint64_t)> path;
 };
 
-std::vector<std::string> some_orders(const tests::Served& served, const Shop& shop) {
-  const auto page = served.get("/api/v1/sales-orders?limit=200", shop.key()).body;
+// What stands behind `name` in the newest orders.
+std::vector<std::string> listed(const std::string& page, const std::string& name) {
   std::vector<std::string> ids;
-  constexpr std::string_view mark = R"({"id":"so_)";
-  for (auto at = page.find(mark); at != std::string::npos; at = page.find(mark, at + 1))
-    ids.push_back(page.substr(at + 7, page.find('"', at + 7) - at - 7));
+  const std::string mark = "\"" + name + R"(":")";
+  for (auto at = page.find(mark); at != std::string::npos; at = page.find(mark, at + 1)) {
+    const auto begin = at + mark.size();
+    ids.push_back(page.substr(begin, page.find('"', begin) - begin));
+  }
   if (ids.empty()) throw Fault("no order is listed: " + page.substr(0, 300));
   return ids;
 }
 
-std::vector<Question> questions(const std::vector<std::string>& ids) {
-  const auto any = [ids](std::uint64_t n) { return ids[n % ids.size()]; };
+std::vector<Question> questions(const tests::Served& served, const Shop& shop) {
+  const auto page = served.get("/api/v1/sales-orders?limit=200", shop.key()).body;
+  const auto any = [ids = listed(page, "number")](std::uint64_t n) { return ids[n % ids.size()]; };
+  const auto customers = listed(page, "customer_id");
   return {
       {"one order", [any](std::uint64_t n) { return "/sales-orders/" + any(n); }},
       {"its timeline", [any](std::uint64_t n) { return "/sales-orders/" + any(n) + "/timeline"; }},
       {"first page of the list", [](std::uint64_t) { return "/sales-orders?limit=50"; }},
       {"first page of one customer's",
+       [customers](std::uint64_t n) {
+         return "/sales-orders?limit=50&customer_id=" + customers[n % customers.size()];
+       }},
+      {"orders by words",
        [](std::uint64_t n) {
-         return fmt::format("/sales-orders?limit=50&customer=C-{:05d}", n * 7 % customer_count);
+         return fmt::format("/sales-orders?limit=20&q=customer+{}", n * 7 % customer_count);
        }},
       {"products by words",
        [](std::uint64_t n) { return fmt::format("/products?limit=20&q=number+{}", n % 9973); }},
@@ -82,9 +110,39 @@ std::vector<Question> questions(const std::vector<std::string>& ids) {
   };
 }
 
-void measure_reads(const Shop& shop, std::int64_t orders) {
-  const auto served = shop.serve();
-  for (const Question& question : questions(some_orders(*served, shop))) {
+std::unique_ptr<tests::Served> serve_followed(const Shop& shop, Loader& loader) {
+  loader.let_follow();
+  auto served = shop.serve();
+  for (int tries = 0; !loader.is_followed(); ++tries) {
+    if (tries > 36'000) throw Fault("the words of orders are not written in an hour");
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  return served;
+}
+
+// What one more costs among so many; nothing can be loaded after it.
+void measure_placing(const Shop& shop, Loader& loader, std::int64_t orders) {
+  const auto server = serve_followed(shop, loader);
+  const tests::Served& served = *server;
+  Orders trade(shop.key(), Taste::zipf, static_cast<unsigned>(orders));
+  std::vector<double> cpu;
+  const Loaded loaded = run({.port = served.port(),
+                             .connections = 32,
+                             .make = [&](std::string& out) { trade.append_request(out); }},
+                            [&] {
+                              cpu.push_back(Usage::of_server(served.pid()).cpu_us +
+                                            (shop.is_sqlite() ? 0 : postgres_cpu_us()));
+                            });
+  const double each = (cpu.back() - cpu.front()) / static_cast<double>(loaded.latencies_us.size());
+  row({shop.engine_name(), std::to_string(orders),
+       fmt::format("place one more, {:.0f} µs CPU", each),
+       fmt::format("{:.0f}", loaded.per_second()), fmt::format("{:.2f}", loaded.percentile_ms(0.5)),
+       fmt::format("{:.2f}", loaded.percentile_ms(0.99)), std::to_string(loaded.others_than(201))});
+}
+
+void measure_reads(const Shop& shop, Loader& loader, std::int64_t orders) {
+  const auto served = serve_followed(shop, loader);
+  for (const Question& question : questions(*served, shop)) {
     std::uint64_t n = 0;
     const Loaded loaded = run(
         {.port = served->port(),
@@ -103,13 +161,20 @@ void measure_reads(const Shop& shop, std::int64_t orders) {
 }
 
 void measure(const std::vector<std::int64_t>& sizes) {
-  section("Reads as orders grow in number", "Eight connections; milliseconds over HTTP.");
+  section("As orders grow in number",
+          "Reads on eight connections, orders on 32; milliseconds over HTTP.");
   heading({"engine", "orders", "what", "a second", "p50", "p99", "not answered"});
   for (const db::Engine engine : {db::Engine::sqlite, db::Engine::postgres}) {
     const auto shop = Shop::open(engine);
     if (!shop) continue;
+    {
+      const auto small = Shop::open(engine);
+      Loader loader(*small);
+      measure_placing(*small, loader, loader.load(sizes.front()));
+    }
     Loader loader(*shop);
-    for (const std::int64_t size : sizes) measure_reads(*shop, loader.load(size));
+    for (const std::int64_t size : sizes) measure_reads(*shop, loader, loader.load(size));
+    measure_placing(*shop, loader, loader.load(sizes.back()));
   }
 }
 

@@ -49,6 +49,24 @@ std::unique_ptr<tests::Served> Shop::serve(std::vector<std::string> more) const 
   return served;
 }
 
+std::vector<std::string> Shop::keys(int count, const std::string& company) const {
+  const std::string person = company.empty() ? "desk@bench.example" : "desk@other.example";
+  const auto of_company = [&](std::vector<std::string> words) {
+    if (!company.empty()) words.insert(words.end(), {"--tenant", company});
+    return run(std::move(words));
+  };
+  if (!company.empty()) {
+    run({"tenant", "add", company, "--name", "The other company", "--currency", "EUR",
+         "--time-zone", "Europe/Amsterdam"});
+    of_company({"user", "add", person, "--role", "order_desk", "--role", "administrator"});
+  }
+  std::vector<std::string> keys;
+  for (int i = 0; i < count; ++i)
+    keys.push_back(
+        of_company({"key", "add", person, "--name", fmt::format("bench {}", i)}).last_line());
+  return keys;
+}
+
 void Shop::import(const std::string& what, const std::string& csv) const {
   const std::string file = path(what + ".csv");
   std::ofstream(file) << csv;
@@ -83,7 +101,11 @@ void Shop::fill() {
   import("stock", stock);
 }
 
-Orders::Orders(std::string key, Taste taste, unsigned seed) : key_(std::move(key)), random_(seed) {
+Orders::Orders(std::string key, Taste taste, unsigned seed)
+    : Orders(std::vector{std::move(key)}, taste, seed) {}
+
+Orders::Orders(std::vector<std::string> keys, Taste taste, unsigned seed)
+    : keys_(std::move(keys)), random_(seed) {
   if (taste == Taste::uniform) return;
   double sum = 0;
   chances_.reserve(product_count);
@@ -115,7 +137,8 @@ std::string Orders::body(int lines) {
 
 void Orders::append_request(std::string& out) {
   const std::string key = fmt::format("{:016x}{:08x}", random_(), ++made_);
-  bench::append_request(out, "POST /api/v1/sales-orders HTTP/1.1", key_, body(), key);
+  const std::string& asking = keys_[made_ % keys_.size()];
+  bench::append_request(out, "POST /api/v1/sales-orders HTTP/1.1", asking, body(), key);
 }
 
 }  // namespace supercargo::bench

@@ -30,6 +30,9 @@ class Shop {
   const std::string& database() const { return database_; }             // as --database wants it
   const std::vector<std::string>& options() const { return options_; }  // beside the database
   const std::string& key() const { return key_; }  // of somebody who may place orders
+  // As many more: one key may ask only so much at a time. Of another company when it is named,
+  // which is made for the first of them.
+  std::vector<std::string> keys(int count, const std::string& company = {}) const;
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
 
   tests::Ran run(std::vector<std::string> words) const;  // the program, on this database
@@ -53,6 +56,8 @@ enum class Taste { uniform, zipf };
 class Orders {
  public:
   Orders(std::string key, Taste taste, unsigned seed = 1);
+  // Each request with the next of these keys.
+  Orders(std::vector<std::string> keys, Taste taste, unsigned seed = 1);
 
   // POST /sales-orders, to be confirmed, with a key that no other request has.
   void append_request(std::string& out);
@@ -60,7 +65,7 @@ class Orders {
   int product();
 
  private:
-  std::string key_;
+  std::vector<std::string> keys_;
   std::mt19937_64 random_;
   std::vector<double> chances_;  // cumulated; empty when uniform
   std::uint64_t made_ = 0;

@@ -168,6 +168,7 @@ std::int64_t facts_of(const std::deque<Written>& record) {
 void write_again(db::Session& session, std::int64_t tenant, const std::deque<Written>& record,
                  std::int64_t round, std::int64_t facts) {
   db::Transaction transaction(session, db::Mode::write, tenant);
+  session.write_behind();
   for (const Written& written : record) {
     Anew anew(written, round, facts);
     Written again{.kind = written.kind,
@@ -177,6 +178,7 @@ void write_again(db::Session& session, std::int64_t tenant, const std::deque<Wri
                   .cells = anew.cells()};
     write(session, again);
   }
+  session.settle();
   transaction.commit();
 }
 

@@ -34,6 +34,8 @@ class Writing {
   void forget_parts() { parts_ = {}; }
 
   db::Session& session() { return session_; }
+  // What the server does after each transaction: without it the log of SQLite grows for ever.
+  void between_batches() { installation_.database().between_batches(); }
   std::int64_t tenant() const { return tenant_.id.value; }
   std::int64_t last_id() { return installation_.services().ids.last(); }
 
