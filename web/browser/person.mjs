@@ -2,24 +2,45 @@
 import assert from "node:assert/strict";
 
 const watching = `document.addEventListener("securitypolicyviolation", (event) => { (window.violations ??= []).push(event.violatedDirective + " " + event.blockedURI); });`;
+export const desktop = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
 
-export async function sitDown(browser, site, name, size = { width: 1440, height: 900 }) {
-  const context = await browser
-    .browser()
-    .newContext({ viewport: size, reducedMotion: "reduce", locale: "en-GB" });
+// One sign-in for each person and server: the form has tests of its own, and a password is slow to hash by design.
+const sessions = new Map();
+
+async function signedIn(browser, site, name) {
+  const key = `${site.base} ${name}`;
+  if (!sessions.has(key)) {
+    const context = await browser.browser().newContext();
+    const { email, password } = site.person(name);
+    const answer = await context.request.post(`${site.base}/api/v1/session`, {
+      data: { email, password },
+      headers: { Origin: site.base },
+    });
+    assert.ok(answer.ok(), await answer.text());
+    sessions.set(key, await context.storageState());
+    await context.close();
+  }
+  return sessions.get(key);
+}
+
+/** `kept` is what this browser remembers from before: language, theme. */
+export async function sitDown(browser, site, name, size = desktop, kept = {}) {
+  const context = await browser.browser().newContext({
+    viewport: size,
+    reducedMotion: "reduce",
+    locale: "en-GB",
+    storageState: await signedIn(browser, site, name),
+  });
   const page = await context.newPage();
   const faults = [];
   await page.addInitScript(watching);
+  await page.addInitScript((each) => Object.assign(localStorage, each), kept);
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(site.base) && !/^(blob|data):/.test(url)) faults.push(`asked ${url}`);
   });
-  await page.goto(site.base);
-  await page.fill("#email", site.person(name).email);
-  await page.fill("#password", site.person(name).password);
-  await page.keyboard.press("Enter");
-  await page.waitForSelector(".frame");
   const open = async (path) => {
     await page.goto(site.base + path);
     await page.waitForSelector("h1");

@@ -43,6 +43,10 @@ try {
     security: "/settings/security",
     warehouses: "/settings/warehouses",
     keys: "/settings/keys",
+    imports: "/settings/imports",
+    prices: "/settings/prices",
+    price_list: "/settings/prices?list=NORDKAI",
+    taxes: "/settings/taxes",
   };
   const looks = isReadme
     ? [["light", wide]]
@@ -50,18 +54,20 @@ try {
         ["light", wide],
         ["dark", wide],
         ["phone", phone],
+        ["zh-Hant", wide],
+        ["zh-Hans", phone],
       ];
   for (const [look, size] of looks) {
-    const { page, open, rise } = await sitDown(opened.browser, site, "desk", size);
-    await page.evaluate(
-      (scheme) => localStorage.setItem("mantine-color-scheme-value", scheme),
-      look === "dark" ? "dark" : "light",
-    );
+    const kept = { "mantine-color-scheme-value": look === "dark" ? "dark" : "light" };
+    if (look.startsWith("zh")) kept.language = look;
+    const { page, open, rise } = await sitDown(opened.browser, site, "desk", size, kept);
     for (const [name, path] of isReadme ? [["desk", "/orders"]] : Object.entries(pages)) {
       await open(path);
       await settled(page);
       if (isReadme) for (const key of ["j", "j", "j"]) await page.keyboard.press(key);
-      await page.waitForTimeout(400);
+      await page.evaluate(() =>
+        Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))),
+      );
       await page.screenshot({ path: join(folder, isReadme ? "desk.png" : `${name}-${look}.png`) });
     }
     await rise();

@@ -1,25 +1,21 @@
 // The real program over a real database with the demonstration company, for one run of the browser's tests.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const program =
   process.env.SUPERCARGO_PROGRAM ?? join(import.meta.dirname, "../../build/dev/supercargo");
 
-export async function serve() {
-  const folder = mkdtempSync(join(tmpdir(), "desk-served-"));
-  const database = `sqlite:${folder}/desk.db`;
-  const told = JSON.parse(
-    execFileSync(program, ["demo", "--database", database, "--json"], { encoding: "utf8" }),
-  );
+/** One server on that folder's database; `close` ends it. */
+async function start(folder) {
   const root = process.getuid() === 0 ? ["--allow-root"] : [];
   const server = spawn(
     program,
     [
       "serve",
       "--database",
-      database,
+      `sqlite:${folder}/desk.db`,
       "--listen",
       "127.0.0.1:0",
       "--second-factor",
@@ -40,6 +36,43 @@ export async function serve() {
     server.on("exit", () => reject(new Error(`the server ended:\n${log}`)));
     setTimeout(() => reject(new Error(`the server is not ready:\n${log}`)), 30_000).unref();
   });
+  const close = async () => {
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.removeAllListeners("exit");
+    server.once("exit", () => undefined);
+    server.kill("SIGTERM");
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 8000))]);
+    server.kill("SIGKILL");
+  };
+  return { base, log: () => log, close };
+}
+
+const emptyFolder = () => mkdtempSync(join(tmpdir(), "desk-served-"));
+
+/** A server that finds nothing: nobody works there yet. */
+export async function serveNothing() {
+  const folder = emptyFolder();
+  const server = await start(folder);
+  const close = async () => {
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...server, close };
+}
+
+/** With `kept`, what is there stays there for the next time. */
+export async function serve(kept) {
+  const folder = kept ?? emptyFolder();
+  mkdirSync(folder, { recursive: true });
+  const people = join(folder, "people.json");
+  if (!existsSync(people))
+    writeFileSync(
+      people,
+      execFileSync(program, ["demo", "--database", `sqlite:${folder}/desk.db`, "--json"]),
+    );
+  const told = JSON.parse(readFileSync(people, "utf8"));
+  const server = await start(folder);
+  const base = server.base;
   const person = (name) => told.people.find((each) => each.email.startsWith(`${name}@`));
   const api = async (who, method, path, body) => {
     const response = await fetch(`${base}/api/v1${path}`, {
@@ -53,13 +86,8 @@ export async function serve() {
     return answer;
   };
   const close = async () => {
-    const ended = new Promise((resolve) => server.once("exit", resolve));
-    server.removeAllListeners("exit");
-    server.once("exit", () => undefined);
-    server.kill("SIGTERM");
-    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 8000))]);
-    server.kill("SIGKILL");
-    rmSync(folder, { recursive: true, force: true });
+    await server.close();
+    if (!kept) rmSync(folder, { recursive: true, force: true });
   };
   return { base, person, api, close };
 }

@@ -24,22 +24,54 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { setNonce } from "get-nonce";
+import { lazy, Suspense, useRef } from "react";
 import { createRoot } from "react-dom/client";
 import { queries } from "./api/queries";
 import { nearest, speak, type Language } from "./languages";
 import { router } from "./routes";
 import { Proof } from "./session/Proof";
-import { begin, useSession } from "./session/session";
+import { begin, change, useSession } from "./session/session";
 import { SignIn } from "./session/SignIn";
 import { theme } from "./theme";
 
 const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce ?? "";
 setNonce(nonce);
 
+const SetUp = lazy(() => import("./session/SetUp"));
+const Invited = lazy(() => import("./session/Invited"));
+const FactorFirst = lazy(() => import("./session/FactorFirst"));
+
+function Outside() {
+  const { isUnfounded } = useSession();
+  const path = window.location.pathname;
+  if (isUnfounded) return <SetUp />;
+  return path === "/invitation" ? <Invited /> : <SignIn />;
+}
+
 function Desk() {
-  const { state, wantsProof } = useSession();
+  const { state, wantsProof, who } = useSession();
+  const wasDue = useRef(false);
   if (state === "unknown") return null;
-  if (state === "out") return <SignIn />;
+  if (state === "out")
+    return (
+      <Suspense>
+        <Outside />
+      </Suspense>
+    );
+  if (who?.second_factor_due) wasDue.current = true;
+  if (wasDue.current)
+    return (
+      <Suspense>
+        <FactorFirst
+          onDone={() => {
+            wasDue.current = false;
+            change({});
+          }}
+        />
+        {wantsProof && <Proof />}
+        {state === "expired" && <SignIn />}
+      </Suspense>
+    );
   return (
     <>
       <RouterProvider router={router} />

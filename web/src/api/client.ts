@@ -28,9 +28,17 @@ interface Sending {
   revision?: number | null;
   key?: string;
   signal?: AbortSignal;
+  /** Goes out even when the page is closed meanwhile. */
+  isLast?: boolean;
 }
 
 const base = "/api/v1";
+
+/** Pages that came without TLS have no `randomUUID`. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
 
 export function withQuery(path: string, query: Query = {}): string {
   const words = new URLSearchParams();
@@ -45,7 +53,7 @@ async function answerTo(
   path: string,
   body: BodyInit | undefined,
   headers: Record<string, string>,
-  signal?: AbortSignal,
+  { signal, isLast }: Sending,
 ): Promise<Response> {
   try {
     const response = await fetch(base + path, {
@@ -53,6 +61,7 @@ async function answerTo(
       body,
       headers,
       signal,
+      keepalive: isLast,
       credentials: "same-origin",
     });
     doors.lineIs(response.status !== 502 && response.status !== 504);
@@ -98,10 +107,13 @@ async function ask(
     if (sending.revision) headers["If-Match"] = `"${sending.revision}"`;
     const bytes =
       body === undefined ? undefined : body instanceof File ? body : JSON.stringify(body);
-    const response = await answerTo(method, path, bytes, headers, sending.signal);
+    const response = await answerTo(method, path, bytes, headers, sending);
+    if (response.ok && response.headers.get("Content-Type") === "application/zip")
+      return await response.blob();
     if (response.ok) return response.status === 204 ? undefined : await response.json();
     const problem = await problemIn(response);
-    const isDoor = path.startsWith("/session") && path !== "/sessions";
+    const isDoor =
+      (path.startsWith("/session") && path !== "/sessions") || path.startsWith("/founding");
     if (response.status === 401 && !isDoor) {
       await doors.signedInAgain();
       continue;
@@ -119,6 +131,23 @@ export function read<O extends Name>(
   return ask("GET", withQuery(path, query), undefined, { signal }) as Promise<Gives<O>>;
 }
 
+// What was sent and never answered, by its words: sent again it is the same request, not a second one.
+const unanswered = new Map<string, string>();
+
+async function sendOnce(path: string, body: unknown, sending: Sending): Promise<unknown> {
+  const words = `${path} ${JSON.stringify(body)}`;
+  const key = sending.key && (unanswered.get(words) ?? sending.key);
+  if (key) unanswered.set(words, key);
+  try {
+    const answer = await ask("POST", path, body, { ...sending, key });
+    unanswered.delete(words);
+    return answer;
+  } catch (error) {
+    if (error instanceof Refused) unanswered.delete(words);
+    throw error;
+  }
+}
+
 /** `revision` is the one that was read: the server refuses when somebody else saved since. */
 export function send<O extends Name>(
   method: Exclude<Method, "GET">,
@@ -126,12 +155,18 @@ export function send<O extends Name>(
   body?: Takes<O>,
   sending: Sending = {},
 ): Promise<Gives<O>> {
-  return ask(method, path, body, {
-    key: method === "POST" ? crypto.randomUUID() : undefined,
-    ...sending,
-  }) as Promise<Gives<O>>;
+  const sent =
+    method === "POST"
+      ? sendOnce(path, body, { key: newKey(), ...sending })
+      : ask(method, path, body, sending);
+  return sent as Promise<Gives<O>>;
 }
 
-export function upload(owner: string, file: File): Promise<unknown> {
-  return ask("POST", withQuery("/attachments", { owner }), file, { key: crypto.randomUUID() });
+/** What is made on request and answered as a file. */
+export function fetchFile(path: string, body: unknown): Promise<Blob> {
+  return ask("POST", path, body, {}) as Promise<Blob>;
+}
+
+export function upload(owner: string, file: File, key = newKey()): Promise<unknown> {
+  return ask("POST", withQuery("/attachments", { owner }), file, { key });
 }

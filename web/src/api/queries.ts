@@ -28,13 +28,19 @@ export function one<O extends Name>(record: string, path: string, query?: Query)
   });
 }
 
+// What fills a screen comes first, and fast; the rest follows as one scrolls.
+const first = 40;
+const more = 100;
+
 export function useList<T>(record: string, path: string, query: Query, enabled = true) {
   return useInfiniteQuery({
     queryKey: [record, path, query],
     queryFn: ({ pageParam, signal }) =>
-      read<Name>(path, { limit: 100, ...query, cursor: pageParam }, signal) as unknown as Promise<
-        Page<T>
-      >,
+      read<Name>(
+        path,
+        { limit: pageParam ? more : first, ...query, cursor: pageParam },
+        signal,
+      ) as unknown as Promise<Page<T>>,
     initialPageParam: "",
     getNextPageParam: (page: Page<T>) => page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
@@ -80,7 +86,8 @@ export function known(record: string, data: unknown): void {
 }
 
 export function hear(event: LiveEvent): void {
-  if (event.type === "ready") return;
+  // What passes is told once: whoever comes back asks how it stands.
+  if (event.type === "ready") return callStale(["presence"]);
   if (event.type === "reset") {
     void queries.invalidateQueries();
     return;

@@ -16,6 +16,7 @@ import { PageBar } from "../shared/PageBar";
 import { Act, Amount, Bones, Card, Code, Facts, Failed, Money, OrderLink } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
 import { StatusMark } from "../shared/StatusMark";
+import { Exemptions } from "./Exemptions";
 import { bodyOf, type CustomerFields, CustomerForm, fieldsOf } from "./CustomerForm";
 
 const route = getRouteApi("/customers/$code");
@@ -201,6 +202,7 @@ export default function CustomerPage() {
                   ))}
                 </ul>
               </Card>
+              <Exemptions customer={record} />
               <Card title={t("customers.terms")}>
                 <Facts
                   rows={[

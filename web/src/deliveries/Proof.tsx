@@ -6,31 +6,52 @@ import {
   IconMinus,
   IconPlus,
 } from "@tabler/icons-react";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { read, send, upload } from "../api/client";
-import { callStale, known, one } from "../api/queries";
+import { newKey } from "../api/client";
+import { Refused } from "../api/problem";
+import { one } from "../api/queries";
 import type { ShipmentLine } from "../api/types.gen";
 import { addressWords } from "../orders/words";
-import { useSession } from "../session/session";
+import { now, useSession } from "../session/session";
+import { keepOnDevice, onDevice } from "../shared/device";
 import { ErrorSummary } from "../shared/fields";
-import { moment, quantity, sum } from "../shared/format";
-import { tell } from "../shared/notices";
+import { isPositive, moment, quantity, sum } from "../shared/format";
 import { Act, Bones, Failed } from "../shared/parts";
 import { Mark } from "../shared/StatusMark";
+import {
+  acceptedOf,
+  emptyProof,
+  filesOf,
+  isCount,
+  keyOf,
+  linesOf,
+  missingOf,
+  type ProofForm,
+} from "./proof_form";
+import { giveProof, useWaitingProofs } from "./proofs";
 import { SignaturePad } from "./SignaturePad";
+import { Discard, Underway } from "./WaitingProofs";
 
 const route = getRouteApi("/deliveries/$number/proof");
-interface Form {
-  receiver: string;
-  at: string;
-  accepted: Record<string, string>;
-  why: Record<string, "damaged" | "refused" | "missing">;
-  remark: string;
+
+/** What is typed at the door stays on the device: a photo may cost the page its memory. */
+function useForm(number: string) {
+  const place = `${now().who?.person} ${number}`;
+  const [form, setForm] = useState<ProofForm>();
+  useEffect(() => {
+    void onDevice<ProofForm>("proof_drafts", place).then((kept) => setForm(kept ?? emptyProof()));
+  }, [place]);
+  const set = (to: Partial<ProofForm>) =>
+    setForm((before) => {
+      const next = { ...(before ?? emptyProof()), ...to };
+      void keepOnDevice("proof_drafts", place, next);
+      return next;
+    });
+  return { form, set };
 }
-const keyOf = (line: ShipmentLine) => `${line.sales_order} ${line.line}`;
 
 function Counted({
   line,
@@ -38,16 +59,19 @@ function Counted({
   set,
 }: {
   line: ShipmentLine;
-  form: Form;
-  set: (to: Partial<Form>) => void;
+  form: ProofForm;
+  set: (to: Partial<ProofForm>) => void;
 }) {
   const { t } = useTranslation();
   const key = keyOf(line);
   const whole = Number(line.despatched);
-  const value = form.accepted[key] ?? line.despatched;
+  const value = acceptedOf(form, line);
+  const missing = missingOf(form, line);
   const put = (to: number) =>
-    set({ accepted: { ...form.accepted, [key]: String(Math.max(0, Math.min(whole, to))) } });
-  const isShort = Number(value) < whole;
+    set({
+      accepted: { ...form.accepted, [key]: String(Math.max(0, Math.min(whole, to || 0))) },
+    });
+  const isShort = isPositive(missing);
   return (
     <li>
       <div className="proof-line">
@@ -93,7 +117,7 @@ function Counted({
               onClick={() => set({ why: { ...form.why, [key]: why } })}
             >
               {(form.why[key] ?? "missing") === why ? "✓ " : ""}
-              {t(`trouble.${why}`, { quantity: quantity(String(whole - Number(value))) })}
+              {t(`trouble.${why}`, { quantity: quantity(missing) })}
             </button>
           ))}
         </div>
@@ -107,65 +131,46 @@ export default function Proof() {
   const navigate = useNavigate();
   const { number } = route.useParams();
   const { isOnline } = useSession();
-  const shipment = useQuery(one<"get_shipment">("shipment", `/shipments/${number}`));
-  const keep = `proof ${number}`;
-  const [form, setForm] = useState<Form>(
-    () =>
-      (JSON.parse(sessionStorage.getItem(keep) ?? "null") as Form) ?? {
-        receiver: "",
-        at: new Date().toISOString(),
-        accepted: {},
-        why: {},
-        remark: "",
-      },
+  const waiting = useWaitingProofs().find((each) => each.number === number);
+  const shipment = useQuery({
+    ...one<"get_shipment">("shipment", `/shipments/${number}`),
+    enabled: !waiting || !!waiting.problem,
+  });
+  const { form, set } = useForm(number);
+  const refusal = useMemo(
+    () => waiting?.problem && new Refused(waiting.problem),
+    [waiting?.problem],
   );
-  const [photos, setPhotos] = useState<File[]>([]);
-  const sign = useRef<() => Promise<File | undefined>>(async () => undefined);
-  const sent = useRef(new Map<string, string>());
-  useEffect(() => sessionStorage.setItem(keep, JSON.stringify(form)), [form, keep]);
-  const set = (to: Partial<Form>) => setForm((before) => ({ ...before, ...to }));
-  const lines = (shipment.data?.lines ?? []).filter((line) => !line.is_service);
-  const accepted = (line: ShipmentLine) => form.accepted[keyOf(line)] ?? line.despatched;
-  const save = useMutation({
-    mutationFn: async () => {
-      const record = shipment.data!;
-      const signature = await sign.current();
-      for (const file of signature ? [...photos, signature] : photos) {
-        if (sent.current.has(file.name)) continue;
-        sent.current.set(file.name, ((await upload(record.id, file)) as { id: string }).id);
-      }
-      const latest = await read<"get_shipment">(`/shipments/${record.id}`);
-      return send<"deliver_shipment">("POST", `/shipments/${record.id}/delivery`, {
-        revision: latest.revision,
+  const wasGiven = useRef(false);
+  useEffect(() => {
+    if (wasGiven.current && !waiting)
+      void navigate({ to: "/deliveries/$number", params: { number } });
+    wasGiven.current = !!waiting && !waiting.problem;
+  }, [waiting, navigate, number]);
+  if (waiting && !waiting.problem) return <Underway proof={waiting} />;
+  if (shipment.error) return <Failed error={shipment.error} />;
+  if (!shipment.data || !form) return <Bones />;
+  const record = shipment.data;
+  const lines = record.lines.filter((line) => !line.is_service);
+  const counts = lines.map((line) => acceptedOf(form, line));
+  const some = sum(counts.filter(isCount)),
+    all = sum(lines.map((line) => line.despatched));
+  const give = () =>
+    void giveProof({
+      shipment: record.id,
+      number,
+      customer: record.customer_name ?? "",
+      body: {
         receiver: form.receiver.trim(),
         at: form.at,
         remark: form.remark || null,
-        attachments: [...sent.current.values()],
-        lines: lines.map((line) => {
-          const short = String(Number(line.despatched) - Number(accepted(line)));
-          const why = form.why[keyOf(line)] ?? "missing";
-          return {
-            sales_order: line.sales_order,
-            line: line.line,
-            quantity: accepted(line),
-            ...(Number(short) > 0 && why === "damaged" ? { damaged: short } : {}),
-            ...(Number(short) > 0 && why === "refused" ? { refused: short } : {}),
-          };
-        }),
-      });
-    },
-    onSuccess: (now) => {
-      known("shipment", now);
-      sessionStorage.removeItem(keep);
-      callStale(["shipment", "sales_order", "worklist"]);
-      tell(t("proof.done", { number }));
-      void navigate({ to: "/deliveries/$number", params: { number } });
-    },
-  });
-  if (shipment.error) return <Failed error={shipment.error} />;
-  if (!shipment.data) return <Bones />;
-  const some = sum(lines.map(accepted)),
-    all = sum(lines.map((line) => line.despatched));
+        lines: linesOf(form, lines),
+      },
+      // What has arrived already need not go once more.
+      files: filesOf(form).map(
+        (each) => waiting?.files.find(({ key }) => key === each.key) ?? each,
+      ),
+    });
   return (
     <div className="hand">
       <header className="hand-bar">
@@ -180,7 +185,7 @@ export default function Proof() {
         <div>
           <h1>{t("proof.title")}</h1>
           <p className="soft">
-            {number} · {shipment.data.customer_name}
+            {number} · {record.customer_name}
           </p>
         </div>
       </header>
@@ -190,7 +195,8 @@ export default function Proof() {
         </p>
       )}
       <div className="hand-main">
-        <ErrorSummary error={save.error} />
+        <ErrorSummary error={refusal} />
+        {waiting && <Discard proof={waiting} />}
         <div className="field">
           <label htmlFor="f-receiver">{t("proof.who")}</label>
           <input
@@ -202,7 +208,7 @@ export default function Proof() {
           />
         </div>
         <p className="soft">
-          {addressWords(shipment.data.delivery_address)} · {moment(form.at)}
+          {addressWords(record.delivery_address)} · {moment(form.at)}
         </p>
         <div className="hand-head">
           <h2>{t("proof.accepted")}</h2>
@@ -216,8 +222,8 @@ export default function Proof() {
           ))}
         </ul>
         <div className="photos">
-          {photos.map((photo) => (
-            <Photo key={photo.name} file={photo} />
+          {form.photos.map((photo) => (
+            <Photo key={photo.key} file={photo.file} />
           ))}
           <label className="photo-add">
             <IconCamera size={24} stroke={1.75} aria-hidden="true" />
@@ -228,21 +234,17 @@ export default function Proof() {
               capture="environment"
               onChange={(event) => {
                 const file = event.target.files?.[0];
-                if (file)
-                  setPhotos([
-                    ...photos,
-                    new File([file], `photo-${photos.length + 1}-${file.name}`, {
-                      type: file.type,
-                    }),
-                  ]);
+                if (!file) return;
+                const name = `photo-${form.photos.length + 1}-${file.name}`;
+                const photo = new File([file], name, { type: file.type });
+                set({ photos: [...form.photos, { file: photo, key: newKey() }] });
               }}
             />
           </label>
         </div>
         <SignaturePad
-          onReady={(give) => {
-            sign.current = give;
-          }}
+          value={form.signature?.file}
+          onChange={(file) => set({ signature: file && { file, key: newKey() } })}
         />
         <div className="field">
           <label htmlFor="f-remark">{t("proof.remark")}</label>
@@ -267,12 +269,7 @@ export default function Proof() {
         >
           {t("proof.notPossible")}
         </Act>
-        <Act
-          kind="main"
-          loading={save.isPending}
-          disabled={!form.receiver.trim()}
-          onAct={() => save.mutate()}
-        >
+        <Act kind="main" disabled={!form.receiver.trim() || !counts.every(isCount)} onAct={give}>
           {t("proof.delivered", { some: quantity(some) || "0", all: quantity(all) })}
         </Act>
       </footer>

@@ -11,6 +11,7 @@ import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Empty, Failed } from "../shared/parts";
 import { StatusMark } from "../shared/StatusMark";
+import { WaitingProofs } from "./WaitingProofs";
 
 const route = getRouteApi("/deliveries");
 const views: Record<string, string | undefined> = {
@@ -106,6 +107,7 @@ export default function ShipmentList() {
   return (
     <>
       <PageBar title={t("nav.deliveries")} />
+      <WaitingProofs />
       <nav className="views" aria-label={t("views.label")}>
         {Object.keys(views).map((name) => (
           <button

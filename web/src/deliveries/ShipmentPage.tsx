@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { one } from "../api/queries";
 import type { ShipmentLine } from "../api/types.gen";
 import { addressWords } from "../orders/words";
+import { Barcode } from "../shared/Barcode";
 import { isPositive, moment, quantity } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
@@ -138,6 +139,11 @@ export default function ShipmentPage() {
                             {t(`trouble.${name}`, { quantity: quantity(line[name]) })}
                           </span>
                         )),
+                  },
+                  {
+                    title: t("shipment.barcode"),
+                    className: "print-only",
+                    cell: (line) => <Barcode of={line.sku ?? ""} />,
                   },
                   {
                     title: "□",

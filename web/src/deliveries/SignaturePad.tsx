@@ -1,33 +1,26 @@
-// A signature drawn by finger or mouse, given as a picture.
-import { useEffect, useRef, useState } from "react";
+// A signature drawn by finger or mouse, given as a picture whenever the pen is lifted.
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
-export function SignaturePad({
-  onReady,
-}: {
-  onReady: (give: () => Promise<File | undefined>) => void;
-}) {
+interface SignatureProps {
+  value: File | undefined;
+  onChange: (signature: File | undefined) => void;
+}
+
+export function SignaturePad({ value, onChange }: SignatureProps) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [isEmpty, setEmpty] = useState(true);
   const drawing = useRef(false);
-  const empty = useRef(true);
+  // What was drawn before a reload stands there again.
   useEffect(() => {
-    onReady(
-      () =>
-        new Promise((resolve) => {
-          if (empty.current || !canvas.current) return resolve(undefined);
-          canvas.current.toBlob(
-            (blob) =>
-              resolve(
-                blob
-                  ? new File([blob], `signature-${Date.now()}.png`, { type: "image/png" })
-                  : undefined,
-              ),
-            "image/png",
-          );
-        }),
-    );
+    if (!value || !canvas.current) return;
+    const address = URL.createObjectURL(value);
+    const picture = new Image();
+    picture.onload = () => {
+      canvas.current?.getContext("2d")!.drawImage(picture, 0, 0);
+      URL.revokeObjectURL(address);
+    };
+    picture.src = address;
   }, []);
   const place = (event: React.PointerEvent) => {
     const box = canvas.current!.getBoundingClientRect();
@@ -51,23 +44,24 @@ export function SignaturePad({
     const pen = canvas.current!.getContext("2d")!;
     pen.lineTo(...place(event));
     pen.stroke();
-    if (empty.current) {
-      empty.current = false;
-      setEmpty(false);
-    }
+  };
+  const end = () => {
+    if (!drawing.current) return;
+    drawing.current = false;
+    canvas.current!.toBlob((blob) => {
+      if (blob) onChange(new File([blob], `signature-${Date.now()}.png`, { type: blob.type }));
+    }, "image/png");
   };
   const clear = () => {
-    canvas
-      .current!.getContext("2d")!
-      .clearRect(0, 0, canvas.current!.width, canvas.current!.height);
-    empty.current = true;
-    setEmpty(true);
+    const { width, height } = canvas.current!;
+    canvas.current!.getContext("2d")!.clearRect(0, 0, width, height);
+    onChange(undefined);
   };
   return (
     <div>
       <div className="hand-head">
         <h2>{t("proof.signature")}</h2>
-        {!isEmpty && (
+        {value && (
           <button type="button" className="link" onClick={clear}>
             {t("proof.clear")}
           </button>
@@ -82,9 +76,8 @@ export function SignaturePad({
         aria-label={t("proof.signature")}
         onPointerDown={begin}
         onPointerMove={draw}
-        onPointerUp={() => {
-          drawing.current = false;
-        }}
+        onPointerUp={end}
+        onPointerCancel={end}
       />
     </div>
   );

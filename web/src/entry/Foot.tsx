@@ -1,4 +1,5 @@
 // Under the lines: what is still to fix, and what it all comes to.
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { money } from "../shared/format";
 import { Key } from "../shared/parts";
@@ -13,7 +14,7 @@ interface FootProps {
   currency: string | null;
 }
 
-export function Foot({ toFix, toLook, lines, totals, currency }: FootProps) {
+export const Foot = memo(function Foot({ toFix, toLook, lines, totals, currency }: FootProps) {
   const { t } = useTranslation();
   return (
     <footer className="entry-foot">
@@ -46,4 +47,4 @@ export function Foot({ toFix, toLook, lines, totals, currency }: FootProps) {
       <b className="total">{money(totals?.gross, currency)}</b>
     </footer>
   );
-}
+});

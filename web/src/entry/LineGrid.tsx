@@ -2,6 +2,7 @@
 // changed is drawn again, and of long orders only those in sight.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useCallback, useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import {
   type Cell,
@@ -52,20 +53,22 @@ export function LineGrid({ lines, answers, at, onLines, onAt, isWaiting }: GridP
   });
   const focus = useCallback(
     (row: number, cell: Cell) => {
-      onAt(row, cell);
+      // At once, so that the next key is the next cell's, however busy the machine is.
+      flushSync(() => onAt(row, cell));
       virtual.scrollToIndex(row);
-      requestAnimationFrame(() => {
+      const take = () => {
         const input = document.getElementById(`cell-${row}-${cell}`) as HTMLInputElement | null;
         input?.focus();
         input?.select();
-      });
+        return !!input;
+      };
+      if (!take()) requestAnimationFrame(take);
     },
     [onAt, virtual],
   );
   const onCell = useCallback(
-    (row: number, cell: Cell, value: string) => {
+    (row: number, cell: Cell, value: string, beat: number) => {
       if (cell === "code") {
-        const beat = performance.now();
         typedAt.current =
           value.length <= 1
             ? { start: beat, count: 1 }
@@ -102,8 +105,8 @@ export function LineGrid({ lines, answers, at, onLines, onAt, isWaiting }: GridP
       const take = (value: string | undefined) => {
         if (value) {
           stop();
-          onCell(row, "code", value);
-          requestAnimationFrame(() => advance(row, "code"));
+          flushSync(() => onCell(row, "code", value, 0));
+          advance(row, "code");
         }
       };
       const move = (to: number) => {
@@ -143,7 +146,7 @@ export function LineGrid({ lines, answers, at, onLines, onAt, isWaiting }: GridP
         row > 0
       ) {
         stop();
-        return onCell(row, cell, now[row - 1]![cell]);
+        return onCell(row, cell, now[row - 1]![cell], 0);
       }
       if (event.ctrlKey || event.metaKey || (event.key !== "Enter" && event.key !== "Tab")) return;
       const isBack = event.shiftKey;
@@ -151,7 +154,7 @@ export function LineGrid({ lines, answers, at, onLines, onAt, isWaiting }: GridP
         event.key === "Enter" &&
         cell === "code" &&
         typedAt.current.count >= 6 &&
-        performance.now() - typedAt.current.start < 60 + 10 * typedAt.current.count;
+        event.timeStamp - typedAt.current.start < 60 + 10 * typedAt.current.count;
       if (isScan) {
         stop();
         const after = scanned(now, line.code, row);
@@ -231,7 +234,7 @@ export function LineGrid({ lines, answers, at, onLines, onAt, isWaiting }: GridP
                 key={each.key}
                 className={item.index === at.row ? "cursor" : undefined}
                 aria-rowindex={item.index + 1}
-                style={{ transform: `translateY(${item.start}px)` }}
+                style={{ top: item.start }}
               >
                 <LineRow
                   line={each}
@@ -252,8 +255,8 @@ export function LineGrid({ lines, answers, at, onLines, onAt, isWaiting }: GridP
           at={top + 32 + 31}
           all={shown}
           onTake={(value) => {
-            onCell(at.row, "code", value);
-            requestAnimationFrame(() => advance(at.row, "code"));
+            flushSync(() => onCell(at.row, "code", value, 0));
+            advance(at.row, "code");
           }}
         />
       )}

@@ -1,17 +1,20 @@
 // One line of the grid: it is drawn again only when it changed itself.
 import { memo, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { day, figure, quantity } from "../shared/format";
+import { wordsOf } from "../shared/fields";
+import { day, figure, quantity, said } from "../shared/format";
 import { Mark } from "../shared/StatusMark";
 import { type Cell, type EntryLine, signature } from "./lines";
 import type { LineAnswer } from "./preview";
+import { Split } from "./Split";
 
 interface RowProps {
   line: EntryLine;
   row: number;
   answer: LineAnswer | undefined;
   atCell: Cell | undefined;
-  onCell: (row: number, cell: Cell, value: string) => void;
+  /** `beat` is when the key was pressed, not when there was time for it. */
+  onCell: (row: number, cell: Cell, value: string, beat: number) => void;
   onAt: (row: number, cell: Cell) => void;
   onKey: (event: KeyboardEvent<HTMLInputElement>, row: number, cell: Cell) => void;
 }
@@ -31,7 +34,7 @@ function remarkOf(
           : reason.pointer.endsWith("unit")
             ? "unit"
             : "quantity",
-      words: reason.detail,
+      words: wordsOf(reason as never),
     };
   const finding = answer?.findings[0];
   if (answer?.isShort) return { mark: "fail", cell: "quantity", words: "" };
@@ -41,7 +44,7 @@ function remarkOf(
     : /unit$/.test(finding.pointer ?? "")
       ? "unit"
       : "quantity";
-  return { mark: finding.level, cell, words: finding.detail ?? "" };
+  return { mark: finding.level, cell, words: said(finding.detail) };
 }
 
 export const LineRow = memo(function LineRow({
@@ -74,7 +77,7 @@ export const LineRow = memo(function LineRow({
         spellCheck={false}
         inputMode={cell === "quantity" || cell === "price" ? "decimal" : undefined}
         tabIndex={atCell === cell ? 0 : -1}
-        onChange={(event) => onCell(row, cell, event.target.value)}
+        onChange={(event) => onCell(row, cell, event.target.value, event.timeStamp)}
         onFocus={() => onAt(row, cell)}
         onKeyDown={(event) => onKey(event, row, cell)}
       />
@@ -102,14 +105,8 @@ export const LineRow = memo(function LineRow({
       </td>
       <td className="entry-remark">
         {remark && (known || remark.cell !== "code") && (
-          <span className="status" title={remark.words}>
-            <Mark of={remark.mark} />{" "}
-            <span>
-              {remark.words ||
-                t("entry.short", {
-                  quantity: quantity(String(Number(told?.wanted) - Number(told?.available))),
-                })}
-            </span>
+          <span className="status" title={remark.words || undefined}>
+            <Mark of={remark.mark} /> <span>{remark.words || (told && <Split told={told} />)}</span>
           </span>
         )}
       </td>

@@ -1,19 +1,22 @@
 // Beside the grid: what needs the clerk, and what stands behind the line in focus.
-import { useQuery } from "@tanstack/react-query";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { one } from "../api/queries";
 import type { Customer, Finding } from "../api/types.gen";
-import { day, figure, quantity } from "../shared/format";
-import { Act, Code } from "../shared/parts";
+import { wordsOf } from "../shared/fields";
+import { mayKeep } from "../shared/findings";
+import { quantity, said } from "../shared/format";
+import { Act, Key } from "../shared/parts";
 import { Mark } from "../shared/StatusMark";
-import { type EntryLine, signature } from "./lines";
+import { Behind } from "./Behind";
+import type { EntryLine } from "./lines";
 import { type Answer, type Kept, keyOf, type LineAnswer } from "./preview";
+import type { LineProblem } from "./problems";
 
 interface SideProps {
   kept: Kept;
   onKeep: (finding: Finding, reason: string) => void;
   lines: EntryLine[];
+  problems: LineProblem[];
   answer: Answer;
   at: number;
   customer: Customer | undefined;
@@ -51,7 +54,7 @@ function Keep({
   );
 }
 
-function Remark({
+const Remark = memo(function Remark({
   row,
   told,
   onGo,
@@ -69,7 +72,7 @@ function Remark({
   const { t } = useTranslation();
   const finding = told.findings[0];
   const reason = told.reasons[0];
-  const canKeep = finding?.level === "warn" && !reason;
+  const canKeep = finding && mayKeep(finding) && !reason;
   const mark =
     reason || told.isShort
       ? "fail"
@@ -77,12 +80,12 @@ function Remark({
         ? "pass"
         : (finding?.level ?? "warn");
   const words =
-    reason?.detail ??
+    (reason && wordsOf(reason)) ??
     (told.isShort
       ? t("entry.shortBy", {
           quantity: quantity(String(Number(told.wanted) - Number(told.available))),
         })
-      : finding?.detail);
+      : said(finding?.detail));
   const isQuantity = finding && /quantity|unit/.test(finding.pointer ?? finding.code ?? "");
   const proposals = isQuantity && !reason && !told.isShort ? finding.suggestions.slice(0, 2) : [];
   return (
@@ -115,69 +118,21 @@ function Remark({
       </div>
     </li>
   );
-}
+});
 
-function Behind({ line, told }: { line: EntryLine; told: LineAnswer }) {
-  const { t } = useTranslation();
-  const known = told.line;
-  const stock = useQuery({
-    ...one<"list_stock">("stock", "/stock", { sku: known?.sku, limit: 20 }),
-    enabled: !!known && !known.is_service,
-  });
-  if (!known) return null;
-  return (
-    <section>
-      <h2>
-        {known.name} <Code>{known.sku}</Code>
-      </h2>
-      {stock.data && (
-        <>
-          <h3>{t("entry.stockFor", { quantity: quantity(known.quantity), unit: known.unit })}</h3>
-          <table className="side-table">
-            <tbody>
-              {stock.data.items.map((each) => (
-                <tr key={each.warehouse}>
-                  <td>{each.warehouse}</td>
-                  <td className="right">{quantity(each.available)}</td>
-                  <td className="right soft">
-                    {Number(each.incoming) > 0
-                      ? t("entry.incoming", { quantity: quantity(each.incoming) })
-                      : ""}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </>
-      )}
-      <h3>{t("entry.priceFrom")}</h3>
-      <table className="side-table">
-        <tbody>
-          {known.price_given && (
-            <tr>
-              <td>{t("entry.typed")}</td>
-              <td className="right">{figure(known.unit_price)}</td>
-            </tr>
-          )}
-          <tr className={known.price_given ? "soft" : undefined}>
-            <td>{t("entry.list")}</td>
-            <td className="right">{figure(known.list_price) || "—"}</td>
-          </tr>
-          {told.earliest && (
-            <tr>
-              <td>{t("entry.earliest")}</td>
-              <td className="right">{day(told.earliest)}</td>
-            </tr>
-          )}
-        </tbody>
-      </table>
-      {line.note && <p className="soft">{line.note}</p>}
-    </section>
-  );
+// More than one reads at once would only make each key slower.
+const most = 12;
+
+/** Those from the row in focus on, and those before it where there is room. */
+export function nearest(problems: LineProblem[], at: number): LineProblem[] {
+  const after = problems.findIndex(({ row }) => row >= at);
+  const from = Math.max(0, Math.min(after < 0 ? problems.length : after, problems.length - most));
+  return problems.slice(from, from + most);
 }
 
 export const Side = memo(function Side({
   lines,
+  problems,
   answer,
   at,
   customer,
@@ -187,14 +142,8 @@ export const Side = memo(function Side({
   onSet,
 }: SideProps) {
   const { t } = useTranslation();
-  const needs = lines
-    .map((line, row) => ({ row, line, told: answer.lines.get(line.key) }))
-    .filter(
-      ({ told, line }) =>
-        told &&
-        told.words === signature(line) &&
-        (told.reasons.length || told.findings.length || told.isShort),
-    );
+  const needs = problems.length;
+  const shown = nearest(problems, at);
   const line = lines[at];
   const told = line && answer.lines.get(line.key);
   const credit = answer.order?.checks?.find((check) => check.code === "G5");
@@ -208,13 +157,12 @@ export const Side = memo(function Side({
     <aside className="entry-side" aria-label={t("entry.needsYou")}>
       <section aria-live="polite">
         <h2>
-          {t("entry.needsYou")}{" "}
-          <small>{needs.length + answer.reasons.length + general.length}</small>
+          {t("entry.needsYou")} <small>{needs + answer.reasons.length + general.length}</small>
         </h2>
         <ul>
           {answer.reasons.map((reason, i) => (
             <li key={i} className="need">
-              <Mark of="fail" /> <span>{reason.detail}</span>
+              <Mark of="fail" /> <span>{wordsOf(reason)}</span>
             </li>
           ))}
           {general.map((finding, i) => (
@@ -224,8 +172,8 @@ export const Side = memo(function Side({
             >
               <Mark of={kept[keyOf(finding)] ? "pass" : finding.level} />{" "}
               <div>
-                <span>{finding.detail}</span>
-                {finding.level === "warn" && (
+                <span>{said(finding.detail)}</span>
+                {mayKeep(finding) && (
                   <p className="need-acts">
                     <Keep finding={finding} kept={kept} onKeep={onKeep} />
                   </p>
@@ -233,11 +181,11 @@ export const Side = memo(function Side({
               </div>
             </li>
           ))}
-          {needs.map(({ row, told: each }) => (
+          {shown.map(({ row, line: { key }, told: each }) => (
             <Remark
-              key={row}
+              key={key}
               row={row}
-              told={each!}
+              told={each}
               onGo={onGo}
               onSet={onSet}
               kept={kept}
@@ -245,11 +193,23 @@ export const Side = memo(function Side({
             />
           ))}
         </ul>
-        {needs.length + answer.reasons.length + general.length === 0 && (
+        {shown.length < problems.length && (
+          <p className="soft">
+            {t("entry.moreNeeds", { count: problems.length - shown.length })} <Key of="f8" />
+          </p>
+        )}
+        {needs + answer.reasons.length + general.length === 0 && (
           <p className="soft">{t(customer ? "entry.allWell" : "entry.begin")}</p>
         )}
       </section>
-      {line && told && <Behind line={line} told={told} />}
+      {line && told && (
+        <Behind
+          line={line}
+          told={told}
+          currency={answer.order?.currency ?? null}
+          onTake={(to) => onSet(at, to)}
+        />
+      )}
       {customer && (
         <section>
           <h2>{customer.name}</h2>

@@ -1,10 +1,12 @@
-// A form that is being typed is kept on every change: at once in this tab, and with the server after a moment.
+// A form that is being typed is kept on every change: at once in this browser, and with the server after a moment. What
+// the server has not got yet outlives the tab, and goes there as soon as the line is back.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { read, send } from "../api/client";
 import { Refused } from "../api/problem";
 import { now } from "../session/session";
 
 const wait_ms = 400;
+const again_ms = 4_000;
 const soon_ms = 120; // not while a burst of keys is on its way
 
 interface Kept<T> {
@@ -37,8 +39,11 @@ export function useDraft<T extends object>(
         setKeptAt(at);
       }
     };
-    const mine = sessionStorage.getItem(local);
-    if (mine) fill(JSON.parse(mine) as T);
+    const mine = localStorage.getItem(local);
+    if (mine) {
+      fill(JSON.parse(mine) as T);
+      isTouched.current = true;
+    }
     read<"get_scratch">(path)
       .then((item) => {
         if (!mine) fill(item.content as T, item.updated_at ?? undefined);
@@ -55,14 +60,25 @@ export function useDraft<T extends object>(
   }, [path]);
   useEffect(() => {
     if (!isTouched.current || !isWorth(value) || isDropped.current) return;
-    const keep = () => sessionStorage.setItem(local, JSON.stringify(value));
+    const text = JSON.stringify(value);
+    let isSent = false;
+    const keep = () => {
+      if (!isSent) localStorage.setItem(local, text);
+    };
     const soon = setTimeout(keep, soon_ms);
     window.addEventListener("pagehide", keep);
-    const timer = setTimeout(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const put = () =>
       send<"put_scratch">("PUT", path, { content: value })
-        .then(() => setKeptAt(new Date().toISOString()))
-        .catch(() => undefined); // the tab still has it
-    }, wait_ms);
+        .then(() => {
+          setKeptAt(new Date().toISOString());
+          isSent = true;
+          if (localStorage.getItem(local) === text) localStorage.removeItem(local);
+        })
+        .catch(() => {
+          timer = setTimeout(put, again_ms); // this browser still has it
+        });
+    timer = setTimeout(put, wait_ms);
     return () => {
       clearTimeout(timer);
       clearTimeout(soon);
@@ -74,10 +90,10 @@ export function useDraft<T extends object>(
     isDropped.current = false;
     setValue(to);
   }, []);
-  const drop = async () => {
+  const drop = useCallback(async () => {
     isDropped.current = true;
-    sessionStorage.removeItem(local);
+    localStorage.removeItem(local);
     await send<"drop_scratch">("DELETE", path).catch(() => undefined);
-  };
+  }, [local, path]);
   return { value, set, keptAt, isThere, drop };
 }

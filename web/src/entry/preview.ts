@@ -1,6 +1,6 @@
 // What the server says about an order that is being typed: prices, stock, dates, what is unusual; one question for a
 // batch of changes, and an answer for each line by its own words.
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { send } from "../api/client";
 import { Refused } from "../api/problem";
 import type {
@@ -28,6 +28,9 @@ export interface LineAnswer {
   available?: string;
   wanted?: string;
   earliest?: string | null;
+  /** The day it is asked for, and where it would come from. */
+  asked?: string;
+  warehouse?: string | null;
   isShort: boolean;
   reasons: Reason[];
   findings: Finding[];
@@ -83,10 +86,16 @@ const placeOf = (pointer: string | null | undefined) => {
   return found ? Number(found[1]) : undefined;
 };
 
+/** What says the same stays the same, so that its row need not be drawn again. */
+function same<T>(before: T | undefined, now: T): T {
+  return before && JSON.stringify(before) === JSON.stringify(now) ? before : now;
+}
+
 /** Spreads one answer over the lines as they were asked. */
 export function spread(
   told: SalesOrderPreview,
   asked: { line: EntryLine; at: number }[],
+  before: Map<number, LineAnswer> = new Map(),
 ): Map<number, LineAnswer> {
   const answers = new Map<number, LineAnswer>();
   const gate = told.order?.checks?.find((check) => check.code === "G3");
@@ -97,6 +106,7 @@ export function spread(
           line: number;
           wanted: string;
           available_to_promise: string;
+          date: string;
           earliest_date: string | null;
         }[];
       } | null
@@ -107,12 +117,14 @@ export function spread(
     const at = told.order?.lines.findIndex((each) => each.line === i + 1) ?? -1;
     const priced = at >= 0 ? told.order?.lines[at] : undefined;
     const stock = priced && evidence.find((each) => each.line === priced.line);
-    answers.set(line.key, {
+    const each: LineAnswer = {
       words: signature(line),
       line: priced,
       available: stock?.available_to_promise,
       wanted: stock?.wanted,
       earliest: stock?.earliest_date,
+      asked: stock?.date,
+      warehouse: told.order?.warehouse,
       isShort: !!stock && Number(stock.available_to_promise) < Number(stock.wanted),
       reasons: reasons.filter((reason) => placeOf(reason.pointer) === i),
       findings:
@@ -122,7 +134,8 @@ export function spread(
               (finding) =>
                 placeOf(finding.pointer) === at && ["warn", "fail"].includes(finding.level),
             ),
-    });
+    };
+    answers.set(line.key, same(before.get(line.key), each));
   });
   return answers;
 }
@@ -130,8 +143,11 @@ export function spread(
 export function usePreview(heading: Heading, lines: EntryLine[]): Answer & { isAsking: boolean } {
   const [answer, setAnswer] = useState<Answer>({ lines: new Map(), reasons: [] });
   const [isAsking, setAsking] = useState(false);
-  const asked = sendable(lines);
-  const words = `${JSON.stringify(heading)}${asked.map(({ line }) => signature(line)).join()}`;
+  const asked = useMemo(() => sendable(lines), [lines]);
+  const words = useMemo(
+    () => `${JSON.stringify(heading)}${asked.map(({ line }) => signature(line)).join()}`,
+    [heading, asked],
+  );
   const latest = useRef(words);
   latest.current = words;
   useEffect(() => {
@@ -145,14 +161,17 @@ export function usePreview(heading: Heading, lines: EntryLine[]): Answer & { isA
           requestOf(heading, asked) as never,
           { key: undefined },
         );
-        if (latest.current === words || answer.lines.size === 0)
-          setAnswer({
-            order: told.order ?? undefined,
-            lines: spread(told, asked),
-            reasons: (told.reasons as Reason[]).filter(
-              (reason) => placeOf(reason.pointer) === undefined,
-            ),
-          });
+        setAnswer((before) =>
+          latest.current !== words && before.lines.size > 0
+            ? before
+            : {
+                order: told.order ?? undefined,
+                lines: spread(told, asked, before.lines),
+                reasons: (told.reasons as Reason[]).filter(
+                  (reason) => placeOf(reason.pointer) === undefined,
+                ),
+              },
+        );
       } catch (error) {
         if (latest.current === words)
           setAnswer((before) => ({
@@ -166,5 +185,5 @@ export function usePreview(heading: Heading, lines: EntryLine[]): Answer & { isA
     }, wait_ms);
     return () => clearTimeout(timer);
   }, [words]);
-  return { ...answer, isAsking };
+  return useMemo(() => ({ ...answer, isAsking }), [answer, isAsking]);
 }

@@ -12,7 +12,7 @@ import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Card, Code, Empty, Failed, Key } from "../shared/parts";
 import { Mark } from "../shared/StatusMark";
 import { LateMark } from "../shared/When";
-import { actOf, linkOf, type ListName, lists, markOf } from "./work";
+import { byDue, actOf, linkOf, type ListName, lists, markOf } from "./work";
 
 function useWork(name: ListName, owner: string | undefined) {
   return useQuery({
@@ -24,14 +24,18 @@ function isThere(name: ListName): boolean {
   return name !== "approvals" || !!now().who;
 }
 
+// Keys that nothing else on this page wants, in the order of rows.
+const letters = "asdfhlqwertyuiopxcvbm".split("");
+
 interface RowProps {
   item: WorklistItem;
   list: ListName;
+  letter: string | undefined;
   isAt: boolean;
   onAt: () => void;
 }
 
-function Row({ item, list, isAt, onAt }: RowProps) {
+function Row({ item, list, letter, isAt, onAt }: RowProps) {
   const { t } = useTranslation();
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -56,7 +60,7 @@ function Row({ item, list, isAt, onAt }: RowProps) {
         tabIndex={-1}
         title={item.next ?? undefined}
       >
-        {t(actOf(item.operation))} <Key of={isAt ? "enter" : "›"} />
+        {t(actOf(item.operation))} <Key of={isAt ? "enter" : (letter ?? "›")} />
       </Link>
     </li>
   );
@@ -90,7 +94,7 @@ export default function Home() {
   );
   const [open, setOpen] = useState<Set<ListName>>(new Set());
   const shown = lists.map((name) => {
-    const all = work[name].data?.items ?? [];
+    const all = byDue(work[name].data?.items ?? []);
     return {
       name,
       all,
@@ -112,8 +116,7 @@ export default function Home() {
     const name = shown.filter(({ all }) => all.length)[n]?.name;
     if (name) go(flat.findIndex((each) => each.name === name));
   };
-  const openRow = () => {
-    const row = flat[at];
+  const openRow = (row = flat[at]) => {
     if (row) void navigate({ to: linkOf(row.name, row.item) });
   };
   useKeys(
@@ -122,10 +125,18 @@ export default function Home() {
       k: () => go(at - 1),
       arrowdown: () => go(at + 1),
       arrowup: () => go(at - 1),
-      enter: openRow,
+      enter: () => openRow(),
+      ...Object.fromEntries(
+        letters.slice(0, flat.length).map((letter, i) => [letter, () => openRow(flat[i])]),
+      ),
       ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [String(n), section(n - 1)])),
     },
-    { "j / k": t("keys.move"), enter: t("keys.open"), "1": t("keys.section") },
+    {
+      "j / k": t("keys.move"),
+      enter: t("keys.open"),
+      "1": t("keys.section"),
+      ...(flat.length ? { a: t("keys.letter") } : {}),
+    },
   );
   const isLoading = shown.some(({ isLoading: waiting }) => waiting);
   const failed = shown.find(({ error }) => error && work[lists[0]!].error);
@@ -202,6 +213,7 @@ export default function Home() {
                           key={id}
                           item={item}
                           list={name}
+                          letter={letters[flat.findIndex((each) => each.id === id)]}
                           isAt={flat[at]?.id === id}
                           onAt={() => setAtId(id)}
                         />

@@ -11,6 +11,12 @@ export const lists = [
 ] as const;
 export type ListName = (typeof lists)[number];
 
+/** What is due first stands first; what has no hour comes after, as the server has it. */
+export function byDue(items: WorklistItem[]): WorklistItem[] {
+  const hour = (item: WorklistItem) => (item.due_at ? Date.parse(item.due_at) : Infinity);
+  return items.toSorted((a, b) => (hour(a) === hour(b) ? 0 : hour(a) - hour(b)));
+}
+
 export function linkOf(list: ListName, item: WorklistItem): string {
   if (item.record?.startsWith("fup_")) return `/follow-ups?at=${item.record}`;
   if (item.sales_order_number)

@@ -43,6 +43,11 @@ export function nearest(tag: string | null | undefined): Language {
 export async function speak(language: Language): Promise<void> {
   const messages = (await loaders[language]()).default;
   locale.language = locales[language];
+  locale.translated = undefined;
+  if (language !== "en") {
+    const { translated } = await import("./sentences");
+    locale.translated = (text) => translated(text, language);
+  }
   if (!i18next.isInitialized)
     await i18next
       .use({

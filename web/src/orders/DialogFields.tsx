@@ -3,7 +3,8 @@ import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { SalesOrder } from "../api/types.gen";
 import { ChoiceField, DayField, Field, LongField } from "../shared/fields";
-import { day } from "../shared/format";
+import { mayKeep } from "../shared/findings";
+import { day, said } from "../shared/format";
 import { Money } from "../shared/parts";
 import { addressWords } from "./words";
 import { type FormValues } from "./deeds";
@@ -65,9 +66,7 @@ export function DialogFields({
 }) {
   const { t } = useTranslation();
   const rules = (order.approvals ?? []).filter((approval) => approval.status === "pending");
-  const findings = (order.findings ?? []).flatMap((check) =>
-    check.findings.filter((finding) => finding.level === "warn"),
-  );
+  const findings = (order.findings ?? []).flatMap((check) => check.findings.filter(mayKeep));
   const options = (names: string[], prefix: string) =>
     names.map((value) => ({ value, label: t(`${prefix}.${value}`) }));
   const reason = (least?: number) => (
@@ -248,7 +247,7 @@ export function DialogFields({
         <>
           <ul className="findings">
             {findings.map((finding, i) => (
-              <li key={i}>{finding.detail}</li>
+              <li key={i}>{said(finding.detail)}</li>
             ))}
           </ul>
           <Field

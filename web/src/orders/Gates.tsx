@@ -4,8 +4,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { callStale } from "../api/queries";
 import type { Finding, GateCheck, SalesOrder } from "../api/types.gen";
+import { mayKeep } from "../shared/findings";
 import { said, time } from "../shared/format";
 import { Act, Card, Key } from "../shared/parts";
+import { usePeople } from "../shared/people";
 import { Mark } from "../shared/StatusMark";
 import type { Opened } from "./OrderPage";
 
@@ -34,7 +36,9 @@ function Gate({
   const mend = mends[check.code ?? ""];
   const actions = (order.actions ?? {}) as Record<string, { allowed: boolean }>;
   const isOpen = ["fail", "warn", "waiting"].includes(check.result);
-  const canMend = isOpen && mend && (mend[0] === "acknowledge" || actions[mend[0]]?.allowed);
+  const isTheirs = (order.findings ?? []).some((each) => each.findings.some(mayKeep));
+  const canMend =
+    isOpen && mend && (mend[0] === "acknowledge" ? isTheirs : actions[mend[0]]?.allowed);
   return (
     <li className={`gate ${check.result}`}>
       <Mark of={check.result} />
@@ -59,13 +63,19 @@ function Gate({
 
 function Findings({ order }: { order: SalesOrder }) {
   const { t } = useTranslation();
+  const nameOf = usePeople();
   const found: Finding[] = (order.findings ?? []).flatMap((check) =>
     check.findings.filter((finding) => ["warn", "fail"].includes(finding.level)),
   );
   if (found.length === 0) return null;
   const answered = (finding: Finding) =>
     order.acknowledgements.find(
-      (each) => each.code === finding.code && (each.pointer ?? "") === (finding.pointer ?? ""),
+      (each) =>
+        each.code === finding.code &&
+        (each.pointer ?? "") === (finding.pointer ?? "") &&
+        (finding.may_go_on.length === 0 ||
+          !each.roles ||
+          each.roles.some((role) => role === "every_role" || finding.may_go_on.includes(role))),
     );
   return (
     <ul className="findings" aria-label={t("order.findings")}>
@@ -74,7 +84,21 @@ function Findings({ order }: { order: SalesOrder }) {
         return (
           <li key={i}>
             <Mark of={reason ? "pass" : finding.level} /> <span>{said(finding.detail)}</span>
-            {reason && <small>{t("order.kept", { reason: reason.reason_code })}</small>}
+            {reason ? (
+              <small>
+                {[t("order.kept", { reason: reason.reason_code }), nameOf(reason.by)]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </small>
+            ) : (
+              finding.may_go_on.length > 0 && (
+                <small>
+                  {t("checks.goesOn", {
+                    roles: finding.may_go_on.map((role) => t(`role.${role}`)).join(", "),
+                  })}
+                </small>
+              )
+            )}
           </li>
         );
       })}

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { SalesOrder, SalesOrderLine } from "../api/types.gen";
 import { day, isPositive, quantity } from "../shared/format";
+import { WhyPrice } from "../prices/WhyPrice";
 import { Amount, Card, Code } from "../shared/parts";
 import { addUp, Legend, QtyBar } from "../shared/QtyBar";
 import { SimpleTable } from "../shared/SimpleTable";
@@ -163,7 +164,12 @@ export function Lines({
           {
             title: t("line.price"),
             align: "right",
-            cell: (line) => <Amount value={line.unit_price} />,
+            cell: (line) =>
+              line.price_trace ? (
+                <WhyPrice order={order} line={line} />
+              ) : (
+                <Amount value={line.unit_price} />
+              ),
           },
           {
             title: `${t("order.net")} ${order.currency ?? ""}`,

@@ -13,9 +13,9 @@ import { DataTable } from "../shared/DataTable";
 import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Empty, Failed, Key } from "../shared/parts";
-import { useNextSteps, useStandings } from "./beside_rows";
+import { listed, useNextSteps, useStandings } from "./beside_rows";
 import { Filters } from "./Filters";
-import { columnsOf, type ListedOrder } from "./columns";
+import { columnsOf } from "./columns";
 import { queryOf, type Search, views } from "./filters";
 import { exportOrders, type Format } from "./export";
 import { SavedViews } from "./SavedViews";
@@ -53,6 +53,7 @@ export default function OrderList() {
 
   const query = queryOf(search, who?.person ?? undefined);
   const list = useList<SalesOrder>("sales_order", "/sales-orders", query);
+  const isThere = !!list.data;
   const count = useQuery({
     ...one<"list_sales_orders">("sales_order", "/sales-orders", {
       ...query,
@@ -60,18 +61,15 @@ export default function OrderList() {
       count: true,
     }),
     placeholderData: (before) => before,
+    enabled: isThere,
   });
-  const steps = useNextSteps();
+  const steps = useNextSteps(isThere);
   const nameOf = usePeople();
   const standings = useStandings(list.data?.pages);
-  const rows = useMemo<ListedOrder[]>(
+  const rows = useMemo(
     () =>
       (list.data?.pages ?? []).flatMap((page) =>
-        page.items.map((order) => ({
-          ...order,
-          step: steps.get(order.id),
-          ...standings.get(order.id),
-        })),
+        page.items.map((order) => listed(order, steps.get(order.id), standings.get(order.id))),
       ),
     [list.data, steps, standings],
   );
@@ -157,7 +155,7 @@ export default function OrderList() {
           </Act>
         )}
       </PageBar>
-      <SavedViews search={search} onOpen={set} />
+      <SavedViews isCounting={isThere} search={search} onOpen={set} />
       <div className="filters">
         <div className="search" role="search">
           <IconSearch {...icon} />

@@ -10,13 +10,16 @@ import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Card, Code, Failed } from "../shared/parts";
 import { StatusMark } from "../shared/StatusMark";
 import { usePeople } from "../shared/people";
+import { Presence } from "../shared/Presence";
 import { Timeline } from "../shared/Timeline";
 import { type ActName, actsOf } from "./actions";
+import { mayMakePack, PackDialog, Statements } from "./Evidence";
 import { Gates } from "./Gates";
 import { Hindrances } from "./Hindrances";
 import { Lines } from "./Lines";
 import { Acts, OrderFacts } from "./OrderSide";
 import { StatusPath } from "./StatusPath";
+import { TotalsCard } from "./TotalsCard";
 import { Files, FollowUps, Questions, Shipments, Versions } from "./Beside";
 
 const Dialogs = lazy(() => import("./Dialogs"));
@@ -34,7 +37,7 @@ const tabs = [
   "timeline",
 ] as const;
 type Tab = (typeof tabs)[number];
-export type Opened = ActName | "question" | "follow-up" | "release" | "acknowledge";
+export type Opened = ActName | "evidence" | "question" | "follow-up" | "release" | "acknowledge";
 
 export default function OrderPage() {
   const { t } = useTranslation();
@@ -127,6 +130,7 @@ export default function OrderPage() {
           open("release");
         }}
       />
+      <TotalsCard order={record} />
       <OrderFacts order={record} />
       {tab !== "timeline" && (
         <Card
@@ -149,7 +153,15 @@ export default function OrderPage() {
         title={record.number ?? number}
         back="/orders"
         titleNode={<span className="code big">{record.number}</span>}
-        state={<StatusMark status={record.status} />}
+        state={
+          <>
+            <StatusMark status={record.status} />
+            <Presence
+              record={record.id}
+              isEditing={search.do === "change" || search.do === "amendments"}
+            />
+          </>
+        }
         sub={
           <>
             <Link to="/customers/$code" params={{ code: record.customer! }} className="link">
@@ -169,6 +181,11 @@ export default function OrderPage() {
         <Act kind="quiet" hint="p" onAct={() => window.print()}>
           {t("act.print")}
         </Act>
+        {mayMakePack() && (
+          <Act kind="quiet" onAct={() => open("evidence")}>
+            {t("evidence.act")}
+          </Act>
+        )}
         <Act hint="c" onAct={() => open("follow-up")}>
           {t("order.followUp")}
         </Act>
@@ -214,7 +231,12 @@ export default function OrderPage() {
             {tab === "follow-ups" && <FollowUps order={record} onNew={() => open("follow-up")} />}
             {tab === "questions" && <Questions order={record} onNew={() => open("question")} />}
             {tab === "versions" && <Versions order={record} />}
-            {tab === "files" && <Files owner={record.id} />}
+            {tab === "files" && (
+              <>
+                <Files owner={record.id} />
+                <Statements order={record} />
+              </>
+            )}
             {tab === "timeline" && (
               <Card title={t("order.timeline")} flush>
                 <Timeline path={`/sales-orders/${record.id}`} record="sales_order" />
@@ -238,7 +260,8 @@ export default function OrderPage() {
         {(search.do === "change" || search.do === "amendments") && (
           <EditLines order={record} onClose={close} />
         )}
-        {search.do && !["shortage", "change", "amendments"].includes(search.do) && (
+        {search.do === "evidence" && <PackDialog order={record} onClose={close} />}
+        {search.do && !["shortage", "change", "amendments", "evidence"].includes(search.do) && (
           <Dialogs what={search.do} order={record} about={about} onClose={close} />
         )}
       </Suspense>

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { SalesOrder } from "../api/types.gen";
 import { day, said } from "../shared/format";
-import { Act, Card, Facts, Locked, Money } from "../shared/parts";
+import { Act, Card, Facts, Locked } from "../shared/parts";
 import { type ActName, type OrderAct } from "./actions";
 
 export function Acts({ acts, onAct }: { acts: OrderAct[]; onAct: (name: ActName) => void }) {
@@ -43,14 +43,6 @@ export function OrderFacts({ order }: { order: SalesOrder }) {
     <Card>
       <Facts
         rows={[
-          [
-            t("order.net"),
-            <b>
-              <Money value={order.totals.net} currency={order.currency} />
-            </b>,
-          ],
-          [t("order.tax"), <Money value={order.totals.tax} currency={order.currency} />],
-          [t("order.gross"), <Money value={order.totals.gross} currency={order.currency} />],
           [t("order.requested"), day(order.requested_date)],
           [t("order.promised"), order.promise_date && <b>{day(order.promise_date)}</b>],
           [

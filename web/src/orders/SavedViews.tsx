@@ -7,6 +7,7 @@ import { callStale, one } from "../api/queries";
 import { Dialog } from "../shared/Dialog";
 import { Field } from "../shared/fields";
 import { figure } from "../shared/format";
+import { tell } from "../shared/notices";
 import { useSession } from "../session/session";
 import { queryOf, type Search, type View, views } from "./filters";
 
@@ -24,9 +25,12 @@ const counted = (count: number) => (count >= 10_000 ? "9,999+" : figure(String(c
 
 export function SavedViews({
   search,
+  isCounting,
   onOpen,
 }: {
   search: Search;
+  /** Rows come first; how many there are in each view, after them. */
+  isCounting: boolean;
   onOpen: (search: Search) => void;
 }) {
   const { t } = useTranslation();
@@ -48,10 +52,22 @@ export function SavedViews({
         count: true,
       }),
       staleTime: 60_000,
-      enabled: view.name !== "all",
+      enabled: isCounting && view.name !== "all",
     })),
   });
   const isNew = !all.some((view) => same(view.search, search));
+  const shown = own.find((view) => same(view.search, search));
+  const remove = async (view: View) => {
+    const path = `/views/orders/${view.name}`;
+    await send<"drop_view">("DELETE", path);
+    callStale(["view"]);
+    onOpen(views[0]!.search);
+    const back = async () => {
+      await send<"put_view">("PUT", path, { content: { label: view.label, search: view.search } });
+      callStale(["view"]);
+    };
+    tell(t("views.removed", { name: view.label }), { undo: () => void back() });
+  };
   const keep = async () => {
     const slug =
       name!
@@ -79,6 +95,11 @@ export function SavedViews({
           {(counts[i]?.data?.count ?? 0) > 0 && <small>{counted(counts[i]!.data!.count!)}</small>}
         </button>
       ))}
+      {shown && (
+        <button type="button" onClick={() => void remove(shown)}>
+          {t("views.remove", { name: shown.label })}
+        </button>
+      )}
       {isNew && (
         <button type="button" onClick={() => setName("")}>
           + {t("views.save")}

@@ -1,5 +1,6 @@
 // What can be done with an order now, in the order of its life; the server says what is allowed and why not.
 import type { SalesOrder } from "../api/types.gen";
+import { type Status, statuses } from "./filters";
 
 export interface Allowed {
   allowed: boolean;
@@ -50,83 +51,21 @@ const order: ActName[] = [
   "hold",
   "cancellation",
 ];
+// The states from one on, and those before it, in the order of an order's life.
+const since = (status: Status) => statuses.slice(statuses.indexOf(status));
+const before = (status: Status) => statuses.slice(0, statuses.indexOf(status));
 // What a record that is past a step never needs to be told about again.
-const unneeded: Partial<Record<ActName, string[]>> = {
-  verification: [
-    "verified",
-    "pending_approval",
-    "awaiting_customer",
-    "confirmable",
-    "confirmed",
-    "in_fulfilment",
-    "partially_delivered",
-    "delivered",
-    "invoiced",
-    "closed",
-    "cancelled",
-  ],
-  approvals: [
-    "draft",
-    "confirmed",
-    "in_fulfilment",
-    "partially_delivered",
-    "delivered",
-    "invoiced",
-    "closed",
-    "cancelled",
-  ],
-  confirmation: [
-    "confirmed",
-    "in_fulfilment",
-    "partially_delivered",
-    "delivered",
-    "invoiced",
-    "closed",
-    "cancelled",
-  ],
-  "read-back": [
-    "draft",
-    "confirmed",
-    "in_fulfilment",
-    "partially_delivered",
-    "delivered",
-    "invoiced",
-    "closed",
-    "cancelled",
-  ],
-  closure: [
-    "draft",
-    "verified",
-    "pending_approval",
-    "awaiting_customer",
-    "confirmable",
-    "confirmed",
-    "closed",
-    "cancelled",
-  ],
-  change: [
-    "confirmed",
-    "in_fulfilment",
-    "partially_delivered",
-    "delivered",
-    "invoiced",
-    "closed",
-    "cancelled",
-  ],
-  amendments: [
-    "draft",
-    "verified",
-    "pending_approval",
-    "awaiting_customer",
-    "confirmable",
-    "delivered",
-    "invoiced",
-    "closed",
-    "cancelled",
-  ],
-  cancellation: ["delivered", "invoiced", "closed", "cancelled"],
+const unneeded: Partial<Record<ActName, Status[]>> = {
+  verification: since("verified"),
+  approvals: ["draft", ...since("confirmed")],
+  confirmation: since("confirmed"),
+  "read-back": ["draft", ...since("confirmed")],
+  closure: [...before("in_fulfilment"), ...since("closed")],
+  change: since("confirmed"),
+  amendments: [...before("confirmed"), ...since("delivered")],
+  cancellation: since("delivered"),
+  hold: since("delivered"),
 };
-const ended = ["closed", "cancelled", "invoiced", "delivered"];
 // As the server names them.
 const told_as: Partial<Record<ActName, string>> = { shipment: "shipments", hold: "holds" };
 
@@ -150,8 +89,8 @@ export function actsOf(record: SalesOrder): OrderAct[] {
   const found: Omit<OrderAct, "isNext">[] = [];
   for (const name of order) {
     const each = told[told_as[name] ?? name];
-    if (!each || each.reason === "forbidden" || unneeded[name]?.includes(record.status)) continue;
-    if (name === "hold" && ended.includes(record.status)) continue;
+    const isPast = unneeded[name]?.includes(record.status as Status);
+    if (!each || each.reason === "forbidden" || isPast) continue;
     if (each.allowed || worthSaying.includes(name))
       found.push({ name, key: keys[name], allowed: each.allowed, reason: each.reason });
   }
@@ -176,12 +115,13 @@ export function pathOf(
   record: SalesOrder,
 ): { status: string; at?: string | null; state: "done" | "now" | "next" }[] {
   const usual = ["draft", "verified", "confirmed", "in_fulfilment", "delivered", "closed"];
-  const inserts: Record<string, [string, number]> = {
-    pending_approval: ["verified", 1],
-    awaiting_customer: ["verified", 1],
-    confirmable: ["verified", 1],
-    partially_delivered: ["in_fulfilment", 1],
-    invoiced: ["delivered", 1],
+  // After which stage one stands that only some orders come to.
+  const inserts: Record<string, string> = {
+    pending_approval: "verified",
+    awaiting_customer: "verified",
+    confirmable: "verified",
+    partially_delivered: "in_fulfilment",
+    invoiced: "delivered",
   };
   if (record.status === "cancelled")
     return [
@@ -190,12 +130,7 @@ export function pathOf(
     ];
   const stages = [...usual];
   const insert = inserts[record.status];
-  if (insert)
-    stages.splice(
-      stages.indexOf(insert[0]) + insert[1],
-      record.status === "partially_delivered" ? 0 : 0,
-      record.status,
-    );
+  if (insert) stages.splice(stages.indexOf(insert) + 1, 0, record.status);
   const here = stages.indexOf(record.status);
   const times: Record<string, string | null> = {
     draft: record.received_at,

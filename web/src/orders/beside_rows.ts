@@ -7,17 +7,20 @@ import type { Buckets } from "../shared/QtyBar";
 import { type ListedOrder } from "./columns";
 
 /** Why an order waits, for those that stand in a worklist. */
-export function useNextSteps(): Map<string, { why: string; mark: string }> {
+export function useNextSteps(enabled: boolean): Map<string, { why: string; mark: string }> {
   const lists = ["stuck-orders", "promises-at-risk", "late-orders"] as const;
-  const stuck = useQuery(
-    one<"list_stuck_orders">("worklist", "/worklists/stuck-orders", { limit: 200 }),
-  );
-  const risk = useQuery(
-    one<"list_stuck_orders">("worklist", "/worklists/promises-at-risk", { limit: 200 }),
-  );
-  const late = useQuery(
-    one<"list_stuck_orders">("worklist", "/worklists/late-orders", { limit: 200 }),
-  );
+  const stuck = useQuery({
+    ...one<"list_stuck_orders">("worklist", "/worklists/stuck-orders", { limit: 200 }),
+    enabled,
+  });
+  const risk = useQuery({
+    ...one<"list_stuck_orders">("worklist", "/worklists/promises-at-risk", { limit: 200 }),
+    enabled,
+  });
+  const late = useQuery({
+    ...one<"list_stuck_orders">("worklist", "/worklists/late-orders", { limit: 200 }),
+    enabled,
+  });
   return useMemo(() => {
     const found = new Map<string, { why: string; mark: string }>();
     [stuck, risk, late].forEach(({ data }, i) => {
@@ -68,4 +71,19 @@ export function useStandings(
       ),
     [key],
   );
+}
+
+const before = new WeakMap<SalesOrder, ListedOrder>();
+
+/** An order with what stands beside it; the same as before while nothing of it changed. */
+export function listed(
+  order: SalesOrder,
+  step: ListedOrder["step"],
+  standing: Pick<ListedOrder, "line_count" | "quantities"> | undefined,
+): ListedOrder {
+  const known = before.get(order);
+  if (known && known.step === step && known.quantities === standing?.quantities) return known;
+  const now = { ...order, step, ...standing };
+  before.set(order, now);
+  return now;
 }

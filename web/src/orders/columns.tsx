@@ -42,7 +42,7 @@ export function columnsOf(
     {
       id: "customer",
       title: t("order.customer"),
-      width: "minmax(150px, 1.2fr)",
+      width: "minmax(150px, 1fr)",
       phone: "name",
       cell: (row) => <span className="name">{row.customer_name}</span>,
       text: (row) => row.customer_name ?? "",
@@ -50,7 +50,7 @@ export function columnsOf(
     {
       id: "po",
       title: t("order.po"),
-      width: "110px",
+      width: "96px",
       cell: (row) => <span className="code soft">{row.customer_po_number ?? "—"}</span>,
       text: (row) => row.customer_po_number ?? "",
     },
@@ -77,7 +77,7 @@ export function columnsOf(
     {
       id: "promised",
       title: t("order.promised"),
-      width: "112px",
+      width: "96px",
       cell: (row) => (
         <>
           {row.promise_date ? day(row.promise_date) : "—"}
@@ -106,7 +106,7 @@ export function columnsOf(
     {
       id: "net",
       title: t("order.net"),
-      width: "124px",
+      width: "112px",
       align: "right",
       phone: "amount",
       cell: (row) => <Amount value={row.totals.net} currency={row.currency} />,
@@ -115,7 +115,7 @@ export function columnsOf(
     {
       id: "next",
       title: t("order.next"),
-      width: "minmax(150px, 1.4fr)",
+      width: "minmax(190px, 2.4fr)",
       cell: (row) =>
         row.step && (
           <span className="status">

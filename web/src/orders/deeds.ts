@@ -1,4 +1,6 @@
 // What each decision on an order sends, and where to.
+import { may } from "../session/session";
+import { mayKeep } from "../shared/findings";
 import type { SalesOrder } from "../api/types.gen";
 import { shippable } from "./actions";
 
@@ -91,10 +93,13 @@ export function sendingOf(
         },
       };
     case "acknowledge": {
-      const findings = (order.findings ?? []).flatMap((check) =>
-        check.findings.filter((finding) => finding.level === "warn"),
-      );
-      const verb = order.status === "draft" ? "verification" : "confirmation";
+      const all = (order.findings ?? []).flatMap((check) => check.findings);
+      const findings = all.filter(mayKeep);
+      // Where nothing else stands in the way, the order goes on at once with whoever may take it on.
+      const isStopped = all.some((finding) => finding.level === "fail" && !mayKeep(finding));
+      const step = order.status === "draft" ? "verification" : "confirmation";
+      const isMine = !isStopped && may("agent", "order_desk");
+      const verb = isMine ? step : "acknowledgements";
       return {
         path: `${own}/${verb}`,
         body: {

@@ -37,21 +37,26 @@ export function sheet(rows: ListedOrder[], columns: OrderColumn[]): Cell[][] {
   ];
 }
 
+export function saveAs(name: string, file: Blob): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
 export function download(
   name: string,
   rows: ListedOrder[],
   columns: OrderColumn[],
   format: Format,
 ): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(
+  saveAs(
+    `${name}.${format}`,
     new Blob([format === "csv" ? csv(rows, columns) : workbook(name, sheet(rows, columns))], {
       type: media[format],
     }),
   );
-  link.download = `${name}.${format}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 export async function exportOrders(

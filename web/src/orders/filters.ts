@@ -18,6 +18,7 @@ export const statuses = [
   "closed",
   "cancelled",
 ] as const;
+export type Status = (typeof statuses)[number];
 const open = statuses.filter((status) => !["closed", "cancelled", "invoiced"].includes(status));
 const onTheWay = ["confirmed", "in_fulfilment", "partially_delivered"];
 

@@ -1,7 +1,7 @@
 // One product: what it is, what it costs, what customers call it.
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { callStale, one } from "../api/queries";
@@ -17,6 +17,7 @@ import { Act, Bones, Card, Code, Facts, Failed, Money } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
 import { StatusMark } from "../shared/StatusMark";
 
+const ProductEdit = lazy(() => import("./ProductEdit"));
 const route = getRouteApi("/products/$sku");
 
 function NewCode({ id, onClose }: { id: string; onClose: () => void }) {
@@ -94,9 +95,10 @@ export default function ProductPage() {
   useKeys(
     {
       s: () => void navigate({ to: "/stock/$sku", params: { sku } }),
+      e: canChange && record ? () => open("change") : undefined,
       escape: () => void navigate({ to: "/products" }),
     },
-    { s: t("products.stock") },
+    { s: t("products.stock"), ...(canChange ? { e: t("act.edit") } : {}) },
   );
   if (product.error)
     return (
@@ -141,6 +143,11 @@ export default function ProductPage() {
           </>
         }
       >
+        {canChange && (
+          <Act hint="e" onAct={() => open("change")}>
+            {t("act.edit")}
+          </Act>
+        )}
         {record.kind === "goods" && (
           <Act hint="s" onAct={() => void navigate({ to: "/stock/$sku", params: { sku } })}>
             {t("products.stock")}
@@ -170,6 +177,7 @@ export default function ProductPage() {
                   [t("products.most"), quantity(record.quantity_max)],
                   [t("products.multiple"), quantity(record.quantity_multiple)],
                   [t("products.toOrder"), record.made_to_order ? t("act.yes") : null],
+                  [t("products.substitutes"), record.substitutes.join(", ")],
                   [t("products.description"), record.description],
                 ]}
               />
@@ -218,6 +226,9 @@ export default function ProductPage() {
           </Card>
         </div>
       </div>
+      <Suspense>
+        {search.do === "change" && <ProductEdit product={record} onClose={() => open(undefined)} />}
+      </Suspense>
       {search.do === "code" && <NewCode id={record.id} onClose={() => open(undefined)} />}
     </>
   );

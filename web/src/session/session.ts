@@ -13,6 +13,8 @@ export interface Session {
   isLive: boolean;
   isOnline: boolean;
   lineDownSince?: string;
+  /** Nobody has ever worked here: somebody founds the company first. */
+  isUnfounded?: boolean;
   /** Somebody must prove password or code afresh. */
   wantsProof: boolean;
 }
@@ -75,7 +77,12 @@ export async function begin(): Promise<void> {
   try {
     await enter(await read<"who_am_i">("/session"));
   } catch (error) {
-    change({ state: "out", isOnline: error instanceof Refused });
+    const standing = await read<"get_founding">("/founding").catch(() => undefined);
+    change({
+      state: "out",
+      isOnline: error instanceof Refused,
+      isUnfounded: standing?.open ?? false,
+    });
   }
 }
 

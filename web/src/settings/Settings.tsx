@@ -1,13 +1,31 @@
 // Rules and people of the company, and how the desk looks to oneself.
-import { Link, useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { IconSearch } from "@tabler/icons-react";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { type ComponentType, lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { may } from "../session/session";
+import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
+import { Bones, Key } from "../shared/parts";
 import { KeysPage, PeoplePage } from "./access";
-import { CompanyPage, ImportsPage, WarehousesPage } from "./company";
+import { CompanyPage, WarehousesPage } from "./company";
+import { ImportsPage } from "./imports";
 import { WebhooksPage } from "./webhooks";
 import { DisplayPage, SecurityPage } from "./own";
+
+/** Rules of orders, prices and taxes are opened by few: they come when they are. */
+const late = (load: () => Promise<ComponentType>) => {
+  const Page = lazy(() => load().then((page) => ({ default: page })));
+  return () => (
+    <Suspense fallback={<Bones rows={8} />}>
+      <Page />
+    </Suspense>
+  );
+};
+const TypesPage = late(() => import("./types").then((each) => each.TypesPage));
+const ChecksPage = late(() => import("./checks").then((each) => each.ChecksPage));
+const TaxesPage = late(() => import("./taxes").then((each) => each.TaxesPage));
+const PricesPage = late(() => import("./prices").then((each) => each.PricesPage));
 
 interface Place {
   name: string;
@@ -30,8 +48,24 @@ const groups: { name: string; places: Place[] }[] = [
       {
         name: "imports",
         page: ImportsPage,
-        roles: ["order_desk", "procurement", "warehouse", "administrator", "auditor"],
+        roles: [
+          "order_desk",
+          "sales_manager",
+          "procurement",
+          "warehouse",
+          "administrator",
+          "auditor",
+        ],
       },
+    ],
+  },
+  {
+    name: "orders",
+    places: [
+      { name: "types", page: TypesPage, roles: [] },
+      { name: "checks", page: ChecksPage, roles: [] },
+      { name: "prices", page: PricesPage, roles: [] },
+      { name: "taxes", page: TaxesPage, roles: [] },
     ],
   },
   {
@@ -46,6 +80,7 @@ const groups: { name: string; places: Place[] }[] = [
 
 export default function Settings() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const name = (useParams({ strict: false }) as { page?: string }).page ?? "display";
   const shown = groups
     .map((group) => ({
@@ -53,14 +88,48 @@ export default function Settings() {
       places: group.places.filter((place) => place.roles.length === 0 || may(...place.roles)),
     }))
     .filter((group) => group.places.length);
+  const [typed, setTyped] = useState("");
+  const box = useRef<HTMLInputElement>(null);
+  useKeys({ "/": () => box.current?.focus() }, { "/": t("settings.find") });
+  const looked = typed.trim().toLowerCase();
+  const found = shown
+    .map((group) => ({
+      ...group,
+      places: group.places.filter(({ name: each }) =>
+        `${t(`settings.${each}`)} ${t(`settings.${each}.words`)}`.toLowerCase().includes(looked),
+      ),
+    }))
+    .filter((group) => group.places.length);
+  const first = found[0]?.places[0];
   const place = shown.flatMap((group) => group.places).find((each) => each.name === name);
   const Page = place?.page;
   return (
     <>
-      <PageBar title={t("nav.settings")} />
+      <PageBar title={t("nav.settings")}>
+        <span className="soft not-phone">{t("settings.recorded")}</span>
+        <div className="search" role="search">
+          <IconSearch size={16} stroke={1.75} aria-hidden="true" />
+          <input
+            ref={box}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            placeholder={t("settings.find")}
+            aria-label={t("settings.find")}
+            onKeyDown={(event) => {
+              if (event.nativeEvent.isComposing || event.key !== "Enter") return;
+              if (!looked || !first) return;
+              void navigate({ to: "/settings/$page", params: { page: first.name } });
+              setTyped("");
+              event.currentTarget.blur();
+            }}
+          />
+          <Key of="/" />
+        </div>
+      </PageBar>
       <div className="settings">
         <nav aria-label={t("nav.settings")}>
-          {shown.map((group) => (
+          {found.length === 0 && <p className="soft">{t("settings.noneLike", { text: typed })}</p>}
+          {found.map((group) => (
             <div key={group.name}>
               <h2>{t(`settings.group.${group.name}`)}</h2>
               <ul>

@@ -13,6 +13,7 @@ import { tell } from "../shared/notices";
 import { Act, Card, Code, Failed } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
 import { StatusMark } from "../shared/StatusMark";
+import { SecretOnce } from "./SecretOnce";
 
 const roles = [
   "agent",
@@ -47,7 +48,7 @@ function Invite({ onClose }: { onClose: () => void }) {
     },
     onSuccess: (invitation) => {
       callStale(["person"]);
-      setToken(invitation.token ?? "");
+      setToken(`${window.location.origin}/invitation#${invitation.token ?? ""}`);
     },
   });
   const flip = (role: string) =>
@@ -264,12 +265,7 @@ export function KeysPage() {
         >
           <ErrorSummary error={make.error} />
           {secret ? (
-            <>
-              <p>{t("keysPage.once")}</p>
-              <p className="token">
-                <Code>{secret}</Code>
-              </p>
-            </>
+            <SecretOnce secret={secret} />
           ) : (
             <Field
               label={t("customers.name")}

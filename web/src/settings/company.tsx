@@ -4,13 +4,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { callStale, one } from "../api/queries";
-import type { ImportRun, Settings, Warehouse } from "../api/types.gen";
+import type { Settings, Warehouse } from "../api/types.gen";
 import { may } from "../session/session";
 import { errorAt, ErrorSummary, Field, LongField } from "../shared/fields";
-import { moment, quantity } from "../shared/format";
 import { tell } from "../shared/notices";
 import { Act, Bones, Card, Code, Failed } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
+import { Proposal } from "./Proposal";
 
 export function CompanyPage() {
   const { t } = useTranslation();
@@ -43,64 +43,60 @@ export function CompanyPage() {
   const value = (name: keyof Settings) => given[name] ?? String(record[name] ?? "");
   const isMine = may("administrator");
   return (
-    <Card>
-      <form
-        className="fields form-page"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <ErrorSummary error={save.error} />
-        {record.proposed.length > 0 && (
-          <p className="bar-notice warn">
-            {t("settings.proposed", {
-              fields: record.proposed.map((each) => each.field).join(", "),
-            })}
-          </p>
-        )}
-        {names.map((name) => (
-          <Field
-            key={name}
-            label={t(`settings.field.${name}`)}
-            pointer={`/${name}`}
-            value={value(name)}
-            onChange={(to) => setGiven({ ...given, [name]: to })}
-            error={errorAt(save.error, `/${name}`)}
-            disabled={!isMine}
+    <div className="stack">
+      <Proposal />
+      <Card>
+        <form
+          className="fields form-page"
+          onSubmit={(event) => {
+            event.preventDefault();
+            save.mutate();
+          }}
+        >
+          <ErrorSummary error={save.error} />
+          {names.map((name) => (
+            <Field
+              key={name}
+              label={t(`settings.field.${name}`)}
+              pointer={`/${name}`}
+              value={value(name)}
+              onChange={(to) => setGiven({ ...given, [name]: to })}
+              error={errorAt(save.error, `/${name}`)}
+              disabled={!isMine}
+            />
+          ))}
+          <LongField
+            label={t("settings.field.delay_message")}
+            pointer="/delay_message"
+            value={value("delay_message")}
+            onChange={(to) => setGiven({ ...given, delay_message: to })}
+            hint={t("settings.delayHint")}
           />
-        ))}
-        <LongField
-          label={t("settings.field.delay_message")}
-          pointer="/delay_message"
-          value={value("delay_message")}
-          onChange={(to) => setGiven({ ...given, delay_message: to })}
-          hint={t("settings.delayHint")}
-        />
-        <dl className="facts">
-          <div>
-            <dt>{t("customers.currency")}</dt>
-            <dd>{record.currency}</dd>
-          </div>
-          <div>
-            <dt>{t("settings.zone")}</dt>
-            <dd>{record.time_zone}</dd>
-          </div>
-        </dl>
-        {isMine && (
-          <div>
-            <Act
-              kind="main"
-              type="submit"
-              disabled={Object.keys(given).length === 0}
-              loading={save.isPending}
-            >
-              {t("settings.save")}
-            </Act>
-          </div>
-        )}
-      </form>
-    </Card>
+          <dl className="facts">
+            <div>
+              <dt>{t("customers.currency")}</dt>
+              <dd>{record.currency}</dd>
+            </div>
+            <div>
+              <dt>{t("settings.zone")}</dt>
+              <dd>{record.time_zone}</dd>
+            </div>
+          </dl>
+          {isMine && (
+            <div>
+              <Act
+                kind="main"
+                type="submit"
+                disabled={Object.keys(given).length === 0}
+                loading={save.isPending}
+              >
+                {t("settings.save")}
+              </Act>
+            </div>
+          )}
+        </form>
+      </Card>
+    </div>
   );
 }
 
@@ -125,46 +121,6 @@ export function WarehousesPage() {
                 .slice(0, 1)
                 .map((hours) => `${hours.opens.slice(0, 5)}–${hours.closes.slice(0, 5)}`)
                 .join(""),
-          },
-        ]}
-      />
-    </Card>
-  );
-}
-
-export function ImportsPage() {
-  const { t } = useTranslation();
-  const list = useQuery(one<"list_imports">("import", "/imports", { limit: 100 }));
-  if (list.error) return <Failed error={list.error} />;
-  return (
-    <Card flush>
-      <SimpleTable<ImportRun>
-        label={t("settings.imports")}
-        rows={list.data?.items ?? []}
-        keyOf={(row) => row.id}
-        columns={[
-          { title: t("stock.when"), cell: (row) => moment(row.started_at) },
-          { title: t("stock.kind"), cell: (row) => row.kind },
-          { title: t("imports.file"), className: "grow main", cell: (row) => row.file_name },
-          { title: t("order.state"), cell: (row) => t(`imports.status.${row.status}`) },
-          {
-            title: t("imports.read"),
-            align: "right",
-            cell: (row) => quantity(String(row.rows_read)),
-          },
-          {
-            title: t("imports.accepted"),
-            align: "right",
-            cell: (row) => quantity(String(row.rows_accepted)),
-          },
-          {
-            title: t("imports.rejected"),
-            align: "right",
-            cell: (row) => (
-              <span className={row.rows_rejected ? "late" : undefined}>
-                {quantity(String(row.rows_rejected))}
-              </span>
-            ),
           },
         ]}
       />

@@ -13,6 +13,7 @@ import { tell } from "../shared/notices";
 import { Act, Card, Code, Failed } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
 import { StatusMark } from "../shared/StatusMark";
+import { SecretOnce } from "./SecretOnce";
 
 export function WebhooksPage() {
   const { t } = useTranslation();
@@ -113,12 +114,7 @@ export function WebhooksPage() {
         >
           <ErrorSummary error={make.error} />
           {secret ? (
-            <>
-              <p>{t("keysPage.once")}</p>
-              <p className="token">
-                <Code>{secret}</Code>
-              </p>
-            </>
+            <SecretOnce secret={secret} />
           ) : (
             <>
               <Field

@@ -1,8 +1,7 @@
 // A long list as a real table: fixed rows, only those in sight are drawn, the cursor moves by keys.
-import { Checkbox } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "./keys";
 
@@ -31,6 +30,63 @@ interface DataTableProps<T> {
   onCursor?: (row: T) => void;
   tall?: number;
 }
+
+interface Hands<T> {
+  onTake: (row: T, inNewTab: boolean, isLink: boolean) => void;
+  onToggle: (row: T) => void;
+}
+interface TableRowProps<T> {
+  row: T;
+  id: string;
+  index: number;
+  columns: Column<T>[];
+  top: number;
+  height: number;
+  isSelected: boolean | undefined;
+  isCursor: boolean;
+  hands: Hands<T>;
+}
+
+/** Drawn again when its record or its place changes, not with every step of scrolling. */
+const TableRow = memo(function TableRow<T>(props: TableRowProps<T>) {
+  const { row, id, columns, isSelected, hands } = props;
+  const { t } = useTranslation();
+  return (
+    <tr
+      aria-rowindex={props.index + 1}
+      aria-selected={isSelected || undefined}
+      className={props.isCursor ? "cursor" : undefined}
+      style={{ height: props.height, top: props.top }}
+      onClick={(event) =>
+        hands.onTake(
+          row,
+          event.ctrlKey || event.metaKey,
+          !!(event.target as HTMLElement).closest("a,button,input,label"),
+        )
+      }
+    >
+      {isSelected !== undefined && (
+        <td className="pick">
+          <input
+            type="checkbox"
+            className="tick"
+            aria-label={t("table.select", { name: id })}
+            checked={isSelected}
+            onChange={() => hands.onToggle(row)}
+          />
+        </td>
+      )}
+      {columns.map((column) => (
+        <td
+          key={column.id}
+          className={`${column.align ?? ""} ${column.phone ? `p-${column.phone}` : "p-none"}`}
+        >
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}) as <T>(props: TableRowProps<T>) => ReactNode;
 
 export function DataTable<T>(props: DataTableProps<T>) {
   const { rows, columns, idOf, linkOf, selected, onSelect } = props;
@@ -77,6 +133,19 @@ export function DataTable<T>(props: DataTableProps<T>) {
     if (!changed.delete(idOf(row))) changed.add(idOf(row));
     onSelect(changed);
   };
+  // Rows hold on to these, whatever is drawn around them.
+  const latest = useRef({ open, toggle });
+  latest.current = { open, toggle };
+  const hands = useMemo<Hands<T>>(
+    () => ({
+      onTake: (row, inNewTab, isLink) => {
+        setCursorId(idOf(row));
+        if (!isLink) latest.current.open(row, inNewTab);
+      },
+      onToggle: (row) => latest.current.toggle(row),
+    }),
+    [],
+  );
   const extend = (to: number) => {
     if (!onSelect || !selected) return go(to);
     const row = rows[cursor],
@@ -144,8 +213,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
           <tr>
             {onSelect && (
               <th scope="col" className="pick">
-                <Checkbox
-                  size="xs"
+                <input
+                  type="checkbox"
+                  className="tick"
                   aria-label={t("table.selectAll")}
                   checked={all}
                   onChange={() => onSelect(all ? new Set() : new Set(rows.map(idOf)))}
@@ -176,37 +246,18 @@ export function DataTable<T>(props: DataTableProps<T>) {
             const id = idOf(row);
             const isOn = selected?.has(id);
             return (
-              <tr
+              <TableRow
                 key={id}
-                aria-rowindex={item.index + 1}
-                aria-selected={isOn || undefined}
-                className={item.index === cursor && at >= 0 ? "cursor" : undefined}
-                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-                onClick={(event) => {
-                  setCursorId(id);
-                  if (!(event.target as HTMLElement).closest("a,button,input,label"))
-                    open(row, event.ctrlKey || event.metaKey);
-                }}
-              >
-                {onSelect && (
-                  <td className="pick">
-                    <Checkbox
-                      size="xs"
-                      aria-label={t("table.select", { name: id })}
-                      checked={!!isOn}
-                      onChange={() => toggle(row)}
-                    />
-                  </td>
-                )}
-                {columns.map((column) => (
-                  <td
-                    key={column.id}
-                    className={`${column.align ?? ""} ${column.phone ? `p-${column.phone}` : "p-none"}`}
-                  >
-                    {column.cell(row)}
-                  </td>
-                ))}
-              </tr>
+                row={row}
+                id={id}
+                index={item.index}
+                columns={columns}
+                top={item.start}
+                height={item.size}
+                isSelected={onSelect ? !!isOn : undefined}
+                isCursor={item.index === cursor && at >= 0}
+                hands={hands}
+              />
             );
           })}
         </tbody>

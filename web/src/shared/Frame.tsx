@@ -5,11 +5,14 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { hear } from "../api/queries";
 import { listen } from "../api/live";
+import { beginSending } from "../deliveries/proofs";
+import { ProofsNotice } from "../deliveries/WaitingProofs";
 import { change, useSession } from "../session/session";
 import { time } from "./format";
 import { useKeys } from "./keys";
 import { Notices } from "./notices";
 import { PhoneBar, Rail, usePlaces } from "./Rail";
+import { PrintFoot } from "./PrintFoot";
 import { Hatchings } from "./QtyBar";
 
 const Palette = lazy(() => import("./Palette"));
@@ -26,6 +29,7 @@ export function Frame() {
     const listening = listen(hear, (isLive) => change({ isLive }));
     return listening.stop;
   }, []);
+  useEffect(beginSending, []);
   useEffect(() => {
     const fetching = () => {
       void import("./Palette");
@@ -58,6 +62,8 @@ export function Frame() {
       "?": t("keys.keys"),
       z: t("keys.undo"),
     },
+    false,
+    true,
   );
   return (
     <div className="frame">
@@ -75,9 +81,11 @@ export function Frame() {
             </span>
           </p>
         )}
+        <ProofsNotice />
         <Outlet />
       </div>
       <PhoneBar />
+      <PrintFoot />
       <Notices />
       <Suspense>
         {overlay === "palette" && <Palette onClose={() => setOverlay(undefined)} />}

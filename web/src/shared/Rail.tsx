@@ -123,9 +123,16 @@ export function Rail({ onSearch, isOpen }: { onSearch: () => void; isOpen: boole
     const timer = setInterval(() => setClock(new Date()), 20_000);
     return () => clearInterval(timer);
   }, []);
-  const { data: waiting } = useQuery(
-    one<"get_worklists">("worklist", "/worklists", { owner: who?.person }),
-  );
+  // The page's own questions come first.
+  const [isCounting, setCounting] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setCounting(true), 700);
+    return () => clearTimeout(timer);
+  }, []);
+  const { data: waiting } = useQuery({
+    ...one<"get_worklists">("worklist", "/worklists", { owner: who?.person }),
+    enabled: isCounting,
+  });
   const initials = (who?.name ?? who?.email ?? "?")
     .split(/\s+/)
     .map((word) => word[0])

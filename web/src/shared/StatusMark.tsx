@@ -220,7 +220,7 @@ export function StatusMark({
   kind = "order",
 }: {
   status: string;
-  kind?: "order" | "shipment" | "record";
+  kind?: "order" | "shipment" | "record" | "prices";
 }) {
   const { t } = useTranslation();
   return (

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Refused, reasonsByPointer } from "../api/problem";
 import type { Reason } from "../api/types.gen";
-import { day, dayOf } from "./format";
+import { day, dayOf, said } from "./format";
 import { Mark } from "./StatusMark";
 import { typedDate } from "./typed_date";
 
@@ -144,7 +144,7 @@ export function ChoiceField(
         aria-describedby={described}
         placeholder={props.placeholder}
         disabled={props.disabled}
-        comboboxProps={{ withinPortal: true, zIndex: 400 }}
+        comboboxProps={{ withinPortal: true, zIndex: 500 }}
         data-autofocus={props.autoFocus || undefined}
         aria-label={props.label}
       />
@@ -210,10 +210,7 @@ export function ErrorSummary({
     : [
         {
           pointer: "",
-          detail:
-            error instanceof Refused
-              ? error.problem.detail || error.problem.title
-              : t("state.unreachable"),
+          detail: error instanceof Refused ? refusalWords(error) : t("state.unreachable"),
         },
       ];
   return (
@@ -247,9 +244,14 @@ export function ErrorSummary({
   );
 }
 
-/** What a reason says; where the server gives a code alone, the code's words with the field's name. */
+/**
+ * What a reason says: in English the server's own sentence, which knows more; in another language, and where the server
+ * gives a code alone, the code's sentence with the field's name.
+ */
 export function wordsOf(reason: Pick<Reason, "pointer" | "code" | "detail">): string {
-  if (reason.detail) return reason.detail;
+  const key = `reason.${reason.code}`;
+  const isEnglish = i18next.language === "en";
+  if (reason.detail && (isEnglish || !i18next.exists(key))) return said(reason.detail);
   const field =
     (reason.pointer ?? "")
       .split("/")
@@ -258,9 +260,15 @@ export function wordsOf(reason: Pick<Reason, "pointer" | "code" | "detail">): st
   const label =
     document.querySelector(`label[for="f${(reason.pointer ?? "").replaceAll("/", "-")}"]`)
       ?.firstChild?.textContent ?? field.replaceAll("_", " ");
-  return i18next.exists(`reason.${reason.code}`)
-    ? i18next.t(`reason.${reason.code}`, { field: label })
+  return i18next.exists(key)
+    ? i18next.t(key, { field: label })
     : `${label}: ${reason.code.replaceAll("_", " ")}`;
+}
+
+/** What a refusal says as a whole, when it names no single reason. */
+export function refusalWords(error: Refused): string {
+  const { code, detail, title } = error.problem;
+  return wordsOf({ pointer: "", code, detail: detail || title });
 }
 
 /** The words for one field of a refusal. */

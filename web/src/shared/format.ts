@@ -3,6 +3,8 @@
 export interface Locale {
   language: string;
   zone: string;
+  /** The server's sentences in this language; none where it speaks it itself. */
+  translated?: (sentence: string) => string;
 }
 export const locale: Locale = {
   language: "en-GB",
@@ -104,7 +106,8 @@ export function moment(instant: string | null | undefined, now = new Date()): st
 
 /** The server's sentences name days and times as programs do; here they read as everywhere else. */
 export function said(sentence: string | null | undefined, now = new Date()): string {
-  return (sentence ?? "")
+  const words = sentence ?? "";
+  return (locale.translated?.(words) ?? words)
     .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, (instant) => moment(instant, now))
     .replaceAll(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g, (on) => day(on, now));
 }

@@ -77,11 +77,12 @@ function isHeld(event: KeyboardEvent): boolean {
 
 let isListening = false;
 
-/** `labels` say in words what a key does; they are what `?` shows. */
+/** `labels` say in words what a key does; they are what `?` shows. What is `everywhere` gives way to a page's own. */
 export function useKeys(
   bindings: Bindings,
   labels: Record<string, string> = {},
   closed = false,
+  everywhere = false,
 ): void {
   const current = useRef({ bindings, labels });
   current.current = { bindings, labels };
@@ -105,11 +106,13 @@ export function useKeys(
       labels: () => current.current.labels,
       closed,
     };
-    layers.push(layer);
+    // A page may be there before the frame around it is.
+    if (everywhere) layers.unshift(layer);
+    else layers.push(layer);
     return () => {
       layers.splice(layers.indexOf(layer), 1);
     };
-  }, [closed]);
+  }, [closed, everywhere]);
 }
 
 export function shownKeys(): { key: string; label: string }[] {

@@ -1,4 +1,5 @@
 // Names of colleagues by their id, as far as the reader may know them.
+import { useCallback, useMemo } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { one } from "../api/queries";
 import { useSession } from "../session/session";
@@ -16,17 +17,19 @@ export function useColleagues(): Colleague[] {
     staleTime: 300_000,
     retry: false,
   });
-  const known: Colleague[] = (data?.items ?? []).map(({ id, name, roles }) => ({
-    id,
-    name: name ?? "",
-    roles,
-  }));
-  if (who?.person && !known.some((each) => each.id === who.person))
-    return [...known, { id: who.person, name: who.name ?? "", roles: who.roles }];
-  return known;
+  return useMemo(() => {
+    const known: Colleague[] = (data?.items ?? []).map(({ id, name, roles }) => ({
+      id,
+      name: name ?? "",
+      roles,
+    }));
+    if (who?.person && !known.some((each) => each.id === who.person))
+      return [...known, { id: who.person, name: who.name ?? "", roles: who.roles }];
+    return known;
+  }, [data, who]);
 }
 
 export function usePeople(): (id: string | null | undefined) => string {
   const known = useColleagues();
-  return (id) => known.find((each) => each.id === id)?.name ?? "";
+  return useCallback((id) => known.find((each) => each.id === id)?.name ?? "", [known]);
 }

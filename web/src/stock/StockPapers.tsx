@@ -1,8 +1,9 @@
 // Whose the reserved goods are, and every move of the stock.
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { one } from "../api/queries";
-import type { Reservation, StockMove } from "../api/types.gen";
+import type { HeldStock, StockMove } from "../api/types.gen";
 import { day, moment, quantity } from "../shared/format";
 import { Card, Code } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
@@ -32,11 +33,24 @@ export function StockPapers({ sku, product, place, unit }: PapersProps) {
   return (
     <div className="halves">
       <Card title={t("stock.reservations")} flush>
-        <SimpleTable<Reservation>
+        <SimpleTable<HeldStock>
           label={t("stock.reservations")}
           rows={reservations.data?.items ?? []}
           keyOf={(row) => row.id}
           columns={[
+            {
+              title: t("order.number"),
+              cell: (row) =>
+                row.sales_order_number && (
+                  <Link
+                    to="/orders/$number"
+                    params={{ number: row.sales_order_number }}
+                    className="link"
+                  >
+                    <Code>{row.sales_order_number}</Code>
+                  </Link>
+                ),
+            },
             { title: t("stock.kind"), cell: (row) => t(`reservation.${row.kind}`) },
             { title: t("order.state"), cell: (row) => t(`reservation.${row.status}`) },
             { title: t("line.promise"), cell: (row) => day(row.promise_day) },
@@ -64,8 +78,8 @@ export function StockPapers({ sku, product, place, unit }: PapersProps) {
               className: "grow",
               cell: (row) => (
                 <>
-                  {t(`move.${row.kind}`)} {row.reference && <Code>{row.reference}</Code>}{" "}
-                  {row.reason}
+                  {t(`move.${row.kind}`)} {row.reference && <Code>{row.reference}</Code>}
+                  {row.reason && <p className="soft">{row.reason}</p>}
                 </>
               ),
             },

@@ -1,9 +1,10 @@
-// What people do at the desk, in a real browser against the real program.
+// What else a day at the desk brings: shortages, changes, calls, searches; in a real browser against the real program.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { openBrowser } from "./chromium.mjs";
-import { settled, sitDown } from "./person.mjs";
+import { desktop, sitDown } from "./person.mjs";
 import { serve } from "./served.mjs";
+import { typeOrder } from "./typing.mjs";
 
 let site, opened, browser;
 before(async () => {
@@ -13,163 +14,6 @@ before(async () => {
 after(async () => {
   await opened?.close();
   await site?.close();
-});
-
-async function typeOrder(page, customer, lines) {
-  await page.locator("#entry-customer").fill("");
-  await page.locator("#entry-customer").pressSequentially(customer, { delay: 20 });
-  await page.waitForSelector("#entry-customers [role=option]");
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Enter"); // past the customer's own number
-  await page.keyboard.press("Enter"); // past the day
-  for (const [code, quantity] of lines) {
-    await page.keyboard.type(code, { delay: 90 });
-    await page.keyboard.press("Enter");
-    await page.keyboard.type(quantity, { delay: 20 });
-    await page.waitForFunction(
-      (typed) =>
-        [...document.querySelectorAll(".entry-name")].some(
-          (cell) =>
-            cell.textContent.trim() !== "" &&
-            cell.parentElement.querySelector("input").value === typed,
-        ),
-      code,
-    );
-    await page.keyboard.press("Enter");
-  }
-}
-
-describe("signing in", () => {
-  it("refuses a wrong password in words and keeps the address", async () => {
-    const context = await browser.browser().newContext();
-    const page = await context.newPage();
-    await page.goto(site.base);
-    await page.fill("#email", site.person("desk").email);
-    await page.fill("#password", "not the password at all");
-    await page.keyboard.press("Enter");
-    await page.waitForSelector("[role=alert]");
-    assert.match(await page.locator("[role=alert]").innerText(), /do not fit together/);
-    assert.equal(await page.inputValue("#email"), site.person("desk").email);
-    await context.close();
-  });
-
-  it("asks again over the page when the session ended, and nothing typed is lost", async () => {
-    const { page, open, rise } = await sitDown(browser, site, "desk");
-    await open("/customers/new");
-    await page.locator("#f-name").fill("Lost and Found Ltd");
-    await page.context().clearCookies();
-    await page.locator("#f-code").fill("C-LOST");
-    await page.keyboard.press("Control+Enter");
-    await page.waitForSelector(".sign-in.again");
-    await page.fill("#password", site.person("desk").password);
-    await page.keyboard.press("Enter");
-    await page.waitForSelector(".sign-in.again", { state: "detached" });
-    await page.waitForURL("**/customers/C-LOST");
-    await page.waitForFunction(
-      () => document.querySelector("h1").textContent === "Lost and Found Ltd",
-    );
-    await rise();
-  });
-});
-
-describe("the life of an order", () => {
-  let number;
-  it("is typed by keys alone, read back and confirmed", async () => {
-    const { page, open, rise } = await sitDown(browser, site, "desk");
-    await open("/");
-    await page.keyboard.press("n");
-    await page.waitForURL("**/orders/new");
-    await settled(page);
-    const customer = (await site.api("desk", "GET", "/customers?limit=50")).items.find(
-      (each) =>
-        each.read_back === "by_channel" && each.kind === "business" && each.addresses.length > 0,
-    );
-    await typeOrder(page, customer.code, [
-      ["SEAL-BOLT", "50"],
-      ["PALLET-EUR", "6"],
-    ]);
-    await page.keyboard.press("Control+Enter");
-    await page.waitForURL(/orders\/SO-/);
-    number = /SO-[\d-]+/.exec(page.url())[0];
-    await page.waitForSelector(".dialog #f-contact").catch(async (error) => {
-      throw new Error(`${await page.locator("#work").innerText()}\n${error.message}`);
-    });
-    await page.fill(".dialog #f-contact", "Frau Petersen");
-    await page.locator(".dialog #f-outcome").click();
-    await page.getByRole("option", { name: "The customer agreed" }).click();
-    await page.keyboard.press("Control+Enter");
-    await page.waitForSelector(".dialog", { state: "detached" });
-    await page.waitForFunction(() =>
-      /Confirmable/.test(document.querySelector(".page-line .status").textContent),
-    );
-    await page.keyboard.press("Control+Enter");
-    await page.waitForSelector(".dialog");
-    await page.keyboard.press("Control+Enter");
-    await page.waitForFunction(() =>
-      /^Confirmed/.test(document.querySelector(".page-line .status").textContent),
-    );
-    await rise();
-  });
-
-  it("is heard of live by whoever has it open, and its goods are planned, picked and despatched", async () => {
-    const clerk = await sitDown(browser, site, "desk");
-    await clerk.open(`/orders/${number}`);
-    const { page, open, rise } = await sitDown(browser, site, "warehouse");
-    await open(`/orders/${number}`);
-    await page.keyboard.press("s");
-    await page.waitForSelector(".dialog");
-    await page.keyboard.press("Control+Enter");
-    await page.waitForSelector(".dialog", { state: "detached" });
-    await clerk.page.waitForFunction(
-      () => /In fulfilment/.test(document.querySelector(".page-line .status").textContent),
-      undefined,
-      { timeout: 8000 },
-    );
-    await clerk.rise();
-    const shipment = (await site.api("warehouse", "GET", `/shipments?sales_order=${number}`))
-      .items[0].number;
-    await open(`/deliveries/${shipment}/pick`);
-    await page.locator("#pick-scan").fill("SEAL-BOLT");
-    await page.keyboard.press("Enter");
-    await page.locator(".hand-foot .act-main").click();
-    await page.locator(".hand-foot .act-main").click();
-    await page.waitForSelector(".acts .act-main");
-    await page.keyboard.press("s");
-    await page.waitForSelector(".dialog #f-carrier");
-    await page.fill(".dialog #f-carrier", "Elbe Cargo");
-    await page.keyboard.press("Control+Enter");
-    await page.waitForFunction(() =>
-      /Despatched/.test(document.querySelector(".page-line .status").textContent),
-    );
-    await rise();
-  });
-
-  it("arrives in part and is proved on a phone; the rest is promised anew", async () => {
-    const shipment = (await site.api("warehouse", "GET", `/shipments?sales_order=${number}`))
-      .items[0].number;
-    const { page, open, rise } = await sitDown(browser, site, "warehouse", {
-      width: 390,
-      height: 844,
-    });
-    await open(`/deliveries/${shipment}/proof`);
-    await page.fill("#f-receiver", "Herr Claasen");
-    await page.locator(".proof-lines .step").first().click();
-    await page.getByRole("button", { name: /damaged/ }).click();
-    const box = await page.locator(".signature").boundingBox();
-    await page.mouse.move(box.x + 40, box.y + 60);
-    await page.mouse.down();
-    await page.mouse.move(box.x + 160, box.y + 30, { steps: 5 });
-    await page.mouse.up();
-    await page.locator(".hand-foot .act-main").click();
-    await page.waitForURL(/deliveries\/SH-[\d-]+$/);
-    const proof = (await site.api("warehouse", "GET", `/shipments/${shipment}`)).proof;
-    assert.equal(proof.receiver, "Herr Claasen");
-    assert.equal(proof.attachments.length, 1);
-    const order = await site.api("desk", "GET", `/sales-orders/${number}`);
-    assert.equal(order.status, "partially_delivered");
-    assert.equal(order.lines[0].quantities.delivered, "49");
-    await rise();
-  });
 });
 
 describe("shortages, changes and calls", () => {
@@ -225,6 +69,63 @@ describe("shortages, changes and calls", () => {
     );
     assert.equal(placed.acknowledgements[0].reason_code, "customer_confirmed");
     assert.notEqual(placed.status, "draft");
+    await rise();
+  });
+
+  it("goes on while the line is down, and brings what was typed when it is back", async () => {
+    const { page, open, rise } = await sitDown(browser, site, "desk");
+    await open("/orders/new");
+    await page.getByRole("button", { name: "Start anew" }).click();
+    await page.context().setOffline(true);
+    await page.locator("#cell-0-code").focus();
+    await page.keyboard.type("BOX-60", { delay: 40 });
+    await page.waitForSelector(".bar-notice");
+    await page.waitForFunction(() =>
+      Object.keys(localStorage).some(
+        (key) => key.startsWith("draft ") && localStorage.getItem(key).includes("BOX-60"),
+      ),
+    );
+    await page.context().setOffline(false);
+    await page.waitForFunction(
+      () => !Object.keys(localStorage).some((key) => key.startsWith("draft ")),
+      undefined,
+      { timeout: 15_000 },
+    );
+    const kept = await site.api("desk", "GET", "/scratch/order/new");
+    assert.equal(kept.content.lines[0].code, "BOX-60");
+    await page.waitForSelector(".bar-notice", { state: "detached" });
+    await rise();
+  });
+
+  const draftsOf = async (customer) =>
+    (await site.api("desk", "GET", "/sales-orders?status=draft&limit=100")).items.filter(
+      (each) => each.customer === customer,
+    ).length;
+
+  it("sends what was not answered as the same request, so that it is done once", async () => {
+    const { page, open, rise } = await sitDown(browser, site, "desk");
+    await open("/orders/new");
+    await page.getByRole("button", { name: "Start anew" }).click();
+    const customer = (await site.api("desk", "GET", "/customers/C-1005")).code;
+    const before = await draftsOf(customer);
+    await typeOrder(page, customer, [["BOX-60", "3"]]);
+    const keys = [];
+    await page.route("**/api/v1/sales-orders", async (route) => {
+      if (route.request().method() !== "POST") return route.continue();
+      keys.push(route.request().headers()["idempotency-key"]);
+      if (keys.length > 1) return route.continue();
+      await route.fetch(); // done there, and the answer is lost on its way
+      return route.abort();
+    });
+    const lost = page.waitForEvent("requestfailed", (each) => each.url().endsWith("/sales-orders"));
+    await page.getByRole("button", { name: "Save draft" }).click();
+    await lost;
+    await page.waitForSelector(".summary");
+    await page.getByRole("button", { name: "Save draft" }).click();
+    await page.waitForURL(/orders\/SO-/);
+    assert.equal(keys.length, 2);
+    assert.equal(keys[0], keys[1]);
+    assert.equal(await draftsOf(customer), before + 1);
     await rise();
   });
 
@@ -354,8 +255,9 @@ describe("finding and moving", () => {
     ["en", "Orders"],
   ])
     it(`speaks ${code}`, async () => {
-      const { page, open, rise } = await sitDown(browser, site, "desk");
-      await page.evaluate((language) => localStorage.setItem("language", language), code);
+      const { page, open, rise } = await sitDown(browser, site, "desk", desktop, {
+        language: code,
+      });
       await open("/orders");
       assert.equal(await page.locator("h1").innerText(), word);
       assert.equal(await page.getAttribute("html", "lang"), code);
