@@ -188,6 +188,9 @@ CREATE TABLE company_settings (
   proposed_at INTEGER,
   slip_message TEXT,
   urgent_displacement TEXT NOT NULL DEFAULT 'by_sales_manager',
+  check_levels TEXT,
+  order_types TEXT,
+  terms_changes TEXT,
   CONSTRAINT company_settings_pk PRIMARY KEY (tenant_id, id)
 ) STRICT;
 
@@ -257,7 +260,7 @@ CREATE TABLE customer_key (
 ) STRICT;
 CREATE INDEX customer_key_customer ON customer_key (tenant_id, customer_id);
 
-CREATE VIRTUAL TABLE customer_search USING fts5(words, tokenize = 'ascii', prefix = '2 3 4', detail = none, columnsize = 0);
+CREATE VIRTUAL TABLE customer_search USING fts5(words, tokenize = 'ascii', prefix = '1 2 3 5 8', detail = none, columnsize = 0);
 
 -- tenant working
 CREATE TABLE desk_item (
@@ -284,6 +287,61 @@ CREATE TABLE entry_correction (
   lines TEXT,
   CONSTRAINT entry_correction_pk PRIMARY KEY (tenant_id, sales_order_id, version)
 ) STRICT, WITHOUT ROWID;
+
+-- tenant appended
+CREATE TABLE evidence_pack (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  reference TEXT,
+  redacted INTEGER NOT NULL,
+  manifest_hash TEXT NOT NULL,
+  signing_key TEXT NOT NULL,
+  files INTEGER NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  chain_seq INTEGER NOT NULL,
+  made_by INTEGER,
+  made_at INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  CONSTRAINT evidence_pack_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE INDEX evidence_pack_order ON evidence_pack (tenant_id, sales_order_id, id);
+CREATE INDEX evidence_pack_purpose ON evidence_pack (tenant_id, purpose, id);
+
+-- tenant recorded
+CREATE TABLE exchange_document (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  format TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  number TEXT,
+  order_number TEXT,
+  status TEXT NOT NULL,
+  sender TEXT,
+  receiver TEXT,
+  customer TEXT,
+  customer_id INTEGER,
+  sales_order_id INTEGER,
+  sales_order_number TEXT,
+  remarks TEXT,
+  lines TEXT,
+  hash TEXT NOT NULL,
+  accepted_key TEXT,
+  received_by INTEGER,
+  received_at INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  CONSTRAINT exchange_document_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT exchange_document_format CHECK (format IN ('ubl', 'edifact')),
+  CONSTRAINT exchange_document_kind CHECK (kind IN ('unknown', 'order', 'order_change', 'order_cancellation')),
+  CONSTRAINT exchange_document_status CHECK (status IN ('accepted', 'partly_accepted', 'refused')),
+  CONSTRAINT exchange_document_accepted UNIQUE (tenant_id, accepted_key)
+) STRICT;
+CREATE INDEX exchange_document_by_customer ON exchange_document (tenant_id, customer_id, id);
+CREATE INDEX exchange_document_by_number ON exchange_document (tenant_id, number, id);
+CREATE INDEX exchange_document_by_order ON exchange_document (tenant_id, sales_order_id, id);
+CREATE INDEX exchange_document_by_status ON exchange_document (tenant_id, status, id);
 
 -- tenant recorded
 CREATE TABLE expected_receipt (
@@ -374,6 +432,14 @@ CREATE INDEX follow_up_open ON follow_up (tenant_id, subject_id, cause) WHERE st
 CREATE INDEX follow_up_owner ON follow_up (tenant_id, owner, due_at, id);
 CREATE INDEX follow_up_status ON follow_up (tenant_id, status, due_at, id);
 CREATE INDEX follow_up_subject ON follow_up (tenant_id, subject, id);
+
+-- tenant working
+CREATE TABLE founding_token (
+  tenant_id INTEGER NOT NULL,
+  token_hash BLOB NOT NULL,
+  expires_at INTEGER NOT NULL,
+  CONSTRAINT founding_token_pk PRIMARY KEY (tenant_id, token_hash)
+) STRICT;
 
 -- tenant recorded
 CREATE TABLE hindrance (
@@ -505,6 +571,82 @@ CREATE TABLE interaction (
 CREATE INDEX interaction_follow_up ON interaction (tenant_id, follow_up);
 CREATE INDEX interaction_subject ON interaction (tenant_id, subject, id);
 
+-- tenant appended
+CREATE TABLE invoice (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  customer_name TEXT NOT NULL,
+  billing_address TEXT,
+  customer_vat_id TEXT,
+  customer_po_number TEXT,
+  language TEXT,
+  currency TEXT NOT NULL,
+  prices_include_tax INTEGER NOT NULL,
+  issued_on INTEGER NOT NULL,
+  tax_point INTEGER NOT NULL,
+  due_on INTEGER,
+  discount_rate INTEGER,
+  taxes TEXT,
+  discount INTEGER NOT NULL,
+  charges INTEGER NOT NULL,
+  net INTEGER NOT NULL,
+  tax INTEGER NOT NULL,
+  gross INTEGER NOT NULL,
+  seller TEXT NOT NULL,
+  credits_id INTEGER,
+  credits_number TEXT,
+  cause TEXT,
+  reason TEXT,
+  issued_by INTEGER,
+  issued_at INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  CONSTRAINT invoice_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT invoice_number UNIQUE (tenant_id, number),
+  CONSTRAINT invoice_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id),
+  CONSTRAINT invoice_credits FOREIGN KEY (tenant_id, credits_id) REFERENCES invoice (tenant_id, id),
+  CONSTRAINT invoice_credit_says_what CHECK ((kind = 'credit_note') = (credits_id IS NOT NULL)),
+  CONSTRAINT invoice_sums CHECK (gross = net + tax AND net >= 0 AND tax >= 0)
+) STRICT;
+CREATE INDEX invoice_crediting ON invoice (tenant_id, credits_id, id);
+CREATE INDEX invoice_customer ON invoice (tenant_id, customer_id, id);
+CREATE INDEX invoice_due ON invoice (tenant_id, due_on, id);
+CREATE INDEX invoice_issued ON invoice (tenant_id, issued_on, id);
+CREATE INDEX invoice_kind ON invoice (tenant_id, kind, id);
+CREATE INDEX invoice_of_order ON invoice (tenant_id, sales_order_id, id);
+CREATE INDEX invoice_po ON invoice (tenant_id, customer_po_number, id);
+
+-- tenant appended
+CREATE TABLE invoice_line (
+  tenant_id INTEGER NOT NULL,
+  invoice_id INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  order_line INTEGER NOT NULL,
+  sku TEXT NOT NULL,
+  name TEXT NOT NULL,
+  quantity INTEGER NOT NULL,
+  unit TEXT NOT NULL,
+  unit_price INTEGER NOT NULL,
+  price_unit TEXT NOT NULL,
+  base_quantity INTEGER NOT NULL,
+  counted INTEGER NOT NULL,
+  credits_line INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  net INTEGER NOT NULL,
+  tax TEXT,
+  CONSTRAINT invoice_line_pk PRIMARY KEY (tenant_id, invoice_id, line),
+  CONSTRAINT invoice_line_invoice FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoice (tenant_id, id),
+  CONSTRAINT invoice_line_something CHECK (base_quantity > 0)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX invoice_line_order ON invoice_line (tenant_id, sales_order_id, order_line);
+
 -- tenant working
 CREATE TABLE job (
   tenant_id INTEGER NOT NULL,
@@ -551,6 +693,25 @@ CREATE TABLE journal_cursor (
   subscriber TEXT NOT NULL,
   seq INTEGER NOT NULL,
   CONSTRAINT journal_cursor_pk PRIMARY KEY (tenant_id, subscriber)
+) STRICT;
+
+-- tenant recorded
+CREATE TABLE letterhead (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  company TEXT NOT NULL,
+  address TEXT,
+  footer_left TEXT,
+  footer_middle TEXT,
+  footer_right TEXT,
+  accent TEXT NOT NULL,
+  paper TEXT NOT NULL,
+  wordings TEXT,
+  logo_hash TEXT,
+  logo BLOB,
+  revision INTEGER NOT NULL,
+  changed_at INTEGER,
+  CONSTRAINT letterhead_pk PRIMARY KEY (tenant_id, id)
 ) STRICT;
 
 -- global working
@@ -690,6 +851,61 @@ CREATE TABLE person_token (
 CREATE INDEX person_token_age ON person_token (tenant_id, expires_at);
 CREATE INDEX person_token_of_person ON person_token (tenant_id, person, purpose);
 
+-- tenant working
+CREATE TABLE presence (
+  tenant_id INTEGER NOT NULL,
+  record TEXT NOT NULL,
+  person INTEGER NOT NULL,
+  doing TEXT NOT NULL,
+  seen_at INTEGER NOT NULL,
+  CONSTRAINT presence_pk PRIMARY KEY (tenant_id, record, person),
+  CONSTRAINT presence_doing CHECK (doing IN ('reading', 'editing'))
+) STRICT;
+CREATE INDEX presence_age ON presence (tenant_id, seen_at);
+
+-- tenant recorded
+CREATE TABLE price_list (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  status TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  customers TEXT,
+  customer_kinds TEXT,
+  countries TEXT,
+  channels TEXT,
+  priority INTEGER NOT NULL,
+  valid_from INTEGER NOT NULL,
+  valid_until INTEGER,
+  made_by INTEGER,
+  approved_by INTEGER,
+  approved_at INTEGER,
+  code_key TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT price_list_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT price_list_code UNIQUE (tenant_id, code_key),
+  CONSTRAINT price_list_approved CHECK ((status = 'active') = (approved_at IS NOT NULL))
+) STRICT;
+CREATE INDEX price_list_created ON price_list (tenant_id, created_at, id);
+
+-- tenant recorded
+CREATE TABLE price_list_price (
+  tenant_id INTEGER NOT NULL,
+  price_list_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  sku TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  quantity_from INTEGER NOT NULL,
+  unit_price INTEGER NOT NULL,
+  CONSTRAINT price_list_price_pk PRIMARY KEY (tenant_id, price_list_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX price_list_price_product ON price_list_price (tenant_id, product_id);
+
 -- tenant recorded
 CREATE TABLE product (
   tenant_id INTEGER NOT NULL,
@@ -739,7 +955,7 @@ CREATE TABLE product_code (
 CREATE INDEX product_code_key ON product_code (tenant_id, code_key, id);
 CREATE INDEX product_code_product ON product_code (tenant_id, product_id, id);
 
-CREATE VIRTUAL TABLE product_search USING fts5(words, tokenize = 'ascii', prefix = '2 3 4', detail = none, columnsize = 0);
+CREATE VIRTUAL TABLE product_search USING fts5(words, tokenize = 'ascii', prefix = '1 2 3 5 8', detail = none, columnsize = 0);
 
 -- tenant recorded
 CREATE TABLE proof_of_delivery (
@@ -826,7 +1042,7 @@ CREATE TABLE reservation (
   CONSTRAINT reservation_soft_ends CHECK (status <> 'held' OR expires_at IS NOT NULL)
 ) STRICT;
 CREATE INDEX reservation_expiry ON reservation (tenant_id, expires_at, id) WHERE status = 'held';
-CREATE INDEX reservation_open ON reservation (tenant_id, product_id, warehouse_id, promise_day, id) WHERE status IN ('requested', 'held', 'committed');
+CREATE INDEX reservation_open ON reservation (tenant_id, product_id, warehouse_id, promise_day, id) WHERE status = 'requested' OR status = 'held' OR status = 'committed';
 CREATE INDEX reservation_order ON reservation (tenant_id, order_id, line);
 CREATE INDEX reservation_waiting ON reservation (tenant_id, warehouse_id, product_id) WHERE status = 'requested';
 CREATE INDEX reservation_waiting_day ON reservation (tenant_id, promise_day, id) WHERE status = 'requested';
@@ -881,13 +1097,19 @@ CREATE TABLE sales_order (
   delivered_at INTEGER,
   closed_at INTEGER,
   invoiced_elsewhere TEXT,
+  discount_rate INTEGER,
+  prices_include_tax INTEGER NOT NULL DEFAULT FALSE,
+  tax_mode TEXT NOT NULL DEFAULT 'per_document',
+  taxes TEXT,
+  discount INTEGER NOT NULL DEFAULT 0,
+  charges INTEGER NOT NULL DEFAULT 0,
   CONSTRAINT sales_order_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT sales_order_number UNIQUE (tenant_id, number)
 ) STRICT;
 CREATE INDEX sales_order_created ON sales_order (tenant_id, created_at, id);
 CREATE INDEX sales_order_customer ON sales_order (tenant_id, customer_id, status);
 CREATE INDEX sales_order_po ON sales_order (tenant_id, po_loose_key) WHERE po_loose_key IS NOT NULL;
-CREATE INDEX sales_order_unconfirmed ON sales_order (tenant_id, id) WHERE status IN ('draft', 'verified', 'pending_approval', 'awaiting_customer', 'confirmable');
+CREATE INDEX sales_order_unconfirmed ON sales_order (tenant_id, id) WHERE status = 'draft' OR status = 'verified' OR status = 'pending_approval' OR status = 'awaiting_customer' OR status = 'confirmable';
 
 -- tenant recorded
 CREATE TABLE sales_order_line (
@@ -920,12 +1142,14 @@ CREATE TABLE sales_order_line (
   note TEXT,
   plan TEXT,
   planned INTEGER NOT NULL DEFAULT 0,
+  tax TEXT,
+  price_trace TEXT,
   CONSTRAINT sales_order_line_pk PRIMARY KEY (tenant_id, sales_order_id, line),
   CONSTRAINT sales_order_line_buckets CHECK ( base_quantity = open + reserved + backordered + picked + despatched + delivered + cancelled AND open >= 0 AND reserved >= 0 AND backordered >= 0 AND picked >= 0 AND despatched >= 0 AND delivered >= 0 AND cancelled >= 0)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sales_order_line_owed ON sales_order_line (tenant_id, original_promise_date, sales_order_id, line) WHERE original_promise_date IS NOT NULL AND base_quantity > delivered + cancelled;
 
-CREATE VIRTUAL TABLE sales_order_search USING fts5(words, tokenize = 'ascii', prefix = '2 3 4', detail = none, columnsize = 0);
+CREATE VIRTUAL TABLE sales_order_search USING fts5(words, tokenize = 'ascii', prefix = '1 2 3 5 8', detail = none, columnsize = 0);
 
 -- tenant appended
 CREATE TABLE sales_order_version (
@@ -1162,6 +1386,68 @@ CREATE TABLE subject_key (
   CONSTRAINT subject_key_pk PRIMARY KEY (tenant_id, subject_id)
 ) STRICT;
 
+-- tenant recorded
+CREATE TABLE tax_exemption (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  customer TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  country TEXT NOT NULL,
+  category TEXT NOT NULL,
+  reason_code TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  valid_from INTEGER NOT NULL,
+  valid_until INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT tax_exemption_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE INDEX tax_exemption_created ON tax_exemption (tenant_id, created_at, id);
+CREATE INDEX tax_exemption_customer ON tax_exemption (tenant_id, customer_id);
+
+-- tenant recorded
+CREATE TABLE tax_rate (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  country TEXT NOT NULL,
+  code TEXT,
+  name TEXT NOT NULL,
+  category TEXT NOT NULL,
+  rate INTEGER NOT NULL,
+  reason_code TEXT,
+  reason TEXT,
+  valid_from INTEGER NOT NULL,
+  valid_until INTEGER,
+  source TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT tax_rate_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT tax_rate_taxed CHECK ((category = 'standard') = (rate > 0))
+) STRICT;
+CREATE INDEX tax_rate_country ON tax_rate (tenant_id, country);
+CREATE INDEX tax_rate_created ON tax_rate (tenant_id, created_at, id);
+
+-- tenant recorded
+CREATE TABLE tax_registration (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  country TEXT NOT NULL,
+  number TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  consumer_prices_include_tax INTEGER NOT NULL,
+  valid_from INTEGER NOT NULL,
+  valid_until INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT tax_registration_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT tax_registration_mode CHECK (mode IN ('per_document', 'per_line'))
+) STRICT;
+CREATE INDEX tax_registration_created ON tax_registration (tenant_id, created_at, id);
+
 -- global recorded
 CREATE TABLE tenant (
   id INTEGER NOT NULL,
@@ -1267,3 +1553,25 @@ CREATE TABLE webhook_failing (
   quiet_until INTEGER,
   CONSTRAINT webhook_failing_pk PRIMARY KEY (tenant_id, webhook_id)
 ) STRICT;
+
+-- tenant appended
+CREATE TABLE witness_statement (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  about_person INTEGER NOT NULL,
+  topic TEXT NOT NULL,
+  witness_person INTEGER,
+  capacity TEXT NOT NULL,
+  seen_at INTEGER NOT NULL,
+  statement TEXT NOT NULL,
+  signed_name TEXT NOT NULL,
+  signed_at INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  CONSTRAINT witness_statement_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE INDEX witness_statement_about ON witness_statement (tenant_id, about_person, id);
+CREATE INDEX witness_statement_order ON witness_statement (tenant_id, sales_order_id, id);
+CREATE INDEX witness_statement_topic ON witness_statement (tenant_id, topic, id);
+CREATE INDEX witness_statement_witness ON witness_statement (tenant_id, witness_person, id);

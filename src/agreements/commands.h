@@ -4,6 +4,7 @@
 
 #include "agreements/agreement.h"
 #include "journal/unit.h"
+#include "orders/requests.h"
 
 namespace supercargo::agreements {
 
@@ -13,6 +14,10 @@ using orders::Order;
 Result<Order> read_back(journal::Unit& unit, const TellReadBack& told);
 // Yes or no to what needs another person's approval (G8).
 Result<Order> decide(journal::Unit& unit, const Decide& wanted);
+
+// Somebody says why the order may go on where checks have found something, and is one who may; it
+// is nobody's step: whoever enters it submits it (domain 10, "override SM").
+Result<Order> acknowledge(journal::Unit& unit, const orders::Advance& given);
 
 // The job that comes due when a customer has not answered his read-back in three business days, and
 // what it does: somebody follows up, if he is silent still.

@@ -7,6 +7,7 @@
 #include "followups/commands.h"
 #include "orders/rules.h"
 #include "orders/store.h"
+#include "policies/store.h"
 #include "stock/store.h"
 #include "tests/trading_desk.h"
 
@@ -108,6 +109,57 @@ TEST_P(Agreements, an_urgent_order_waits_for_the_yes_of_somebody_else) {
             "/decision: requester_may_not_decide, /decision: barred_person_may_not_decide");
   EXPECT_EQ(status(desk().as(desk().sales).perform(decide, yes)), "verified");
   EXPECT_EQ(status(confirm(*order)), "confirmed");
+}
+
+TEST_P(Agreements, a_second_order_of_one_number_goes_on_with_the_sales_manager_alone) {
+  auto request = wanted(1);
+  request.customer_po_number = "PO-7";
+  ASSERT_EQ(status(place(request)), "confirmed");
+  request.acknowledgements = {{"duplicate_order", "/customer_po_number", "PO-7", "agreed"}};
+  const auto order = place(request);
+  ASSERT_EQ(status(order), "draft") << "a clerk's word is kept, and is not enough";
+  orders::Advance why{.id = order->number, .acknowledgements = request.acknowledgements};
+  EXPECT_EQ(reasons(clerk().perform(acknowledge, why)),
+            "/acknowledgements/0: not_theirs_to_decide");
+  why.acknowledgements.push_back({"date_far", "/requested_date", "", "agreed"});
+  EXPECT_EQ(reasons(desk().as(desk().sales).perform(acknowledge, why)),
+            "/acknowledgements/1: nothing_found");
+  why.acknowledgements.pop_back();
+  const auto let_go = desk().as(desk().sales).perform(acknowledge, why);
+  ASSERT_EQ(status(let_go), "draft") << "submitting is whoever's who enters";
+  EXPECT_EQ(let_go->acknowledgements.back().by, desk().sales.person);
+  EXPECT_EQ(status(clerk().perform(orders::verify, {.id = order->number})), "verified");
+  EXPECT_EQ(status(confirm(*order)), "confirmed");
+  EXPECT_EQ(reasons(desk().as(desk().sales).perform(acknowledge, why)), "not_in_this_state");
+}
+
+TEST_P(Agreements, what_the_company_decides_of_its_checks_and_types_holds_for_the_next_order) {
+  const auto today = desk().read([](const journal::Query& query) {
+    return local_day(query.now(), policies::calendar_of(policies::settings_of(query.db)));
+  });
+  auto request = wanted(1);
+  request.requested_date = today + 500;
+  const auto warned = place(request);
+  ASSERT_EQ(status(warned), "draft");
+  const auto far = [](const Order& order) {
+    for (const checks::Check& check : order.findings)
+      for (const checks::Finding& finding : check.findings)
+        if (finding.code == "date_far") return finding;
+    return checks::Finding{};
+  };
+  EXPECT_EQ(far(*warned).level, checks::Outcome::warn);
+  desk().write([](journal::Unit& unit) {
+    auto settings = policies::settings_of(unit.db);
+    settings.check_levels = {{"date_far", policies::Severity::stop, {"sales_manager"}, {}}};
+    settings.order_types = {{.type = "bespoke", .taken = false}};
+    policies::save(unit.db, settings);
+  });
+  const auto stopped = place(request);
+  ASSERT_EQ(status(stopped), "draft");
+  EXPECT_EQ(far(*stopped).level, checks::Outcome::fail);
+  EXPECT_EQ(far(*stopped).may_go_on, std::vector<std::string>{"sales_manager"});
+  request.order_type = orders::OrderType::bespoke;
+  EXPECT_EQ(reasons(place(request)), "/order_type: order_type_not_taken");
 }
 
 TEST_P(Agreements, a_cancelled_order_gives_back_what_it_held) {

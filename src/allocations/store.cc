@@ -92,7 +92,7 @@ std::vector<Claimant> holds_on(const db::Reader& reader, const stock::StockKey& 
           "r.promise_day, o.urgent FROM reservation r "
           "JOIN sales_order o ON o.tenant_id = r.tenant_id AND o.id = r.order_id "
           "WHERE r.tenant_id = $1 AND r.product_id = $2 AND r.warehouse_id = $3 "
-          "AND r.status IN ('requested', 'held', 'committed') AND r.status = 'held' "
+          "AND r.status = 'held' "
           "ORDER BY r.promise_day DESC, r.id DESC LIMIT $4",
           key.product, key.warehouse, claims_max));
 }
@@ -106,8 +106,7 @@ std::vector<Claimant> firm_on(const db::Reader& reader, const stock::StockKey& k
           "JOIN sales_order o ON o.tenant_id = r.tenant_id AND o.id = r.order_id "
           "JOIN sales_order_line l ON l.tenant_id = r.tenant_id AND l.sales_order_id = r.order_id "
           "AND l.line = r.line WHERE r.tenant_id = $1 AND r.product_id = $2 "
-          "AND r.warehouse_id = $3 AND r.status IN ('requested', 'held', 'committed') "
-          "AND r.status = 'committed' "
+          "AND r.warehouse_id = $3 AND r.status = 'committed' "
           "ORDER BY o.urgent, r.promise_day DESC, r.id DESC LIMIT $4",
           key.product, key.warehouse, claims_max));
 }

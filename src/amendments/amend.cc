@@ -96,9 +96,7 @@ Result<Trial> weigh(Unit& unit, const Order& before, const Amend& wanted,
   trial.differences = differences_between(before, trial.after);
   if (trial.differences.empty())
     return invalid({{"", "nothing_changed", "The order says all that already."}});
-  trial.after.acknowledgements.insert(trial.after.acknowledgements.end(),
-                                      wanted.acknowledgements.begin(),
-                                      wanted.acknowledgements.end());
+  checks::acknowledge(trial.after.acknowledgements, wanted.acknowledgements, unit.actor());
   set_version(unit, trial, before.version + 1);
   set_agreed(trial.after, wanted, unit);
   around.gather_stock(unit.db, {&trial.after}, unit.now());

@@ -210,6 +210,11 @@ Result<Order> amended(const Order& before, const Amend& wanted,
       amend_line(*known, each, i, reasons);
     }
   }
+  // A tax that holds there or from that day on.
+  const auto is_moved = [](const AmendLine& line) { return line.requested_date != Day{}; };
+  if (wanted.delivery_address || wanted.requested_date ||
+      std::any_of(wanted.lines.begin(), wanted.lines.end(), is_moved))
+    set_taxes(order, around, reasons);
   if (reasons.empty()) reprice(order, reasons);
   if (!reasons.empty()) return invalid(std::move(reasons));
   return order;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "allocations/commands.h"
+#include "journal/entry_store.h"
 #include "kernel/json.h"
 #include "stock/store.h"
 #include "warehousing/store.h"
@@ -79,7 +80,8 @@ class Gathered {
     if (entry.name != "expected_receipt_changed" && entry.name != "expected_receipt_cancelled")
       return;
     less_.insert(entry.record_id);
-    const auto changes = JsonDocument::parse(entry.changes, {.depth = 30, .keys = 20'000});
+    const std::string told = journal::changes_at(reader_, entry.seq);
+    const auto changes = JsonDocument::parse(told, {.depth = 30, .keys = 20'000});
     const auto lines = changes ? changes->root().find("lines") : std::nullopt;
     if (lines && lines->is(JsonKind::array) && lines->first())
       add_taken_out(entry.record_id, *lines->first());

@@ -1,6 +1,7 @@
 #include "app/background.h"
 
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -9,6 +10,7 @@
 #include "app/subscribers.h"
 #include "db/statistics.h"
 #include "db/transaction.h"
+#include "journal/portion.h"
 
 namespace supercargo::app {
 namespace {
@@ -16,6 +18,8 @@ namespace {
 constexpr auto look_every = std::chrono::seconds(1);
 constexpr auto renew_every = std::chrono::minutes(2);
 constexpr auto tenants_every = std::chrono::seconds(5);
+constexpr auto busy_share = std::chrono::milliseconds(250);  // of a look, for each subscriber
+constexpr int busy_rest = 4;                                 // times as long as it worked
 
 }  // namespace
 
@@ -108,16 +112,36 @@ struct Background::State {
     sending.look_at(std::move(heard));
   }
 
-  // What one subscriber stumbles over keeps back no other one and no other tenant.
+  // What one subscriber stumbles over keeps back no other one and no other tenant. While orders
+  // are taken, it takes a small part of the time in small portions, and goes on where it stopped a
+  // look later.
   void hear(const journal::Tenant& tenant, journal::Subscriber& subscriber) {
+    const auto until = std::chrono::steady_clock::now() + busy_share;
+    journal::Portion& portion = portions[subscriber.name()];
     try {
-      while (!is_stopping() &&
-             journal::run_once(*session, parts.installation.services(),
-                               {tenant.id.value, parts.installation.clock().now()}, subscriber))
-        continue;
+      bool more = true;
+      while (more && !is_stopping()) {
+        const auto began = std::chrono::steady_clock::now();
+        more = journal::run_once(
+            *session, parts.installation.services(),
+            {tenant.id.value, parts.installation.clock().now(), portion.size()}, subscriber);
+        const auto ended = std::chrono::steady_clock::now();
+        if (!parts.writers_are_busy()) {
+          portion.note_alone();
+          continue;
+        }
+        portion.note_beside_writers(ended - began);
+        if (more && ended > until) return;
+        if (more) rest(busy_rest * (ended - began));
+      }
     } catch (const std::exception& fault) {
       parts.log.faulted(subscriber.name(), fault);
     }
+  }
+
+  void rest(std::chrono::nanoseconds length) {
+    const bool never = false;
+    pause(std::chrono::ceil<std::chrono::milliseconds>(length), never);
   }
 
   bool is_stopping() {
@@ -144,6 +168,7 @@ struct Background::State {
   std::vector<std::unique_ptr<jobs::Duty>> duties;
   std::vector<jobs::Duty*> all;
   std::vector<std::unique_ptr<journal::Subscriber>> subscribers = all_subscribers();
+  std::map<std::string_view, journal::Portion> portions;  // of each subscriber
   Sending sending{parts.installation, parts.log, parts.outbound};
   std::chrono::steady_clock::time_point hear_again_at{};
   std::vector<journal::Tenant> tenants;

@@ -20,6 +20,7 @@ class Background {
     Authenticator& authenticator;
     outbound::Settings outbound;
     std::function<void()> node_lost;  // this process must make no more ids: end it
+    std::function<bool()> writers_are_busy;
   };
   explicit Background(const Parts& parts);
   ~Background();  // waits for what is under way

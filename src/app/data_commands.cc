@@ -130,24 +130,30 @@ std::unique_ptr<db::Database> open_database(const Given& given, const std::strin
   return db::Database::open(settings);
 }
 
-void say_loaded(const Given& given, const Loaded& loaded) {
+// Both sides, table by table: what was read, and what is there now.
+void say_copied(const Given& given, const Copied& copied) {
   std::int64_t all = 0;
   http::JsonObject by_table;
-  for (const auto& [table, rows] : loaded.rows) {
+  for (const auto& [table, rows] : copied.there.rows) {
     all += rows;
     by_table.number(table.c_str(), rows);
-    if (!given.wants_json() && rows > 0) Given::say(table + ": " + std::to_string(rows));
+    const auto read = copied.read.find(table);
+    const std::int64_t rows_read = read == copied.read.end() ? 0 : read->second;
+    if (!given.wants_json() && rows + rows_read > 0)
+      Given::say(table + ": read " + std::to_string(rows_read) + ", there " + std::to_string(rows));
   }
   if (given.wants_json()) {
     Given::say(http::JsonObject()
                    .number("rows", all)
                    .raw("tables", by_table.json())
-                   .number("entries", loaded.verified.entries)
+                   .number("entries", copied.there.verified.entries)
+                   .number("entries_read", copied.source.entries)
                    .json());
     return;
   }
-  Given::say(std::to_string(all) + " rows, the same on both sides, with " +
-             std::to_string(loaded.verified.entries) + " journal entries verified");
+  Given::say(std::to_string(all) + " rows, the same on both sides; verified: " +
+             std::to_string(copied.source.entries) + " journal entries where they were read, " +
+             std::to_string(copied.there.verified.entries) + " where they are now");
   Given::say("Serve the new database with the same master key file.");
 }
 
@@ -157,10 +163,15 @@ int copy_database(const Given& given) {
   if (!state.pending.empty() || !state.changed.empty() || !state.unknown.empty())
     throw Fault("the schema of the database that is read is not this program's: run migrate there");
   const auto to = open_database(given, given.text("--to"), Opening::may_make);
-  const auto loaded = copy(*from, *to);
-  if (!loaded) return given.refuse(loaded.error());
-  if (!loaded->verified.sound()) return say_findings(given, loaded->verified);
-  say_loaded(given, *loaded);
+  const auto copied = copy(*from, *to);
+  if (!copied) return given.refuse(copied.error());
+  if (!copied->source.sound()) {
+    std::fputs("supercargo: the rows are there, but where they were read they are not sound\n",
+               stderr);
+    return say_findings(given, copied->source);
+  }
+  if (!copied->there.verified.sound()) return say_findings(given, copied->there.verified);
+  say_copied(given, *copied);
   return exits::done;
 }
 
@@ -209,10 +220,11 @@ std::vector<Command> data_commands() {
        .summary = "send everything from one database into another, empty one",
        .explanation =
            "Between SQLite and PostgreSQL, or within one of them, while the first is served: one\n"
-           "state, every table of every company. The second is migrated when it has no tables; it\n"
-           "is filled in one transaction, compared by rows and verified. --owner-database is for "
-           "a\n"
-           "PostgreSQL database that is filled. The master key is a file of its own.\n"
+           "state, every table of every company. The second is migrated when it has no tables "
+           "(PostgreSQL:\n"
+           "--to-owner) and filled in one transaction; the rows of every table are counted and "
+           "the\n"
+           "invariants verified on both sides. The master key is a file of its own.\n"
            "Exit codes: 0 done, 1 refused or not sound, 70 fault.",
        .parameters = {{"--from", Takes::value, "sqlite:FILE or postgres://USER@HOST/NAME", true},
                       {"--to", Takes::value, "the same; empty or not there yet", true},

@@ -6,7 +6,9 @@
 #include "customers/commands.h"
 #include "http/json_object.h"
 #include "kernel/record_json.h"
+#include "prices/commands.h"
 #include "stock/warehouse_commands.h"
+#include "taxes/commands.h"
 #include "warehousing/receive.h"
 
 namespace supercargo::app {
@@ -41,8 +43,13 @@ class Demonstration {
     for (const demo::DemoPerson& person : demo::people()) add(person);
     if (refused_) return std::move(*refused_);
     add<stock::Warehouse>(Role::administrator, demo::warehouses(), stock::create);
+    add<taxes::Registration>(Role::finance, demo::tax_registrations(), taxes::create_registration);
+    add<taxes::TaxRate>(Role::finance, demo::tax_rates(), taxes::create_rate);
     add<catalog::Product>(Role::procurement, demo::products(), catalog::create);
     add<customers::Customer>(Role::order_desk, demo::customers(), customers::create);
+    add<prices::PriceList>(Role::procurement, demo::price_lists(), prices::create);
+    for (const char* code : {"TRADE", "NORDKAI"})
+      company_.perform(Role::finance, prices::approve, {.id = code});
     add<warehousing::Receipt>(Role::warehouse, demo::stock_receipts(), warehousing::receive);
     demo::trade_until(company_, first, today);
     return std::move(accounts_);

@@ -1,5 +1,7 @@
 #include "app/demo_company.h"
 
+#include <algorithm>
+
 #include "app/duties.h"
 #include "followups/commands.h"
 #include "followups/store.h"
@@ -12,14 +14,17 @@
 namespace supercargo::app::demo {
 
 Company::Company(Installation& installation, journal::Tenant tenant)
-    : installation_(installation), tenant_(std::move(tenant)), clock_(installation.clock().now()) {
+    : installation_(installation),
+      tenant_(std::move(tenant)),
+      latest_(installation.clock().now()),
+      clock_(latest_) {
   calendar_.zone = tenant_.time_zone;
   today_ = local_day(clock_.now(), calendar_);
 }
 
 void Company::go_to(Day day, int hour) {
   today_ = day;
-  clock_.set(start_of(day, calendar_) + std::chrono::hours(hour));
+  clock_.set(std::min(start_of(day, calendar_) + std::chrono::hours(hour), latest_));
   installation_.pretend(clock_.now());
   catch_up();
 }

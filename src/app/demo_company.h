@@ -17,7 +17,8 @@ class Company {
  public:
   Company(Installation& installation, journal::Tenant tenant);
 
-  // On that day at that hour of the company's own time; its jobs that came due by then are done.
+  // On that day at that hour of the company's own time, at the latest now: what has not happened
+  // yet is not told. Its jobs that came due by then are done.
   void go_to(Day day, int hour);
   Day today() const { return today_; }
   Instant now() const { return clock_.now(); }
@@ -58,6 +59,7 @@ class Company {
 
   Installation& installation_;
   const journal::Tenant tenant_;
+  const Instant latest_;
   SetClock clock_;
   Calendar calendar_;
   Day today_;

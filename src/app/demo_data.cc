@@ -25,6 +25,27 @@ std::vector<std::string_view> warehouses() {
           "country": "HK"})"};
 }
 
+std::vector<std::string_view> tax_registrations() {
+  return {
+      R"({"country": "DE", "number": "DE136695976", "valid_from": "2015-01-01",
+          "consumer_prices_include_tax": true})",
+      R"({"country": "NL", "number": "NL004495445B01", "valid_from": "2015-01-01",
+          "consumer_prices_include_tax": true})"};
+}
+
+std::vector<std::string_view> tax_rates() {
+  return {
+      R"({"country": "DE", "name": "Umsatzsteuer", "rate": "0.19", "valid_from": "2021-01-01",
+          "source": "UStG § 12 Abs. 1"})",
+      R"({"country": "DE", "code": "FOOD", "name": "Umsatzsteuer, ermäßigt", "rate": "0.07",
+          "valid_from": "2021-01-01", "source": "UStG § 12 Abs. 2"})",
+      R"({"country": "NL", "name": "Btw", "rate": "0.21", "valid_from": "2012-10-01",
+          "source": "Wet op de omzetbelasting 1968, art. 9, lid 1"
+})",
+      R"({"country": "NL", "code": "FOOD", "name": "Btw, verlaagd", "rate": "0.09",
+          "valid_from": "2019-01-01", "source": "Wet op de omzetbelasting 1968, art. 9, lid 2"})"};
+}
+
 std::vector<std::string_view> products() {
   return {
       R"({"sku": "PALLET-EUR", "name": "EUR pallet 1200 × 800", "unit_price": "11.90",
@@ -46,13 +67,26 @@ std::vector<std::string_view> products() {
       R"({"sku": "DUNNAGE-AIR", "name": "Dunnage air bag 90 × 180", "unit_price": "4.35",
           "currency": "EUR", "lead_time_days": 5})",
       R"({"sku": "TEA-LJ-250", "name": "龙井茶 Longjing tea 250 g", "unit_price": "18.60",
-          "currency": "EUR", "packs": [{"unit": "XCT", "numerator": 24}]})",
+          "currency": "EUR", "tax_code": "FOOD", "packs": [{"unit": "XCT", "numerator": 24}]})",
       R"({"sku": "CRATE-MTO", "name": "Export crate, made to measure", "unit_price": "320.00",
           "currency": "EUR", "lead_time_days": 10, "made_to_order": true})",
       R"({"sku": "SVC-STORAGE", "name": "Pallet storage, per week", "kind": "service",
           "unit_price": "3.60", "currency": "EUR"})",
       R"({"sku": "SVC-CUSTOMS", "name": "Export declaration 出口报关", "kind": "service",
           "unit_price": "65.00", "currency": "EUR"})"};
+}
+
+std::vector<std::string_view> price_lists() {
+  return {
+      R"({"code": "TRADE", "name": "Trade prices", "kind": "segment", "currency": "EUR",
+          "customer_kinds": ["business"], "valid_from": "2026-01-01", "prices": [
+          {"sku": "BOX-60", "quantity_from": "200", "unit_price": "1.75"},
+          {"sku": "BOX-60", "quantity_from": "1000", "unit_price": "1.62"},
+          {"sku": "LABEL-A6", "quantity_from": "12", "unit_price": "8.80"}]})",
+      R"({"code": "NORDKAI", "name": "Nordkai Handels GmbH", "kind": "customer",
+          "currency": "EUR", "customers": ["C-1001"], "valid_from": "2026-01-01", "prices": [
+          {"sku": "PALLET-EUR", "unit_price": "11.50"},
+          {"sku": "WRAP-500", "unit": "XCT", "quantity_from": "5", "unit_price": "38.70"}]})"};
 }
 
 std::vector<std::string_view> customers() {
@@ -71,6 +105,7 @@ std::vector<std::string_view> customers() {
           "email": "lager@mueller-soehne.example", "addresses": [{"kind": "delivery",
           "line1": "Industriestraße 7", "city": "Bremen", "postcode": "28199", "country": "DE"}]})",
       R"({"code": "C-1005", "name": "Atelier Lefèvre", "currency": "EUR",
+          "vat_id": "FR83404833048",
           "email": "commandes@lefevre.example", "addresses": [{"kind": "delivery",
           "line1": "12 rue des Docks", "city": "Le Havre", "postcode": "76600",
           "country": "FR"}]})",

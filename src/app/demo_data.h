@@ -15,7 +15,10 @@ struct DemoPerson {
 std::vector<DemoPerson> people();
 // Each one JSON document as the API takes it.
 std::vector<std::string_view> warehouses();
+std::vector<std::string_view> tax_registrations();
+std::vector<std::string_view> tax_rates();
 std::vector<std::string_view> products();
+std::vector<std::string_view> price_lists();
 std::vector<std::string_view> customers();
 std::vector<std::string_view> stock_receipts();
 

@@ -7,7 +7,7 @@
 #include "habits/rules.h"
 #include "habits/store.h"
 #include "kernel/decimal.h"
-#include "orders/store.h"
+#include "outlines/outline.h"
 #include "policies/store.h"
 
 namespace supercargo::app {
@@ -19,7 +19,7 @@ class Growing {
   Growing(const habits::Known& known, const Calendar& calendar)
       : known_(known), calendar_(calendar) {}
 
-  void note(const orders::Order& order, Instant now) {
+  void note(const outlines::Outline& order, Instant now) {
     const auto [at, is_new] = recent_.try_emplace(order.customer_id.value);
     habits::RecentOrders& recent = at->second;
     const habits::RecentOrders* before = known_.recent(order.customer_id);
@@ -28,9 +28,9 @@ class Growing {
     habits::note(recent, digest_of(order), local_day(now, calendar_));
   }
 
-  void grow(const orders::Order& order) {
+  void grow(const outlines::Outline& order) {
     const Day day = local_day(order.received_at, calendar_);
-    for (const orders::Line& line : order.lines) {
+    for (const outlines::Line& line : order.lines) {
       const auto price =
           multiply_divide(line.unit_price.value_or(Price{}).micro, line.quantity.micro,
                           line.base_quantity.micro, Rounding::half_even);
@@ -50,7 +50,7 @@ class Growing {
   }
 
  private:
-  habits::Digest digest_of(const orders::Order& order) const {
+  habits::Digest digest_of(const outlines::Outline& order) const {
     habits::Digest digest;
     digest.number = order.number;
     digest.received = local_day(order.received_at, calendar_);
@@ -58,7 +58,7 @@ class Growing {
     if (order.confirmed_at && order.delivery_address)
       digest.address_hash = habits::address_hash(
           checks::address_key(customers::address_facts(*order.delivery_address)));
-    for (const orders::Line& line : order.lines)
+    for (const outlines::Line& line : order.lines)
       digest.lines.push_back({line.sku, line.base_quantity});
     return digest;
   }
@@ -96,12 +96,13 @@ void HabitKeeper::handle(journal::Unit& unit, const journal::Entry& entry) {
 // Many orders cost what one does: the company's writers wait meanwhile.
 void HabitKeeper::handle_all(std::span<Heard> heard) {
   db::Writer& writer = heard.front().unit.db;
-  std::vector<std::string> references;
-  for (const Heard& each : heard) references.push_back(text(OrderId{each.entry.record_id}));
-  std::map<std::int64_t, orders::Order> orders;
+  std::vector<OrderId> ids;
+  ids.reserve(heard.size());
+  for (const Heard& each : heard) ids.push_back({each.entry.record_id});
+  std::map<std::int64_t, outlines::Outline> orders;
   habits::Known::Pairs pairs;
-  for (orders::Order& order : orders::find_all(writer, references)) {
-    for (const orders::Line& line : order.lines)
+  for (outlines::Outline& order : outlines::of_orders(writer, std::move(ids))) {
+    for (const outlines::Line& line : order.lines)
       pairs.emplace_back(order.customer_id, line.product);
     const std::int64_t id = order.id.value;
     orders.emplace(id, std::move(order));

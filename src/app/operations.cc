@@ -4,6 +4,7 @@
 
 #include "app/file_owners.h"
 #include "app/version.h"
+#include "founding/routes.h"
 #include "http/live.h"
 #include "http/openapi.h"
 #include "people/routes.h"
@@ -42,7 +43,13 @@ void add_routes(http::Routes& routes);
 namespace supercargo::endings {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::interchange {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::files {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::presence {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::followups {
@@ -75,6 +82,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::recovery {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::severities {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::shipments {
 void add_routes(http::Routes& routes);
 }
@@ -84,13 +94,37 @@ void add_routes(http::Routes& routes);
 namespace supercargo::standings {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::uploads {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::warehousing {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::webhooks {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::prices {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::taxes {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::witnesses {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::evidence {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::worklists {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::letterheads {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::invoices {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::documents {
 void add_routes(http::Routes& routes);
 }
 
@@ -99,12 +133,15 @@ namespace supercargo::app {
 void add_operations(http::Routes& routes, const Settings& settings,
                     std::shared_ptr<const people::PasswordHasher> hasher) {
   add_file_owners();
+  founding::add_routes(routes, hasher);
   people::add_routes(routes, {.hasher = std::move(hasher),
                               .settings = people_settings(settings),
                               .cookie_name = cookie_name(settings)});
   colleagues::add_routes(routes);
   drawers::add_routes(routes);
+  presence::add_routes(routes);
   policies::add_routes(routes);
+  letterheads::add_routes(routes);
   files::add_routes(routes);
   approvals::add_routes(routes);
   recovery::add_routes(routes);
@@ -113,23 +150,32 @@ void add_operations(http::Routes& routes, const Settings& settings,
   customers::add_routes(routes);
   catalog::add_routes(routes);
   warehousing::add_routes(routes);
+  taxes::add_routes(routes);
+  prices::add_routes(routes);
   orders::add_routes(routes);
   agreements::add_routes(routes);
   holds::add_routes(routes);
   issues::add_routes(routes);
   questions::add_routes(routes);
+  witnesses::add_routes(routes);
   amendments::add_routes(routes);
   shipments::add_routes(routes);
   deliveries::add_routes(routes);
+  invoices::add_routes(routes);
+  documents::add_routes(routes);
+  evidence::add_routes(routes);
   endings::add_routes(routes);
   allocations::add_routes(routes);
   shortages::add_routes(routes);
   previews::add_routes(routes);
   standings::add_routes(routes);
+  severities::add_routes(routes);
   worklists::add_routes(routes);
   capacity::add_routes(routes);
   history::add_routes(routes);
   imports::add_routes(routes);
+  uploads::add_routes(routes);
+  interchange::add_routes(routes);
   http::add_live_route(routes);
   http::add_openapi_route(routes, {.version = version, .cookie_name = cookie_name(settings)});
 }

@@ -4,7 +4,7 @@
 
 #include "db/search.h"
 #include "kernel/search_text.h"
-#include "orders/store.h"
+#include "outlines/outline.h"
 
 namespace supercargo::app {
 namespace {
@@ -16,12 +16,12 @@ std::string short_number(const std::string& number) {
   return digits == std::string::npos ? std::string() : number.substr(digits);
 }
 
-std::string words_of(const orders::Order& order) {
+std::string words_of(const outlines::Outline& order) {
   constexpr std::size_t lines_most = 300;  // what a person would search an order by
   std::string text = order.number + ' ' + short_number(order.number) + ' ' + order.customer + ' ' +
                      order.customer_name + ' ' + order.customer_po_number;
   std::size_t lines = 0;
-  for (const orders::Line& line : order.lines) {
+  for (const outlines::Line& line : order.lines) {
     if (++lines > lines_most) break;
     text.append(" ").append(line.sku).append(" ").append(line.name);
   }
@@ -44,17 +44,15 @@ void OrderFinder::handle(journal::Unit& unit, const journal::Entry& entry) {
 // The words of many orders are written in one go: the company's writers wait meanwhile.
 void OrderFinder::handle_all(std::span<Heard> heard) {
   db::Writer& writer = heard.front().unit.db;
-  std::vector<std::string> references;
-  references.reserve(heard.size());
-  for (const Heard& each : heard) references.push_back(text(OrderId{each.entry.record_id}));
-  std::sort(references.begin(), references.end());
-  references.erase(std::unique(references.begin(), references.end()), references.end());
-  const auto found = orders::find_all(writer, references);
+  std::vector<OrderId> ids;
+  ids.reserve(heard.size());
+  for (const Heard& each : heard) ids.push_back({each.entry.record_id});
+  const auto found = outlines::of_orders(writer, std::move(ids));
   std::vector<std::string> words;
   words.reserve(found.size());  // the entries look into them
   std::vector<db::SearchEntry> entries;
   entries.reserve(found.size());
-  for (const orders::Order& order : found) {
+  for (const outlines::Outline& order : found) {
     words.push_back(words_of(order));
     entries.push_back({order.id.value, words.back()});
   }

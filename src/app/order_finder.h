@@ -11,7 +11,8 @@ class OrderFinder final : public journal::Subscriber {
   const char* name() const override { return "order_words"; }
   bool wants(std::string_view fact) const override;
   void handle(journal::Unit& unit, const journal::Entry& entry) override;
-  std::size_t at_once() const override { return 500; }
+  std::size_t at_once() const override { return 200; }
+  bool projects() const override { return true; }
   void handle_all(std::span<Heard> heard) override;
 };
 

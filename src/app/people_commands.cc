@@ -2,24 +2,21 @@
 
 #include "app/command.h"
 #include "app/company.h"
+#include "app/first_run.h"
+#include "founding/commands.h"
 #include "http/json_object.h"
 #include "people/store.h"
 
 namespace supercargo::app {
 namespace {
 
-constexpr char first_tenant_code[] = "main";
-
 // The tenant that was named; in an empty database the first one, made now.
 Result<journal::Tenant> tenant_or_first(Installation& installation, const std::string& code) {
   installation.migrate();
-  if (!code.empty() || !installation.tenants().empty()) return installation.tenant(code);
-  journal::Tenant first;
-  first.code = first_tenant_code;
-  first.name = "Main company";
-  first.currency = Currency::of("EUR");
-  first.time_zone = "UTC";
-  return open_company(installation, first);
+  if (code.empty()) {
+    if (auto first = unfounded_company(installation)) return std::move(*first);
+  }
+  return installation.tenant(code);
 }
 
 std::string password_from_input() {
@@ -112,6 +109,28 @@ int add_key(const Given& given) {
   return exits::done;
 }
 
+// A server that ran already has made a company in name only: that one becomes the first.
+Result<journal::Tenant> open_or_rename(Installation& installation, const journal::Tenant& wanted) {
+  const auto tenants = installation.tenants();
+  if (tenants.size() == 1 && tenants.front().code == first_tenant_code)
+    if (const auto unfounded = unfounded_company(installation))
+      return journal::perform(installation.session(), installation.services(),
+                              installation.operator_call(*unfounded), founding::rename, wanted);
+  return open_company(installation, wanted);
+}
+
+int set_up(const Given& given) {
+  Installation installation(given.settings, Opening::may_make);
+  const auto tenant = tenant_or_first(installation, given.text("--tenant"));
+  if (!tenant) return given.refuse(tenant.error());
+  const std::string& address = given.settings.text("public_url");
+  const auto link = founding_link(
+      installation, *tenant, address.empty() ? "http://" + given.settings.text("listen") : address);
+  if (!link) return given.refuse(link.error());
+  Given::say(given.wants_json() ? http::JsonObject().text("link", *link).json() : *link);
+  return exits::done;
+}
+
 int add_tenant(const Given& given) {
   Installation installation(given.settings, Opening::may_make);
   installation.migrate();
@@ -124,7 +143,7 @@ int add_tenant(const Given& given) {
   if (!currency)
     return given.refuse(invalid({{"/currency", "unknown_currency", "An ISO 4217 code: EUR."}}));
   wanted.currency = *currency;
-  const auto tenant = open_company(installation, wanted);
+  const auto tenant = open_or_rename(installation, wanted);
   if (!tenant) return given.refuse(tenant.error());
   Given::say(given.wants_json() ? to_json(*tenant) : "Company " + tenant->code + " is there.");
   return exits::done;
@@ -134,6 +153,12 @@ int add_tenant(const Given& given) {
 
 std::vector<Command> people_commands() {
   return {
+      {.name = "setup",
+       .summary = "print the link by which a company is founded in the browser",
+       .explanation = "Good for an hour and once; while nobody has ever worked there. A server\n"
+                      "that finds an empty database prints one by itself.\n"
+                      "Exit codes: 0 done, 1 refused.",
+       .run = set_up},
       {.name = "user add",
        .summary = "make a person who may sign in",
        .explanation = "In an empty database the schema and a first company, `main`, are made too.\n"

@@ -8,8 +8,8 @@
 #include "app/command.h"
 #include "app/desk.h"
 #include "app/operations.h"
+#include "app/presence_news.h"
 #include "http/listener.h"
-#include "http/live.h"
 #include "http/log.h"
 #include "http/metrics.h"
 #include "http/probes.h"
@@ -104,9 +104,9 @@ struct Serving::State {
     const auto people = people_settings(given);
     add_operations(routes, given,
                    std::make_shared<people::PasswordHasher>(people.hash_passes, people.hash_bytes));
-    live = std::make_unique<http::Live>(
-        http::LiveParts{routes, opened.database(), authenticator, opened.clock(), observers},
-        http::LiveSettings{});
+    live = std::make_unique<http::Live>(http::LiveParts{routes, opened.database(), authenticator,
+                                                        opened.clock(), observers, presence_news()},
+                                        http::LiveSettings{});
     bell.live = live.get();
     router = std::make_unique<http::Router>(routes);
     server = std::make_unique<http::Server>(
@@ -160,9 +160,9 @@ struct Serving::State {
           });
       inner_listener->start();
     }
-    background = std::make_unique<Background>(Background::Parts{installation, log, authenticator,
-                                                                outbound_settings(settings),
-                                                                [this] { end_without_node(); }});
+    background = std::make_unique<Background>(
+        Background::Parts{installation, log, authenticator, outbound_settings(settings),
+                          [this] { end_without_node(); }, [this] { return writer.is_busy(); }});
     bell.background = background.get();
     log.write(http::LogLevel::info, "sys_startup", http::LogFields().word("address", address()));
   }
@@ -184,6 +184,7 @@ struct Serving::State {
     if (listener == nullptr) return;
     log.write(http::LogLevel::info, "sys_shutdown");
     probes.drain();
+    listener->announce_end(std::chrono::seconds(settings.number("drain_notice_s")));
     listener->drain(std::chrono::seconds(settings.number("drain_s")));
     writer.drain();
     bell.background = nullptr;

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "app/first_run.h"
 #include "app/hardening.h"
 #include "app/service_state.h"
 #include "app/serving.h"
@@ -20,10 +21,16 @@ sigset_t ending_set() {
 
 void tell(const std::string& line) { std::fprintf(stderr, "supercargo: %s\n", line.c_str()); }
 
-// No account exists before somebody makes one here (security 6.4.1).
-void say_how_to_sign_in(const Settings& settings) {
+// No account exists before somebody makes one, by this link or at the shell (security 6.4.1).
+void say_how_to_sign_in(Installation& installation, const journal::Tenant& tenant,
+                        const Settings& settings, const std::string& address) {
   const std::string place = " --database " + without_password(settings.text("database"));
-  tell("nobody can sign in yet; make the first person, then a key for programs:");
+  const std::string& known = settings.text("public_url");
+  const auto link = founding_link(installation, tenant, known.empty() ? address : known);
+  if (!link) return;  // somebody was quicker
+  tell("nobody can sign in yet; found the company in the browser within the hour:");
+  tell("  " + *link);
+  tell("or make the first person here, then a key for programs:");
   tell("  supercargo user add YOU@EXAMPLE.COM --role administrator" + place);
   tell("  supercargo key add YOU@EXAMPLE.COM --name first" + place);
 }
@@ -45,11 +52,11 @@ int serve(const Given& given) {
   if (settings.yes("migrate"))
     for (const std::string& name : installation.migrate()) tell("applied " + name);
   installation.expect_current_schema();
-  const bool is_empty = installation.tenants().empty();
+  const auto unfounded = unfounded_company(installation);
   Serving serving(settings, installation);
   serving.start();
   forbid_new_programs();
-  if (is_empty) say_how_to_sign_in(settings);
+  if (unfounded) say_how_to_sign_in(installation, *unfounded, settings, serving.address());
   tell("ready at " + serving.address() + " (" + without_password(settings.text("database")) + ")");
   tell_service_state("READY=1");
   int signal = 0;

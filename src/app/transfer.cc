@@ -26,10 +26,16 @@ Result<Loaded> load(db::Database& target, const db::StreamHead& head,
   return loaded;
 }
 
-Result<Loaded> copy(db::Database& from, db::Database& to) {
+Result<Copied> copy(db::Database& from, db::Database& to) {
   const auto now_us = SystemClock().now().us;
-  return load(to, db::stream_head(from, now_us),
-              [&](const db::FrameSink& sink) { db::stream_out(from, now_us, sink); });
+  Copied copied;
+  auto loaded = load(to, db::stream_head(from, now_us), [&](const db::FrameSink& sink) {
+    copied.read = db::stream_out(from, now_us, sink);
+  });
+  if (!loaded) return std::move(loaded.error());
+  copied.there = std::move(*loaded);
+  copied.source = verify(from);
+  return copied;
 }
 
 }  // namespace supercargo::app

@@ -21,6 +21,12 @@ struct Loaded {
 Result<Loaded> load(db::Database& target, const db::StreamHead& head,
                     const std::function<void(const db::FrameSink&)>& feed);
 
-Result<Loaded> copy(db::Database& from, db::Database& to);
+struct Copied {
+  db::RowCounts read;  // by table, of the moment that was copied
+  Verified source;     // after that, while others may go on writing
+  Loaded there;
+};
+
+Result<Copied> copy(db::Database& from, db::Database& to);
 
 }  // namespace supercargo::app

@@ -94,6 +94,31 @@ TEST_P(Catalog, products_are_found_by_words_filtered_and_paged) {
   EXPECT_EQ(counted->count, 7);
 }
 
+TEST_P(Catalog, what_is_searched_for_comes_page_by_page_newest_first_or_oldest_first) {
+  for (int i = 0; i < 6; ++i) {
+    Product product = tape();
+    product.sku = "P" + std::to_string(i);
+    product.name = i == 3 ? "Paper" : "Stretchable film";
+    ASSERT_EQ(reasons(desk().perform(create, product)), "accepted");
+  }
+  const auto pages = [&](db::ListRequest request) {
+    std::string found;
+    for (int page = 0; page < 4; ++page) {
+      const auto listed = desk().ask(list_products, request);
+      for (const Product& product : listed->items) found += product.sku + " ";
+      if (listed->after.empty()) return found + ".";
+      found += "| ";
+      request.after = listed->after;
+    }
+    return found;
+  };
+  EXPECT_EQ(pages({.limit = 2, .q = "film"}), "P5 P4 | P2 P1 | P0 .");
+  EXPECT_EQ(pages({.limit = 2, .sort = "id", .q = "stretcha fil"}), "P0 P1 | P2 P4 | P5 .");
+  EXPECT_EQ(pages({.limit = 2, .q = "film", .filters = {{"sku", "P0,P2,P3,P4"}}}), "P4 P2 | P0 .");
+  EXPECT_EQ(
+      desk().ask(list_products, db::ListRequest{.limit = 1, .q = "fil", .count = true})->count, 5);
+}
+
 TEST_P(Catalog, a_list_refuses_what_it_does_not_know_with_every_reason) {
   const auto refused = desk().ask(
       list_products, db::ListRequest{.sort = "colour", .filters = {{"kind", "gas"}, {"x", "1"}}});

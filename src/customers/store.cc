@@ -91,6 +91,13 @@ void Named::add(std::vector<Customer> customers) {
   }
 }
 
+std::vector<CustomerId> Named::ids() const {
+  std::vector<CustomerId> ids;
+  ids.reserve(by_id_.size());
+  for (const auto& [id, customer] : by_id_) ids.push_back(customer.id);
+  return ids;
+}
+
 const Customer* Named::find(std::string_view reference) const {
   std::int64_t wanted = 0;
   if (const auto id = parse<CustomerId>(reference)) {

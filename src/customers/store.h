@@ -26,6 +26,7 @@ class Named {
   void add(std::vector<Customer> customers);
   // Lives as long as this; null when nobody has this id or code.
   const Customer* find(std::string_view reference) const;
+  std::vector<CustomerId> ids() const;
 
  private:
   std::unordered_map<std::int64_t, Customer> by_id_;

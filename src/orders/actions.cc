@@ -2,7 +2,7 @@
 // (domain 3.3 and 11). What the verb itself asks beyond that is said when it is tried.
 #include <algorithm>
 
-#include "gates/order_life.h"
+#include "gates/rules.h"
 #include "kernel/record_json.h"
 #include "orders/rules.h"
 
@@ -28,17 +28,13 @@ bool may_displace(const Order& order) { return order.urgent && may_hold(order); 
 bool is_alive(const Order& order) {
   return order.status != Status::closed && order.status != Status::cancelled;
 }
-bool always(const Order&) { return true; }
-
-std::string nothing(const Order&) { return {}; }
-
-std::string open_gates(const Order& order) {
-  std::string open;
-  for (const gates::GateCheck& check : order.checks)
-    if (check.result != gates::Outcome::pass && check.result != gates::Outcome::not_applicable)
-      open += (open.empty() ? "" : " ") + check.code + ": " + check.detail;
-  return open;
+bool has_findings(const Order& order) {
+  const auto found = [](const checks::Check& check) { return !check.findings.empty(); };
+  return order.status <= Status::confirmable &&
+         std::any_of(order.findings.begin(), order.findings.end(), found);
 }
+bool always(const Order&) { return true; }
+std::string nothing(const Order&) { return {}; }
 
 std::string words_of(const std::vector<Reason>& reasons) {
   std::string words;
@@ -97,11 +93,12 @@ struct Action {
 constexpr Action actions[] = {
     {"change", enterers, in_life<Verb::change>, "A confirmed order is changed by an amendment."},
     {"verification", enterers, in_life<Verb::verify>, "Only a draft is verified."},
+    {"acknowledgements", holders, has_findings, "No check has found anything to answer for."},
     {"read-back", enterers, in_life<Verb::send_read_back, Verb::take_answer>,
      "A verified order that needs nothing else is read back."},
     {"approvals", deciders, in_life<Verb::decide>, "No approval is waiting."},
     {"confirmation", confirmers, can_confirm, "Only a verified or confirmable order is confirmed.",
-     open_gates},
+     [](const Order& order) { return gates::open_gates(order.checks); }},
     {"shortage", confirmers, can_settle, "Nothing of it is to be had any more.", not_short},
     {"displacement", displacers, may_displace,
      "Only an urgent order that is verified takes what others hold."},

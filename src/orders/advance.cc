@@ -1,16 +1,15 @@
 #include "orders/advance.h"
 
 #include <algorithm>
-#include <map>
 
 #include "approvals/commands.h"
 #include "approvals/rules.h"
 #include "catalog/rules.h"
 #include "credit/rules.h"
-#include "customers/rules.h"
+#include "gates/severity.h"
 #include "habits/rules.h"
 #include "orders/rules.h"
-#include "prices/rules.h"
+#include "taxes/amount_rules.h"
 
 namespace supercargo::orders {
 namespace {
@@ -27,7 +26,7 @@ checks::CheckedLine checked_line(const Order& order, const Line& line, const Sur
                                  around.habits.habit({}, line.product), order.currency);
   checked.sku = line.sku;
   if (const catalog::Product* product = around.product(line.product))
-    checked.product = catalog::product_facts(*product, around.settings().standard_lead_days);
+    checked.product = catalog::product_facts(*product, around.pace(order).terms.lead_days);
   checked.quantity = line.quantity;
   checked.unit = line.unit;
   checked.price_resolved = line.list_price;
@@ -112,13 +111,17 @@ std::vector<gates::Need> needs_of(const Order& order, const Surroundings& around
   gates::Unusual unusual{.urgent = order.urgent, .bespoke = order.order_type == OrderType::bespoke};
   for (const Line& line : order.lines) {
     const catalog::Product* product = around.product(line.product);
-    if (!line.price_given || product == nullptr) continue;
+    const Rate discount = order.discount_rate.value_or(Rate{});
+    if ((!line.price_given && discount == Rate{}) || product == nullptr || !line.unit_price)
+      continue;
+    // A cost is without tax: so is what is compared with it.
+    const Rate within = order.prices_include_tax && line.tax ? line.tax->rate : Rate{};
     prices::Offer& offer = unusual.offers.emplace_back();
-    offer.list = line.list_price ? line.list_price->micro : 0;
-    offer.given = line.unit_price->micro;
+    if (line.list_price) offer.list = taxes::without_tax(*line.list_price, within)->micro;
+    offer.given = discounted(*taxes::without_tax(*line.unit_price, within), discount).micro;
     if (const auto cost = prices::unit_cost(*product, line.unit)) offer.cost = cost->micro;
   }
-  return gates::needs_of(unusual, around.settings().authority);
+  return gates::needs_of(unusual, around.settings(), around.today());
 }
 
 gates::ApprovalNeed standing_of(const gates::Need& need, const Order& order) {
@@ -217,8 +220,10 @@ void take(Way& way, Verb verb, const char* fact) {
 Look look_again(Order& order, Surroundings& around, const journal::Unit& unit) {
   const customers::Customer* customer = around.customer(order.customer);
   SUPERCARGO_CHECK(customer != nullptr);
-  order.findings = checks::check_order(checked_order(order, *customer, around),
-                                       {.today = around.today(), .calendar = around.calendar()});
+  order.findings = gates::weighed(
+      checks::check_order(checked_order(order, *customer, around),
+                          {around.today(), around.pace(order).counted_from, around.calendar()}),
+      around.settings(), around.today());
   Look look{.facts = {}, .needs = needs_of(order, around)};
   gates::Facts& facts = look.facts;
   facts.is_customer_active = customer->status == customers::CustomerStatus::active;

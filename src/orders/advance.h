@@ -26,7 +26,9 @@ struct Way {
   Order order;
   std::vector<approvals::Approval> asked = {};  // approvals to be added
   std::vector<Stepped> steps = {};              // in the order they happened
-  Content content = {};                         // of an order that is placed
+  Content content = {};                         // of an order that is placed; so are the next two
+  Version version = {};
+  journal::Fact receipt = {};
 };
 
 // What the gates were told, and the approvals that the rules ask for.

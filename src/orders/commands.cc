@@ -6,12 +6,11 @@
 
 #include "approvals/store.h"
 #include "files/commands.h"
-#include "gates/rules.h"
 #include "journal/counter.h"
 #include "journal/revision.h"
+#include "kernel/meanwhile.h"
 #include "orders/advance.h"
 #include "orders/rules.h"
-#include "orders/store.h"
 
 namespace supercargo::orders {
 namespace {
@@ -61,6 +60,8 @@ void settle(journal::Unit unit, Way& way, const journal::SubjectKeys& keys) {
   order.id = unit.make_id<OrderId>();
   for (Line& line : order.lines) line.order = order.id;
   order.owner = order.entered_by = unit.actor().person;
+  const auto given = std::exchange(order.acknowledgements, {});
+  checks::acknowledge(order.acknowledgements, given, unit.actor());
   order.version = order.revision = 1;
   way.content = content_of(order, keys);
   order.content_hash = way.content.hash;
@@ -85,23 +86,31 @@ void keep_originals(journal::Batch& batch, std::span<const Place> requests,
     owners[i]->original = files::Kept{kept[i].id, kept[i].hash};
 }
 
+// What stands of an order beside its own rows is drawn up while those are written.
 void write_placed(journal::Batch& batch, const std::vector<Way*>& ways,
                   const journal::SubjectKeys& keys, Surroundings& around) {
+  if (ways.empty()) return;
   std::vector<Order> orders;
-  std::vector<Version> versions;
   std::vector<approvals::Approval> asked;
   orders.reserve(ways.size());
-  versions.reserve(ways.size());
   for (const Way* way : ways) {
     orders.push_back(way->order);
-    versions.push_back(version_of(way->order, way->content, keys, batch.db.tenant()));
     asked.insert(asked.end(), way->asked.begin(), way->asked.end());
   }
+  auto drawn_up = meanwhile(ways.size(), [&, tenant = batch.db.tenant()] {
+    for (Way* way : ways) {
+      way->version = version_of(way->order, way->content, keys, tenant);
+      way->receipt = placed(way->order);
+    }
+  });
   add(batch.db, orders);
-  add(batch.db, versions);
   approvals::add(batch.db, asked);
-  if (!ways.empty())
-    around.write_promises(batch.db, batch.unit(0).services().ids, batch.call(0).now);
+  around.write_promises(batch.db, batch.unit(0).services().ids, batch.call(0).now);
+  drawn_up.get();
+  std::vector<Version> versions;
+  versions.reserve(ways.size());
+  for (Way* way : ways) versions.push_back(std::move(way->version));
+  add(batch.db, versions);
 }
 
 // To a portal's person nobody is a customer but their own company.
@@ -157,7 +166,7 @@ std::vector<Result<Order>> place(journal::Batch& batch, std::span<const Place> r
   for (std::size_t i = 0; i < requests.size(); ++i) {
     if (!ways[i]) continue;
     auto unit = batch.unit(i);
-    unit.tell(placed(ways[i]->order));
+    unit.tell(std::move(ways[i]->receipt));
     for (const Stepped& step : ways[i]->steps) unit.tell(told(step, ways[i]->order));
     results[i] = shown(std::move(ways[i]->order), batch.call(i).actor);
   }
@@ -165,17 +174,6 @@ std::vector<Result<Order>> place(journal::Batch& batch, std::span<const Place> r
 }
 
 namespace {
-
-void acknowledge(Order& order, const std::vector<checks::Acknowledgement>& given) {
-  order.acknowledgements.insert(order.acknowledgements.end(), given.begin(), given.end());
-}
-
-Problem not_ready(const char* code, const Order& order) {
-  Problem problem = invalid(gates::reasons_against(order.checks));
-  problem.code = code;
-  problem.detail = "The order is not ready; every reason is listed.";
-  return problem;
-}
 
 // Many orders that exist already, each perhaps named more than once.
 class Moving {
@@ -206,13 +204,13 @@ class Moving {
       return not_in_this_state(*order,
                                wanted == AdvanceTo::verified ? "verification" : "confirmation");
     Way way{*order};
-    acknowledge(way.order, request.acknowledgements);
+    checks::acknowledge(way.order.acknowledgements, request.acknowledgements, unit.actor());
     advance(way, wanted, *around_, unit);
     const bool is_there = wanted == AdvanceTo::verified ? way.order.status != Status::draft
                                                         : way.order.status == Status::confirmed;
     if (!is_there)
-      return not_ready(wanted == AdvanceTo::verified ? "not_verifiable" : "not_confirmable",
-                       way.order);
+      return gates::not_ready(wanted == AdvanceTo::verified ? "not_verifiable" : "not_confirmable",
+                              way.order.checks);
     way.order.revision = order->revision + 1;
     way.order.changed_at = now_;
     for (const Stepped& step : way.steps) unit.tell(told(step, way.order));

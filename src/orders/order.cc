@@ -2,19 +2,13 @@
 
 namespace supercargo {
 
-using orders::Buckets;
-using orders::Consent;
 using orders::Line;
 using orders::Order;
-using orders::Part;
-using orders::ReadBack;
-using orders::Totals;
 
 namespace {
 
 constexpr const char* channel_names[] = {"api", "web", "email", "phone", "edi", "counter"};
 constexpr const char* type_names[] = {"standard", "bespoke", "urgent"};
-constexpr const char* read_back_names[] = {"sent", "agreed", "changes_wanted"};
 constexpr const char* status_names[] = {
     "draft",       "verified",  "pending_approval", "awaiting_customer",
     "confirmable", "confirmed", "in_fulfilment",    "partially_delivered",
@@ -22,24 +16,8 @@ constexpr const char* status_names[] = {
 constexpr Rules shown{.access = Access::read_only, .personal = Personal::none};
 constexpr Rules kept{.access = Access::hidden, .personal = Personal::none};
 
-constexpr Field bucket_fields[] = {
-    field<&Buckets::open>("open", shown),
-    field<&Buckets::reserved>("reserved", shown),
-    field<&Buckets::backordered>("backordered", shown),
-    field<&Buckets::picked>("picked", shown),
-    field<&Buckets::despatched>("despatched", shown),
-    field<&Buckets::delivered>("delivered", shown),
-    field<&Buckets::cancelled>("cancelled", shown),
-};
-
 constexpr const char* cause_names[] = {
     "customer_request", "customer", "product", "quantity", "price", "date", "address"};
-
-constexpr Field total_fields[] = {
-    field<&Totals::net>("net", shown),
-    field<&Totals::tax>("tax", shown),
-    field<&Totals::gross>("gross", shown),
-};
 
 }  // namespace
 
@@ -56,68 +34,11 @@ Choices choices<orders::Status>() {
   return {status_names, std::size(status_names)};
 }
 template <>
-Choices choices<orders::ReadBackOutcome>() {
-  return {read_back_names, std::size(read_back_names)};
-}
-template <>
 Choices choices<orders::CorrectionCause>() {
   return {cause_names, std::size(cause_names)};
 }
-template <>
-const Entity& entity<Buckets>() {
-  static constexpr Entity described = describe<Buckets>("quantities", "", bucket_fields);
-  return described;
-}
-template <>
-const Entity& entity<Totals>() {
-  static constexpr Entity described = describe<Totals>("totals", "", total_fields);
-  return described;
-}
 
 namespace {
-
-constexpr Field part_fields[] = {
-    field<&Part::warehouse>("warehouse", shown),
-    field<&Part::warehouse_id>("warehouse_id", shown),
-    field<&Part::quantity>("quantity", shown),
-    field<&Part::day>("day", shown),
-};
-
-constexpr Rules shown_personal{.access = Access::read_only, .personal = Personal::identity};
-constexpr Rules shown_words{.access = Access::read_only, .personal = Personal::free_text};
-constexpr Field consent_fields[] = {
-    field<&Consent::contact>("contact", shown_personal),
-    field<&Consent::channel>("channel", shown),
-    field<&Consent::words>("words", shown_words),
-    field<&Consent::by>("by", shown),
-    field<&Consent::at>("at", shown),
-};
-
-}  // namespace
-
-template <>
-const Entity& entity<Part>() {
-  static constexpr Entity described = describe<Part>("planned_part", "", part_fields);
-  return described;
-}
-template <>
-const Entity& entity<Consent>() {
-  static constexpr Entity described = describe<Consent>("consent", "", consent_fields);
-  return described;
-}
-
-namespace {
-
-constexpr Field read_back_fields[] = {
-    field<&ReadBack::outcome>("outcome", shown),
-    field<&ReadBack::contact>("contact",
-                              {.access = Access::read_only, .personal = Personal::identity}),
-    field<&ReadBack::channel>("channel", shown),
-    field<&ReadBack::consumer_informed>("consumer_informed", shown),
-    field<&ReadBack::content_hash>("content_hash", shown),
-    field<&ReadBack::by>("by", shown),
-    field<&ReadBack::at>("at", shown),
-};
 
 // Prices, dates and words may be given; what follows from them is ours.
 constexpr Field line_fields[] = {
@@ -134,7 +55,16 @@ constexpr Field line_fields[] = {
     field<&Line::unit_price>("unit_price", {.least = 0}),
     field<&Line::list_price>("list_price", shown),
     field<&Line::price_given>("price_given", shown),
+    field<&Line::price_trace>("price_trace", {.access = Access::read_only,
+                                              .personal = Personal::none,
+                                              .internal = true,
+                                              .stored = Stored::as_json,
+                                              .about = "Why this price: each level of the price "
+                                                       "lists where something was kept."}),
     field<&Line::net>("net", shown),
+    field<&Line::tax>(
+        "tax",
+        {.access = Access::read_only, .personal = Personal::none, .stored = Stored::as_json}),
     field<&Line::currency>("currency", kept),
     field<&Line::quantities>(
         "quantities",
@@ -151,11 +81,6 @@ constexpr Field line_fields[] = {
 
 }  // namespace
 
-template <>
-const Entity& entity<ReadBack>() {
-  static constexpr Entity described = describe<ReadBack>("read_back", "", read_back_fields);
-  return described;
-}
 template <>
 const Entity& entity<Line>() {
   static constexpr Entity described =
@@ -204,6 +129,10 @@ constexpr Field order_fields[] = {
     field<&Order::notes>("notes",
                          {.personal = Personal::free_text, .multiline = true, .max = 4000}),
     field<&Order::lines>("lines", {.required = true, .max = 5000}),
+    field<&Order::discount_rate>("discount_rate", orders::discount_rules),
+    field<&Order::prices_include_tax>("prices_include_tax"),
+    field<&Order::tax_mode>("tax_mode", shown),
+    field<&Order::taxes>("taxes", shown_as_json),
     field<&Order::totals>(
         "totals",
         {.access = Access::read_only, .personal = Personal::none, .stored = Stored::flat}),

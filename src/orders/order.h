@@ -14,10 +14,11 @@
 #include "gates/effect.h"
 #include "gates/gate.h"
 #include "gates/order_life.h"
+#include "gates/promise.h"
 #include "hindrances/hindrance.h"
-#include "journal/actor.h"
-#include "kernel/fields.h"
+#include "prices/price.h"
 #include "stock/warehouse.h"
+#include "taxes/tax.h"
 
 namespace supercargo {
 
@@ -28,30 +29,18 @@ using OrderId = Id<OrderTag>;
 
 namespace orders {
 
+using gates::Buckets;
+using gates::Consent;
+using gates::Part;
+using gates::ReadBack;
+using gates::ReadBackOutcome;
 using gates::Status;
 
 enum class Channel : std::uint8_t { api, web, email, phone, edi, counter };
 enum class OrderType : std::uint8_t { standard, bespoke, urgent };
 
-// Where each unit of a line stands, in the product's base unit. They always sum to the line's
-// quantity: open is unplanned before confirmation and zero after (domain 3.4).
-struct Buckets {
-  Quantity open;
-  Quantity reserved;
-  Quantity backordered;
-  Quantity picked;
-  Quantity despatched;
-  Quantity delivered;
-  Quantity cancelled;
-};
-
-// A part of a line that is promised on its own: so much from there, for that day.
-struct Part {
-  std::string warehouse;  // its code
-  WarehouseId warehouse_id;
-  Quantity quantity;  // in the product's base unit
-  Day day;
-};
+// A discount of the whole order is ours to give.
+inline constexpr Rules discount_rules{.least = 0, .most = 100'000'000, .writers = staff};
 
 struct Line {
   OrderId order;
@@ -67,7 +56,9 @@ struct Line {
   std::optional<Price> unit_price;  // per `unit`; as given, else as the price lists say
   std::optional<Price> list_price;  // what the price lists said when the order was received
   bool price_given = false;
-  Money net;
+  std::vector<prices::Look> price_trace;  // where a price was looked for: what was kept there
+  Money net;                              // without tax, before the order's discount
+  std::optional<taxes::LineTax> tax;  // none: we are registered nowhere, and nothing is taken off
   Currency currency;
   Buckets quantities;
   Quantity planned;        // of what is reserved: on a shipment that is not picked yet
@@ -77,33 +68,6 @@ struct Line {
   Day promise_date;
   Day original_promise_date;  // frozen at the first confirmation
   std::string note;
-};
-
-struct Totals {
-  Money net;
-  Money tax;
-  Money gross;
-};
-
-// How the customer was asked, and what he said to exactly which content (G7, G9).
-enum class ReadBackOutcome : std::uint8_t { sent, agreed, changes_wanted };
-struct ReadBack {
-  ReadBackOutcome outcome = ReadBackOutcome::sent;
-  std::string contact;  // who said it
-  std::string channel;  // by phone, e-mail …
-  bool consumer_informed = false;
-  std::string content_hash;
-  PersonId by;
-  Instant at;
-};
-
-// What the customer agreed to when not all could be as he wanted it (domain 2.6, BM1).
-struct Consent {
-  std::string contact;  // who agreed
-  std::string channel;  // by phone, e-mail …
-  std::string words;    // to what, as it was put to him
-  PersonId by;
-  Instant at;
 };
 
 // Why an order was changed after it had been verified, as told with the change (K11).
@@ -136,7 +100,11 @@ struct Order {
   std::optional<customers::Address> delivery_address;
   std::string notes;
   std::vector<Line> lines;
-  Totals totals;
+  std::optional<Rate> discount_rate;  // of the whole order
+  bool prices_include_tax = false;
+  taxes::Mode tax_mode = taxes::Mode::per_document;
+  std::vector<taxes::TaxRow> taxes;  // by category and rate
+  taxes::Totals totals;
   std::vector<gates::GateCheck> checks;  // what each gate said last
   std::vector<checks::Check> findings;   // what the data-quality checks found last
   std::vector<checks::Acknowledgement> acknowledgements;

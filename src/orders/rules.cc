@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "catalog/rules.h"
-#include "customers/rules.h"
+#include "gates/severity.h"
 #include "kernel/text_keys.h"
 #include "kernel/units.h"
-#include "prices/rules.h"
+#include "taxes/amount_rules.h"
 
 namespace supercargo::orders {
 namespace {
@@ -34,9 +34,57 @@ void set_quantity(Line& line, const catalog::Product& product, std::size_t i,
   line.quantities = {.open = *base};
 }
 
-void set_price(Line& line, const Order& order, const catalog::Product& product, Day received) {
-  const auto resolved = prices::resolve(
-      product, {line.unit, line.quantity, order.customer_id, order.currency, received});
+void set_tax(Line& line, std::size_t i, const Order& order, const Surroundings& around,
+             std::vector<Reason>& reasons) {
+  line.tax.reset();
+  const catalog::Product* product = around.product(line.product);
+  if (!around.taxes.asks_tax() || product == nullptr) return;
+  taxes::Supply supply = around.supply(order);
+  supply.day = std::max(supply.day, line.requested_date);
+  supply.is_service = line.is_service;
+  supply.tax_code = product->tax_code;
+  line.tax = around.taxes.decide(order.customer_id, supply);
+  if (!line.tax)
+    reasons.push_back(
+        {line_pointer(i, "sku"), "no_tax_rate",
+         "No tax rate for \"" + product->tax_code + "\" is kept for " + text(supply.day) + "."});
+}
+
+void set_tax_terms(Order& order, const Place& request, const Surroundings& around) {
+  const taxes::Supply supply = around.supply(order);
+  const auto* registration = around.taxes.governing(supply);
+  if (registration != nullptr) order.tax_mode = registration->mode;
+  order.prices_include_tax = request.prices_include_tax.value_or(
+      registration != nullptr && supply.to_consumer && registration->consumer_prices_include_tax);
+}
+
+prices::Resolved price_of(const Line& line, const Order& order, const catalog::Product& product,
+                          const Surroundings& around) {
+  prices::Wanted wanted{line.unit, line.quantity, order.customer_id, order.currency,
+                        local_day(order.received_at, around.calendar())};
+  const auto offered = around.prices.of(product.id);
+  if (offered.empty()) return prices::resolve(product, wanted);
+  wanted.customer_code = order.customer;
+  if (const auto* buyer = around.customer(order.customer))
+    wanted.customer_kind = choices<customers::CustomerKind>().names[static_cast<int>(buyer->kind)];
+  if (order.delivery_address) wanted.country = order.delivery_address->country;
+  wanted.channel = choices<Channel>().names[static_cast<int>(order.channel)];
+  return prices::resolve(product, wanted, offered);
+}
+
+void set_price(Line& line, std::size_t i, prices::Resolved resolved, const Order& order,
+               std::vector<Reason>& reasons) {
+  if (resolved.price && order.prices_include_tax && line.tax)
+    resolved.price = taxes::with_tax(*resolved.price, line.tax->rate);
+  line.price_trace.clear();
+  for (prices::Look& look : resolved.trace) {
+    if (look.found == prices::Found::tied && !line.unit_price)
+      reasons.push_back({line_pointer(i, "unit_price"), "price_tied",
+                         "Two price lists say different things with equal right."});
+    if (look.found != prices::Found::none_kept && look.found != prices::Found::not_looked_at &&
+        look.level != prices::Level::manual)
+      line.price_trace.push_back(std::move(look));
+  }
   line.list_price = resolved.price;
   line.price_given = line.unit_price && line.unit_price != resolved.price;
   if (!line.unit_price) line.unit_price = resolved.price;
@@ -52,14 +100,27 @@ void set_net(Line& line, const Order& order, std::size_t i, std::vector<Reason>&
   line.net = net.value_or(Money{0, order.currency});
 }
 
+// Each line's net is what its price comes to, until tax and discount are shared out here.
 void set_totals(Order& order, std::vector<Reason>& reasons) {
-  Money net{0, order.currency};
+  taxes::Document document{.currency = order.currency,
+                           .mode = order.tax_mode,
+                           .prices_include_tax = order.prices_include_tax,
+                           .discount = order.discount_rate.value_or(Rate{})};
+  document.lines.reserve(order.lines.size());
+  bool is_taxed = false;
   for (const Line& line : order.lines) {
-    const auto sum = add_checked(net, line.net);
-    if (!sum) return reasons.push_back({"/lines", "amount_too_large", ""});
-    net = *sum;
+    document.lines.push_back({line.net, line.tax.value_or(taxes::LineTax{})});
+    // Else it only keeps its share of a discount.
+    is_taxed = is_taxed || (line.tax && (line.tax->rate != Rate{} || line.tax->reason_code != ""));
   }
-  order.totals = {net, Money{0, order.currency}, net};
+  auto made = taxes::assess(document);
+  if (!made) return reasons.push_back({"/lines", "amount_too_large", ""});
+  for (std::size_t i = 0; i < order.lines.size(); ++i) {
+    order.lines[i].net = made->nets[i];
+    if (is_taxed || order.discount_rate) order.lines[i].tax = std::move(made->lines[i]);
+  }
+  order.taxes = is_taxed ? std::move(made->rows) : std::vector<taxes::TaxRow>();
+  order.totals = made->totals;
 }
 
 void set_parties(Order& order, const Place& request, const Surroundings& around,
@@ -121,6 +182,8 @@ Result<Order> assemble(const Place& request, const Surroundings& around, Instant
   order.channel = request.channel;
   order.order_type = request.order_type;
   order.urgent = request.urgent || request.order_type == OrderType::urgent;
+  if (!around.pace(order).terms.taken)
+    reasons.push_back({"/order_type", "order_type_not_taken", "We take no orders of this type."});
   order.requested_date = request.requested_date;
   order.delivery_address = request.delivery_address;
   order.notes = request.notes;
@@ -131,6 +194,8 @@ Result<Order> assemble(const Place& request, const Surroundings& around, Instant
   set_po_keys(order);
   set_parties(order, request, around, reasons);
   check_controls(request, reasons);
+  order.discount_rate = request.discount_rate;
+  set_tax_terms(order, request, around);
   for (const PlaceLine& given : request.lines) {
     Line& line = order.lines.emplace_back();
     line.line = static_cast<std::int64_t>(order.lines.size());
@@ -162,7 +227,8 @@ void complete_line(Order& order, std::size_t i, const Surroundings& around,
   line.base_unit = product->unit;
   line.is_service = product->kind == catalog::ProductKind::service;
   set_quantity(line, *product, i, reasons);
-  set_price(line, order, *product, local_day(order.received_at, around.calendar()));
+  set_tax(line, i, order, around, reasons);
+  set_price(line, i, price_of(line, order, *product, around), order, reasons);
   set_net(line, order, i, reasons);
 }
 
@@ -170,6 +236,11 @@ void complete_lines(Order& order, const Surroundings& around, std::vector<Reason
   const std::size_t before = reasons.size();
   for (std::size_t i = 0; i < order.lines.size(); ++i) complete_line(order, i, around, reasons);
   if (reasons.size() == before && !order.currency.empty()) set_totals(order, reasons);
+}
+
+void set_taxes(Order& order, const Surroundings& around, std::vector<Reason>& reasons) {
+  for (std::size_t i = 0; i < order.lines.size(); ++i)
+    set_tax(order.lines[i], i, order, around, reasons);
 }
 
 void set_po_keys(Order& order) {

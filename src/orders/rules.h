@@ -61,6 +61,8 @@ bool may_hold(const Order& order);
 Result<Order> assemble(const Place& request, const Surroundings& around, Instant now);
 // Fills what follows from sku, quantity, unit and price of each line, and the totals.
 void complete_lines(Order& order, const Surroundings& around, std::vector<Reason>& reasons);
+// How each line is taxed, after a day or an address has changed.
+void set_taxes(Order& order, const Surroundings& around, std::vector<Reason>& reasons);
 // The same of one line alone, by its place; the totals are not made anew.
 void complete_line(Order& order, std::size_t i, const Surroundings& around,
                    std::vector<Reason>& reasons);

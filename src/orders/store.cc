@@ -168,7 +168,7 @@ void save_agreed_anew(db::Writer& writer, const Order& order) {
       {"order", "line"},
       {"open", "reserved", "backordered", "picked", "despatched", "delivered", "cancelled",
        "planned", "promise_date", "original_promise_date", "quantity", "base_quantity",
-       "unit_price", "price_given", "net", "plan", "requested_date", "note"},
+       "unit_price", "price_given", "net", "tax", "plan", "requested_date", "note"},
       order.lines);
 }
 
@@ -201,6 +201,10 @@ Content content_of(const Order& order, const journal::SubjectKeys& keys) {
   append_pair(out, "specification_version", std::to_string(order.specification_version));
   append_pair(out, "delivery_address", digest_of(order, keys, address_text(order)));
   append_pair(out, "notes", digest_of(order, keys, order.notes));
+  // Where nothing is added or taken off the lines say it all.
+  const taxes::Totals& totals = order.totals;
+  if (totals.tax.minor != 0 || totals.discount.minor != 0 || totals.charges.minor != 0)
+    append_pair(out, "payable", text(totals.gross));
   out += ",\"lines\":[";
   for (const Line& line : order.lines) {
     out += line.line == order.lines.front().line ? "{" : ",{";

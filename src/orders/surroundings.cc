@@ -5,6 +5,7 @@
 #include "catalog/code_store.h"
 #include "catalog/rules.h"
 #include "catalog/store.h"
+#include "gates/severity.h"
 #include "habits/likely_codes.h"
 #include "kernel/text_keys.h"
 #include "orders/rules.h"
@@ -24,6 +25,7 @@ std::string earlier_key(CustomerId customer, std::string_view loose_key) {
 Surroundings::Surroundings(const db::Reader& reader, Instant now)
     : settings_(policies::settings_of(reader)),
       calendar_(policies::calendar_of(settings_)),
+      now_(now),
       today_(local_day(now, calendar_)),
       warehouses_(stock::all_warehouses(reader)) {}
 
@@ -51,6 +53,8 @@ Surroundings Surroundings::of_requests(const db::Reader& reader, std::span<const
   made.add_other_names(reader, std::move(skus));
   made.add_earlier(reader, std::move(po_keys));
   made.look_for_likely_codes(reader, requests, now, shelf);
+  made.gather_prices(reader);
+  made.taxes = taxes::Known::gather(reader, made.customers_.ids());
   return made;
 }
 
@@ -103,6 +107,13 @@ void Surroundings::add_products(std::vector<catalog::Product> products) {
     product_by_key_[product.sku_key] = product.id.value;
     products_[product.id.value] = std::move(product);
   }
+}
+
+void Surroundings::gather_prices(const db::Reader& reader) {
+  std::vector<ProductId> ids;
+  ids.reserve(products_.size());
+  for (const auto& [id, product] : products_) ids.push_back(product.id);
+  prices = prices::Book::gather(reader, ids);
 }
 
 // Only what is no sku of ours: most orders never pay for it.
@@ -183,10 +194,28 @@ const stock::Warehouse* Surroundings::warehouse(std::string_view reference) cons
   return nullptr;
 }
 
+taxes::Supply Surroundings::supply(const Order& order) const {
+  taxes::Supply supply{.day = local_day(order.received_at, calendar_)};
+  if (!taxes.asks_tax()) return supply;
+  if (const auto* from = warehouse(order.warehouse)) supply.from = from->country;
+  if (order.delivery_address) supply.to = order.delivery_address->country;
+  if (const auto* buyer = customer(order.customer)) {
+    supply.to_consumer = buyer->kind == customers::CustomerKind::consumer;
+    supply.vat_id = buyer->vat_id;
+  }
+  supply.day = std::max(supply.day, order.requested_date);
+  return supply;
+}
+
+gates::Pace Surroundings::pace(const Order& order) const {
+  const char* type = choices<OrderType>().names[static_cast<int>(order.order_type)];
+  return gates::pace_of({type, order.urgent}, settings_, now_, calendar_);
+}
+
 Day Surroundings::wanted_day(const Order& order, const Line& line) const {
   const Day asked = line.requested_date ? line.requested_date : order.requested_date;
   if (asked) return std::max(asked, today_);
-  return add_working_days(today_, static_cast<int>(settings_.standard_lead_days), calendar_);
+  return gates::usual_day(pace(order), calendar_);
 }
 
 std::vector<stock::Claim> Surroundings::stock_claims(const Order& order, const Line& line) const {

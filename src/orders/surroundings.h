@@ -5,7 +5,6 @@
 
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,9 +17,13 @@
 #include "habits/store.h"
 #include "journal/unit.h"
 #include "orders/requests.h"
-#include "policies/settings.h"
+#include "prices/store.h"
 #include "stock/snapshot.h"
+#include "taxes/store.h"
 
+namespace supercargo::gates {
+struct Pace;
+}
 namespace supercargo::habits {
 class LikelyCodes;
 }
@@ -44,6 +47,8 @@ class Surroundings {
   const policies::Settings& settings() const { return settings_; }
   const Calendar& calendar() const { return calendar_; }
   Day today() const { return today_; }
+  // What the company decided of orders of this type.
+  gates::Pace pace(const Order& order) const;
   // Null when nobody has this id or code; the first customer of that name wins.
   const customers::Customer* customer(std::string_view reference) const;
   // By sku, GTIN or another code that means one product alone to this customer.
@@ -60,6 +65,8 @@ class Surroundings {
   // What an unknown code could have meant.
   std::vector<Suggestion> suggestions(std::string_view code, CustomerId customer) const;
 
+  // What decides how the order's lines are taxed, but for what they are.
+  taxes::Supply supply(const Order& order) const;
   // The day a line is asked for: its own, else the order's, else what the company promises usually.
   Day wanted_day(const Order& order, const Line& line) const;
   // What a line of goods asks of the stock: all at once for that day, or part by part as its plan
@@ -73,10 +80,13 @@ class Surroundings {
   stock::Snapshot stock;
   capacity::Snapshot capacity;
   habits::Known habits;
+  prices::Book prices;
+  taxes::Known taxes;  // of requests alone: what is there is taxed already
 
  private:
   Surroundings(const db::Reader& reader, Instant now);
   void add_products(std::vector<catalog::Product> products);
+  void gather_prices(const db::Reader& reader);
   void add_other_names(const db::Reader& reader, std::vector<std::string> codes);
   void add_earlier(const db::Reader& reader, std::vector<std::string> loose_keys);
   void look_for_likely_codes(const db::Reader& reader, std::span<const Place> requests, Instant now,
@@ -84,6 +94,7 @@ class Surroundings {
 
   policies::Settings settings_;
   Calendar calendar_;
+  Instant now_;
   Day today_;
   customers::Named customers_;
   std::vector<stock::Warehouse> warehouses_;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <utility>
 
 #include "orders/advance.h"
 #include "orders/rules.h"
@@ -85,6 +86,8 @@ Result<Preview> preview(journal::Unit& unit, const Place& request) {
     order = orders::assemble(asked, around, unit.now());
   }
   for (std::size_t i = 0; i < order->lines.size(); ++i) order->lines[i].line = places[i];
+  const auto given = std::exchange(order->acknowledgements, {});
+  checks::acknowledge(order->acknowledgements, given, unit.actor());
   around.gather_stock(unit.db, {&*order}, unit.now());
   orders::look_again(*order, around, unit);
   preview.order = std::move(*order);

@@ -117,8 +117,9 @@ class Comparison {
   void compare_totals(const Order& order, const std::vector<Line>& lines) {
     std::int64_t net = 0;
     for (const Line& line : lines) net += line.net.minor;
+    net += order.totals.charges.minor - order.totals.discount.minor;
     if (net != order.totals.net.minor)
-      tell(order, fmt::format("its net total is {} minor units, but its lines sum to {}",
+      tell(order, fmt::format("its net total is {} minor units, but its parts sum to {}",
                               order.totals.net.minor, net));
     if (order.totals.net.minor + order.totals.tax.minor != order.totals.gross.minor)
       tell(order, "its net total and its tax do not sum to its gross total");

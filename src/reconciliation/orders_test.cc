@@ -55,7 +55,7 @@ TEST_P(Reconciliation, finds_nothing_in_sound_books) {
 
 TEST_P(Reconciliation, a_total_that_its_lines_do_not_sum_to_is_told) {
   EXPECT_THAT(found_after("UPDATE sales_order SET net = net + 1 WHERE tenant_id = $1"),
-              HasSubstr("its net total is 4961 minor units, but its lines sum to 4960"));
+              HasSubstr("its net total is 4961 minor units, but its parts sum to 4960"));
 }
 
 TEST_P(Reconciliation, a_promise_that_stock_does_not_know_is_told) {

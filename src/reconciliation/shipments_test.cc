@@ -14,6 +14,7 @@ namespace {
 using shipments::Shipment;
 using ::testing::HasSubstr;
 using tests::pieces;
+using tests::Step;
 using tests::TradingDesk;
 
 class Carried : public tests::OnShippingDesk {
@@ -43,17 +44,6 @@ TEST_P(Carried, goods_that_no_shipment_knows_of_are_told) {
               HasSubstr("line 1 has 2 planned, but its shipments carry 3"));
   mend("UPDATE sales_order_line SET planned = planned + 1000000 WHERE tenant_id = $1");
 }
-
-// One request of many; a refusal is as good an answer as a yes, a fault never is.
-struct Step {
-  int verb = 0;
-  int which = 0;
-  int count = 0;
-
-  friend std::ostream& operator<<(std::ostream& out, const Step& step) {
-    return out << step.verb << '/' << step.which << '/' << step.count;
-  }
-};
 
 class Traffic {
  public:

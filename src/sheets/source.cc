@@ -65,6 +65,13 @@ Result<Source> Source::open(const std::string& path) {
   return Source(standard_input ? "standard input" : path, std::move(file));
 }
 
+Source Source::of_text(const std::string& name, std::string_view text) {
+  File file(std::tmpfile());
+  if (!file || std::fwrite(text.data(), 1, text.size(), file.get()) != text.size())
+    throw Fault("no room to lay a table aside");
+  return Source(name, std::move(file));
+}
+
 void Source::measure() {
   Digest digest;
   const auto block = std::make_unique<Block>();

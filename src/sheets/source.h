@@ -17,6 +17,9 @@ class Source {
   // `-` is standard input. Refuses a file that cannot be read.
   static Result<Source> open(const std::string& path);
 
+  // What came some other way than as a file.
+  static Source of_text(const std::string& name, std::string_view text);
+
   const std::string& name() const { return name_; }
   // Without its folders; what is no text stands as "table".
   std::string file_name() const;

@@ -231,7 +231,9 @@ std::optional<Money> Shortages::difference(const Line& line, const Outcome& outc
   const auto left = from_base(line.base_quantity - line.quantities.cancelled - gone, size);
   const auto net = left ? line_net(*left, *line.unit_price, order_.currency) : std::nullopt;
   if (!net) return std::nullopt;
-  const Money less = *net - line.net;
+  const auto now =
+      line_net(live_quantity(line).value_or(line.quantity), *line.unit_price, order_.currency);
+  const Money less = *net - now.value_or(*net);
   if (substitute == nullptr) return less;
   const auto price = prices::resolve(
       *substitute, {substitute->unit, gone, order_.customer_id, order_.currency, around_.today()});

@@ -110,8 +110,7 @@ std::vector<Reservation> waiting_for(const db::Reader& reader, const StockKey& k
                                      std::int64_t limit) {
   return reader.rows<Reservation>(
       "SELECT {fields} FROM reservation WHERE tenant_id = $1 AND product_id = $2 "
-      "AND warehouse_id = $3 AND status IN ('requested', 'held', 'committed') "
-      "AND status = 'requested' ORDER BY promise_day, id LIMIT $4",
+      "AND warehouse_id = $3 AND status = 'requested' ORDER BY promise_day, id LIMIT $4",
       key.product, key.warehouse, limit);
 }
 
@@ -119,8 +118,7 @@ std::vector<Reservation> firm_promises(const db::Reader& reader, const StockKey&
                                        std::int64_t limit) {
   return reader.rows<Reservation>(
       "SELECT {fields} FROM reservation WHERE tenant_id = $1 AND product_id = $2 "
-      "AND warehouse_id = $3 AND status IN ('requested', 'held', 'committed') "
-      "AND status = 'committed' ORDER BY promise_day DESC, id DESC LIMIT $4",
+      "AND warehouse_id = $3 AND status = 'committed' ORDER BY promise_day DESC, id DESC LIMIT $4",
       key.product, key.warehouse, limit);
 }
 

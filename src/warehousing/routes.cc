@@ -141,11 +141,6 @@ void add_levels(http::Routes& routes) {
                .summary = "The ledger: every move of stock, the newest first",
                .may = stock_readers | adjustment_readers},
               list_moves);
-  routes.list({.path = "/stock/reservations",
-               .name = "list_reservations",
-               .summary = "Stock claimed for orders: firm, held and waiting",
-               .may = stock_readers},
-              list_reservations);
   routes.get({.path = "/availability",
               .name = "get_availability",
               .summary = "What can be promised for a day, and from when on",

@@ -140,7 +140,8 @@ std::string why_late(const Order& order, Day today) {
   std::string words = text(owed(*first)) + ' ' + first->base_unit + " of " + first->sku +
                       " promised for " + text(first->original_promise_date) +
                       " have not been delivered";
-  if (late > 1) words += ", and " + std::to_string(late - 1) + " more lines are late";
+  if (late == 2) words += ", and 1 more line is late";
+  if (late > 2) words += ", and " + std::to_string(late - 1) + " more lines are late";
   return words + '.';
 }
 

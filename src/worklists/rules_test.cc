@@ -91,7 +91,7 @@ TEST(LateOrders, the_words_name_what_was_promised_first) {
   Order order;
   order.lines = {line_of(10, 4, today - 1), line_of(5, 0, today - 3), line_of(2, 2, today - 9)};
   EXPECT_EQ(why_late(order, today), "5 EA of TAPE-48 promised for " + text(today - 3) +
-                                        " have not been delivered, and 1 more lines are late.");
+                                        " have not been delivered, and 1 more line is late.");
 }
 
 TEST(LateOrders, what_is_next_depends_on_where_the_units_are) {

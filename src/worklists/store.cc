@@ -12,8 +12,9 @@ using orders::Order;
 std::vector<Order> stuck_orders(const db::Reader& reader, const StuckSince& since,
                                 const Slice& slice) {
   return reader.rows<Order>(
-      "SELECT {fields} FROM sales_order WHERE tenant_id = $1 AND status IN ('draft', 'verified', "
-      "'pending_approval', 'awaiting_customer', 'confirmable') AND id > $2 "
+      "SELECT {fields} FROM sales_order WHERE tenant_id = $1 AND (status = 'draft' "
+      "OR status = 'verified' OR status = 'pending_approval' OR status = 'awaiting_customer' "
+      "OR status = 'confirmable') AND id > $2 "
       "AND changed_at <= CASE WHEN status = 'awaiting_customer' THEN CAST($3 AS BIGINT) "
       "WHEN urgent THEN CAST($4 AS BIGINT) ELSE CAST($5 AS BIGINT) END "
       "AND (CAST($6 AS BIGINT) = 0 OR owner = $6) ORDER BY id LIMIT $7",
