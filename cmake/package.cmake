@@ -12,7 +12,7 @@ set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "tzdata, ca-certificates, \
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "tzdata, ca-certificates, fontconfig, fonts-noto-core, fonts-noto-cjk, \
 systemd | systemd-standalone-sysusers, systemd | systemd-standalone-tmpfiles")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "postgresql-client, nginx | haproxy")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "order system for distributors and logistics providers")
@@ -52,6 +52,7 @@ install(TARGETS supercargo)
 install(FILES ${papers}/supercargo.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${papers}/changelog.gz ${papers}/changelog.Debian.gz ${papers}/operations.md.gz
   packaging/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES packaging/haproxy.cfg DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 install(FILES packaging/supercargo.service DESTINATION /lib/systemd/system)
 install(FILES packaging/sysusers.conf DESTINATION lib/sysusers.d RENAME supercargo.conf)
 install(FILES packaging/tmpfiles.conf DESTINATION lib/tmpfiles.d RENAME supercargo.conf)

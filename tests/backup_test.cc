@@ -59,6 +59,9 @@ TEST_F(Databases, a_copy_has_every_row_and_is_taken_once) {
   const auto twice = run_program({"copy", "--from", from, "--to", sqlite("two.db")});
   EXPECT_EQ(twice.code, 1);
   EXPECT_THAT(twice.errors, HasSubstr("/tenant: not_empty"));
+  const auto told = run_program({"copy", "--from", from, "--to", sqlite("three.db")});
+  EXPECT_THAT(told.output, HasSubstr("warehouse: read 3, there 3\n"));
+  EXPECT_THAT(told.output, HasSubstr("the same on both sides; verified: "));
   EXPECT_EQ(run_program({"copy", "--from", sqlite("none.db"), "--to", sqlite("x.db")}).code, 70);
   EXPECT_FALSE(files::exists(path("none.db")));
 }
@@ -75,6 +78,18 @@ TEST_F(Databases, go_to_postgres_and_back_row_by_row) {
       run_program({"copy", "--from", scratch.app(), "--to", sqlite("back.db"), "--json"});
   EXPECT_EQ(tables_of(there), tables_of(back));
   expect_sound(sqlite("back.db"));
+  expect_sound(from);
+  // Asked of each engine by its own client.
+  for (const char* table : {"sales_order", "sales_order_line", "reservation", "journal"}) {
+    const std::string count = std::string("SELECT COUNT(*) FROM ") + table;
+    const auto first = run_any({"sqlite3", path("one.db"), count});
+    const auto last = run_any({"sqlite3", path("back.db"), count});
+    const auto between =
+        run_any({"psql", "-qAtX", "-d", scratch.owner(), "-c", "SET app.tenant = '1'; " + count});
+    EXPECT_GT(std::stoi(first.output), 0) << table;
+    EXPECT_EQ(first.output, between.output) << table;
+    EXPECT_EQ(first.output, last.output) << table;
+  }
 
   ASSERT_EQ(run_program({"backup", path("p"), "--database", scratch.app()}).code, 0);
   const auto full = run_program({"restore", path("p"), "--database", scratch.app()});
@@ -82,6 +97,17 @@ TEST_F(Databases, go_to_postgres_and_back_row_by_row) {
   EXPECT_THAT(full.errors, HasSubstr("not_empty"));
   ASSERT_EQ(run_program({"restore", path("p"), "--database", sqlite("back.db")}).code, 0);
   expect_sound(sqlite("back.db"));
+}
+
+TEST_F(Databases, a_copy_of_what_is_not_sound_says_where_it_is_not) {
+  const auto from = filled();
+  const auto spoiled =
+      run_any({"sqlite3", path("one.db"), "UPDATE journal SET reason = 'another' WHERE seq = 7"});
+  ASSERT_EQ(spoiled.code, 0) << spoiled.errors;
+  const auto copied = run_program({"copy", "--from", from, "--to", sqlite("two.db")});
+  EXPECT_EQ(copied.code, 1);
+  EXPECT_THAT(copied.errors, HasSubstr("where they were read they are not sound"));
+  EXPECT_THAT(copied.errors, HasSubstr("journal_chain"));
 }
 
 TEST_F(Databases, a_stream_of_sqlite_is_restored_into_postgres) {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <signal.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -10,6 +11,7 @@
 
 #include "tests/paths.h"
 #include "tests/program.h"
+#include "tests/raw_client.h"
 
 namespace supercargo::tests {
 namespace {
@@ -125,6 +127,22 @@ TEST_F(CommandLine, the_first_person_makes_schema_company_and_a_key_that_works) 
   EXPECT_EQ(served.get("/healthz").body, "ok\n");
   EXPECT_EQ(served.get("/api/v1/products", "").status, 401);
   EXPECT_EQ(served.get("/api/v1/products", key).status, 200);
+  EXPECT_EQ(served.stop(), 0);
+}
+
+TEST_F(CommandLine, a_server_that_ends_says_so_while_it_still_answers) {
+  Served served(database_, {"--drain-notice-s", "3"});
+  testing::RawClient kept(served.port());
+  const std::string ask = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  kept.send(ask);
+  EXPECT_FALSE(kept.reply().says("Connection: close"));
+  ASSERT_EQ(served.get("/readyz").status, 200);
+  ASSERT_EQ(::kill(served.pid(), SIGTERM), 0);
+  EXPECT_TRUE(testing::eventually([&] { return served.get("/readyz").status == 503; }));
+  kept.send(ask);
+  const auto last = kept.reply();
+  EXPECT_EQ(last.status, 200);
+  EXPECT_TRUE(last.says("Connection: close"));
   EXPECT_EQ(served.stop(), 0);
 }
 

@@ -60,7 +60,7 @@ TEST_P(Crash, acknowledged_orders_survive_any_kill_and_none_is_there_twice) {
   EXPECT_EQ(served->stop(), 0);
   witness.verify();
   EXPECT_GE(witness.book.arrived.size(), static_cast<std::size_t>(kills));
-  EXPECT_GT(witness.book.acknowledged.size(), static_cast<std::size_t>(10 * kills));
+  EXPECT_GT(witness.book.acknowledged.size(), static_cast<std::size_t>(kills));
 }
 
 // Servers that are killed and come again while clients ask them.
@@ -177,6 +177,7 @@ TEST(TwoServers, lose_nothing_while_they_their_database_and_its_connections_go) 
     else
       postgres.cut_connections();
   });
+  EXPECT_EQ(witness.book.faults, 0U) << "whoever sends a key is told to ask again";
 }
 
 // A disk of 400 MB that is there for as long as the test runs; mounting one takes root.

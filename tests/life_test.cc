@@ -22,17 +22,6 @@
 namespace supercargo::tests {
 namespace {
 
-// One request of many; a refusal is as good an answer as a yes, a fault never is.
-struct Step {
-  int verb = 0;
-  int which = 0;
-  int count = 0;
-
-  friend std::ostream& operator<<(std::ostream& out, const Step& step) {
-    return out << step.verb << '/' << step.which << '/' << step.count;
-  }
-};
-
 class Trade {
  public:
   explicit Trade(TradingDesk& desk) : desk_(desk) {}

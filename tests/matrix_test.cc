@@ -51,6 +51,7 @@ class Matrix : public db::OnBothEngines {
   }
   Response ask(const Asking& asking) {
     world->database().writes = 0;
+    world->let_a_moment_pass();
     return world->site().ask(asking);
   }
   // A refusal has had no effect; what is evidence of an attempt (domain 2.6, BX4) is told in the
@@ -125,8 +126,11 @@ TEST_P(Matrix, every_verb_on_an_order_is_one_of_its_actions) {
   constexpr std::string_view of_an_order = "/sales-orders/{id}";
   const std::map<std::string_view, std::string_view> elsewhere{{"plan_shipment", "shipments"},
                                                                {"create_follow_up", "follow-ups"}};
+  // They tell of an order, whatever has become of it, and change nothing of it.
+  const std::set<std::string_view> telling{"make_evidence_pack", "sign_witness_statement"};
   std::set<std::string> named;
   for (const Operation& operation : world->site().routes().operations()) {
+    if (telling.contains(operation.declared.name)) continue;
     const std::string_view path = operation.declared.path;
     std::string action;
     if (const auto at = elsewhere.find(operation.declared.name); at != elsewhere.end())
@@ -139,12 +143,12 @@ TEST_P(Matrix, every_verb_on_an_order_is_one_of_its_actions) {
     EXPECT_TRUE(*may == operation.declared.may) << action << " is somebody else's";
     named.insert(action);
   }
-  EXPECT_EQ(named.size(), 16U);
+  EXPECT_EQ(named.size(), 17U);
 }
 
 TEST_P(Matrix, only_a_few_doors_are_open_to_everybody) {
-  const std::set<std::string> open_doors{"sign_in", "answer_challenge", "accept_invitation",
-                                         "read_openapi"};
+  const std::set<std::string> open_doors{"sign_in",      "answer_challenge", "accept_invitation",
+                                         "get_founding", "found_company",    "read_openapi"};
   std::set<std::string> found;
   for (const Operation& operation : world->site().routes().operations())
     if (operation.declared.door == http::Door::anonymous) found.insert(operation.declared.name);

@@ -78,6 +78,7 @@ TEST_F(Package, holds_each_file_where_debian_looks_for_it) {
            "-rw-r--r-- root/root +[0-9]+ [^\n]* ./usr/share/man/man1/supercargo.1.gz\n",
            "-rw-r--r-- root/root +[0-9]+ [^\n]* ./usr/share/doc/supercargo/copyright\n",
            "-rw-r--r-- root/root +[0-9]+ [^\n]* ./usr/share/doc/supercargo/changelog.Debian.gz\n",
+           "-rw-r--r-- root/root +[0-9]+ [^\n]* ./usr/share/doc/supercargo/examples/haproxy.cfg\n",
        })
     EXPECT_THAT(contents, ContainsRegex(each));
   EXPECT_THAT(contents, Not(HasSubstr("drwx------")));

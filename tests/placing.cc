@@ -56,6 +56,12 @@ void Client::order_until(const std::atomic<bool>& stop,
   }
 }
 
+int Client::place_next(testing::RawClient& connection) {
+  const Wanted wanted = next();
+  open(wanted);
+  return send(connection, wanted);
+}
+
 bool Client::is_open(const Wanted& wanted, int status) {
   const std::lock_guard lock(book_.mutex);
   return !is_done(status) && book_.open.count(wanted.key) > 0;
@@ -77,6 +83,10 @@ void Client::write_request(testing::RawClient& connection, const Wanted& wanted)
 int Client::send(testing::RawClient& connection, const Wanted& wanted) {
   write_request(connection, wanted);
   const auto reply = connection.reply();
+  if (reply.status == 500) {
+    const std::lock_guard lock(book_.mutex);
+    ++book_.faults;
+  }
   if (is_done(reply.status)) {
     const auto made = JsonDocument::parse(reply.body);
     const std::lock_guard lock(book_.mutex);

@@ -29,6 +29,7 @@ struct Book {
   std::map<std::string, Wanted> open;               // sent, and nothing heard
   std::uint64_t repeated = 0;                       // answers to what was asked before
   std::uint64_t unheard = 0;                        // answers that did not come, or told of faults
+  std::uint64_t faults = 0;                         // 500s among them
 };
 
 class Client {
@@ -41,6 +42,8 @@ class Client {
   // Until it is told to stop: what was not heard is asked again of whoever serves, each time with
   // the same key. Now and then the connection is cut while the answer is on its way.
   void order_until(const std::atomic<bool>& stop, const std::function<std::uint16_t()>& port);
+  // Whatever comes next of this client's business; the status, as of `send`.
+  int place_next(testing::RawClient& connection);
   // The status; 0 when the server went before its answer came.
   int send(testing::RawClient& connection, const Wanted& wanted);
   bool owns(const std::string& key) const { return key[1] == '0' + number_; }

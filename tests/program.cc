@@ -6,6 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <utility>
@@ -87,7 +89,9 @@ bool run_sql(const std::string& words) {
 ScratchPostgres::ScratchPostgres() {
   if (variable("SUPERCARGO_TEST_POSTGRES").empty()) return;
   if (variable("SUPERCARGO_TEST_POSTGRES_APP").empty()) return;
-  const std::string name = "supercargo_command_line_" + std::to_string(::getpid());
+  static std::atomic<int> made = 0;
+  const std::string name =
+      "supercargo_command_line_" + std::to_string(::getpid()) + '_' + std::to_string(++made);
   if (run_sql("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"))
     name_ = name;
 }
@@ -129,6 +133,30 @@ Ran run_any(const std::vector<std::string>& words, const std::string& input) {
   return ran;
 }
 
+Running::Running(const std::vector<std::string>& words)
+    : log_((std::filesystem::temp_directory_path() / "supercargo-beside-XXXXXX").string()) {
+  const int said = ::mkstemp(log_.data());
+  const int nothing = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+  process_ = spawn_any(words, {nothing, said, said});
+  ::close(nothing);
+  ::close(said);
+}
+
+Running::~Running() {
+  if (runs()) {
+    ::kill(process_, SIGTERM);
+    exit_code_of(process_);
+  }
+  std::filesystem::remove(log_);
+}
+
+bool Running::runs() {
+  if (process_ > 0 && ::waitpid(process_, nullptr, WNOHANG) != 0) process_ = -1;
+  return process_ > 0;
+}
+
+std::string Running::said() const { return file_text(log_); }
+
 Served::Served(const std::string& database, std::vector<std::string> more) {
   int ends[2] = {-1, -1};
   if (::pipe2(ends, O_CLOEXEC) != 0) return;
@@ -137,6 +165,8 @@ Served::Served(const std::string& database, std::vector<std::string> more) {
   ::close(::mkstemp(log_.data()));
   std::vector<std::string> words{"serve",      "--database", database,    "--listen", "127.0.0.1:0",
                                  "--log-file", log_,         "--drain-s", "5"};
+  if (std::find(more.begin(), more.end(), "--listen") != more.end())
+    words.erase(words.begin() + 3, words.begin() + 5);
   if (::geteuid() == 0) words.emplace_back("--allow-root");
   words.insert(words.end(), more.begin(), more.end());
   process_ = spawn(words, {nothing, nothing, ends[1]});

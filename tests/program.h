@@ -19,6 +19,21 @@ Ran run_program(const std::vector<std::string>& words, const std::string& input 
 // Any program of the machine: the first word names it.
 Ran run_any(const std::vector<std::string>& words, const std::string& input = {});
 
+// A program of the machine that runs beside the test, and ends with it.
+class Running {
+ public:
+  explicit Running(const std::vector<std::string>& words);
+  ~Running();  // SIGTERM, waited for
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+  bool runs();
+  std::string said() const;  // so far, to both streams
+
+ private:
+  std::string log_;
+  int process_ = -1;
+};
+
 struct Answer {
   int status = 0;
   std::string body;
@@ -28,7 +43,7 @@ struct Answer {
 Answer ask_port(std::uint16_t port, const std::string& head, const std::string& key,
                 const std::string& body);
 
-// `supercargo serve` on a free port, ready when constructed.
+// `supercargo serve` on a free port unless `more` names one, ready when constructed.
 class Served {
  public:
   explicit Served(const std::string& database, std::vector<std::string> more = {});

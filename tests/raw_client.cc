@@ -7,7 +7,9 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <utility>
 
@@ -16,9 +18,19 @@ namespace {
 
 constexpr int patience_ms = 10'000;
 
+bool is_same_letter(char left, char right) {
+  return std::tolower(static_cast<unsigned char>(left)) ==
+         std::tolower(static_cast<unsigned char>(right));
+}
+
+std::size_t find_in(std::string_view head, std::string_view words) {
+  const auto at = std::search(head.begin(), head.end(), words.begin(), words.end(), is_same_letter);
+  return at == head.end() ? std::string_view::npos : static_cast<std::size_t>(at - head.begin());
+}
+
 std::size_t length_in(std::string_view head) {
   constexpr std::string_view name = "\r\nContent-Length: ";
-  const auto at = head.find(name);
+  const auto at = find_in(head, name);
   std::size_t length = 0;
   if (at != std::string_view::npos) {
     std::from_chars(head.data() + at + name.size(), head.data() + head.size(), length);
@@ -27,6 +39,10 @@ std::size_t length_in(std::string_view head) {
 }
 
 }  // namespace
+
+bool RawReply::says(std::string_view header_line) const {
+  return find_in(head, "\r\n" + std::string(header_line) + "\r\n") != std::string_view::npos;
+}
 
 RawClient::RawClient(std::uint16_t port, int receive_buffer_bytes)
     : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {

@@ -7,6 +7,7 @@
 
 #include "tests/paths.h"
 #include "tests/tidy/constructs.h"
+#include "tests/tidy/distribution.h"
 #include "tests/tidy/folders.h"
 #include "tests/tidy/papers.h"
 #include "tests/tidy/schema.h"
@@ -18,16 +19,17 @@ namespace {
 
 // The one list: a folder includes itself and folders to its left.
 constexpr std::string_view left_to_right[] = {
-    "kernel", "db", "journal", "jobs", "outbound", "http",
+    "kernel", "db", "journal", "jobs", "outbound", "printing", "archives", "http",
     // slices
-    "people", "colleagues", "drawers", "policies", "files", "approvals", "recovery", "webhooks",
-    "hindrances", "followups", "checks", "customers", "suppliers", "catalog", "stock",
-    "warehousing", "capacity", "prices", "credit", "gates", "habits", "orders", "previews",
-    "standings", "agreements", "holds", "issues", "questions", "amendments", "allocations",
-    "shortages", "shipments", "deliveries", "endings", "worklists", "returns", "reconciliation",
+    "people", "colleagues", "drawers", "presence", "policies", "letterheads", "files", "approvals",
+    "recovery", "webhooks", "hindrances", "followups", "checks", "customers", "suppliers",
+    "catalog", "stock", "founding", "warehousing", "capacity", "taxes", "prices", "credit", "gates",
+    "habits", "orders", "outlines", "previews", "standings", "severities", "agreements", "holds",
+    "issues", "questions", "witnesses", "amendments", "allocations", "shortages", "shipments",
+    "deliveries", "endings", "worklists", "returns", "reconciliation", "invoices", "documents",
     "quotations", "enquiries", "purchasing", "billing", "complaints", "feedback", "improvements",
-    "targets", "market", "messages", "exchange", "reviews", "evidence", "history", "sheets",
-    "imports",
+    "targets", "market", "messages", "formats", "interchange", "reviews", "packs", "evidence",
+    "history", "sheets", "imports", "uploads",
     // what puts it all together
     "app"};
 
@@ -78,6 +80,17 @@ TEST(Tree, every_list_has_a_limit) { EXPECT_EQ(left_over(check_sql_limits(tree()
 TEST(Tree, sql_is_portable) { EXPECT_EQ(left_over(check_sql_words(tree())), ""); }
 TEST(Tree, every_statement_names_its_tenant) { EXPECT_EQ(left_over(check_sql_tenant(tree())), ""); }
 TEST(Tree, one_folder_writes_a_table) { EXPECT_EQ(left_over(check_sql_writers(tree())), ""); }
+
+TEST(Tree, nothing_is_known_to_one_machine_alone) {
+  EXPECT_EQ(left_over(check_distribution_words(tree())), "");
+}
+TEST(Tree, subqueries_name_their_tenant) { EXPECT_EQ(left_over(check_sql_subqueries(tree())), ""); }
+TEST(Tree, changes_of_tables_stand_alone) {
+  EXPECT_EQ(left_over(check_migration_changes(tree())), "");
+}
+TEST(Tree, orders_write_nothing_of_all_tenants) {
+  EXPECT_EQ(left_over(check_global_writers(tree())), "");
+}
 
 TEST(Tree, migrations_are_one_row) { EXPECT_EQ(left_over(check_migration_files(tree())), ""); }
 TEST(Tree, nothing_in_the_schema_acts) { EXPECT_EQ(left_over(check_migration_words(tree())), ""); }

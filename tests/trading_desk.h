@@ -108,4 +108,15 @@ class TradingDesk : public journal::Desk {
   }
 };
 
+// One request of a random sequence; a refusal is as good an answer as a yes, a fault never is.
+struct Step {
+  int verb = 0;
+  int which = 0;
+  int count = 0;
+
+  friend std::ostream& operator<<(std::ostream& out, const Step& step) {
+    return out << step.verb << '/' << step.which << '/' << step.count;
+  }
+};
+
 }  // namespace supercargo::tests

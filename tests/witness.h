@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "kernel/money.h"
 #include "tests/placing.h"
 #include "tests/program.h"
 
@@ -34,6 +35,7 @@ class Place {
   std::vector<std::string> line(std::vector<std::string> words) const;
   std::string database() const { return words_[1]; }
   std::vector<std::string> more() const { return {words_.begin() + 2, words_.end()}; }
+  std::string owner() const { return named(owner_); }
 
  private:
   std::string named(const std::string& location) const;
@@ -51,19 +53,26 @@ class Witness {
   explicit Witness(std::unique_ptr<Place> place);
 
   Ran run(std::vector<std::string> words) const;
-  std::unique_ptr<Served> serve() const;
+  std::unique_ptr<Served> serve(const std::vector<std::string>& more = {}) const;
+  // PostgreSQL alone: what the owner's statement gives, cell by cell.
+  std::string ask_database(const std::string& statement) const;
   void fill(const Served& served);
   // What nobody heard of is asked for again with the same key: done before or not, it is done once.
   void ask_again(std::uint16_t port);
-  void compare(const Served& served) const;
+  // What was told with what is there, once so much was asked for that stock was short: how many
+  // orders came in before is the machine's affair.
+  void compare(const Served& served);
   void verify() const;  // by the program itself
 
   Book book;
   std::vector<Client> asking;
+  const std::string& key() const { return key_; }  // of somebody who may do everything
 
  private:
   // Every order there is, by the customer's number.
   std::multimap<std::string, std::string> orders_of(const Served& served) const;
+  Quantity reserved_scarce(const Served& served) const;
+  void sell_out(const Served& served);
 
   std::unique_ptr<Place> place_;
   std::string key_;

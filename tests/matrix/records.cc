@@ -8,6 +8,7 @@
 #include "history/bookkeeper.h"
 #include "holds/commands.h"
 #include "imports/store.h"
+#include "interchange/commands.h"
 #include "issues/commands.h"
 #include "policies/commands.h"
 #include "questions/commands.h"
@@ -61,11 +62,14 @@ class Maker {
     records_.of_party2["customer"] = text(CustomerId{records_.party2});
     hand_over("C-2");
     make_code();
+    add_price_records(company_, desk_, mark_, records_);
     make_stock();
     make_orders();
     make_shipments();
+    add_paper_records(company_, desk_, mark_, records_);
     make_shortage();
     make_files();
+    make_exchange_documents();
     make_follow_up();
     make_hold();
     make_issues();
@@ -220,6 +224,13 @@ class Maker {
     return company_.perform(keeper_, shipments::despatch,
                             shipments::Despatch{.id = planned.number});
   }
+  shipments::Shipment deliver(const shipments::Shipment& gone) {
+    return company_.perform(keeper_, deliveries::deliver,
+                            deliveries::Deliver{.id = gone.number,
+                                                .receiver = word("receiver"),
+                                                .at = gone.despatched_at,
+                                                .condition = word("condition")});
+  }
   void make_shipments() {
     const auto planned = plan("C-1");
     keep("shipment_planned", planned, planned.number);
@@ -230,13 +241,10 @@ class Maker {
     keep("shipment_failed", company_.perform(keeper_, deliveries::fail_attempt,
                                              shipments::Because{.id = despatch(plan("C-1")).number,
                                                                 .reason = word("failure")}));
-    const auto gone = despatch(plan("C-1"));
-    keep("shipment_delivered",
-         company_.perform(keeper_, deliveries::deliver,
-                          deliveries::Deliver{.id = gone.number,
-                                              .receiver = word("receiver"),
-                                              .at = gone.despatched_at,
-                                              .condition = word("condition")}));
+    const auto arrived = deliver(despatch(plan("C-1")));
+    keep("shipment_delivered", arrived);
+    records_.ids["order_delivered"] = text(arrived.sales_order);
+    records_.of_party2["order_delivered"] = text(deliver(despatch(plan("C-2"))).sales_order);
   }
   // Goods that are short: held for one, wanted at once by another, waited for by a third.
   void make_shortage() {
@@ -296,6 +304,15 @@ class Maker {
     };
     records_.ids["attachment"] = attach(records_.ids["order_draft"]);
     records_.of_party2["attachment"] = attach(records_.of_party2["order_draft"]);
+  }
+  void make_exchange_documents() {
+    const auto bring =
+        +[](journal::Unit& unit, const std::string& whose) -> Result<interchange::Delivered> {
+      return interchange::deliver(unit, {"<Order/>", "order.xml", whose});
+    };
+    keep("exchange_document", company_.perform(agent_, bring, std::string("C-1")).items.at(0));
+    records_.of_party2["exchange_document"] =
+        text(company_.perform(agent_, bring, std::string("C-2")).items.at(0).id);
   }
   void make_hold() {
     keep("hold", company_.perform(agent_, holds::place,

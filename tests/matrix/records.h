@@ -24,4 +24,12 @@ struct Records {
 // `mark` stands in every word; the owner of everything is `agent`.
 Records make_records(Company& company, const journal::Actor& agent, const std::string& mark);
 
+// What it keeps of taxes and prices.
+void add_price_records(Company& company, const journal::Actor& desk, const std::string& mark,
+                       Records& records);
+
+// What it keeps of its documents.
+void add_paper_records(Company& company, const journal::Actor& desk, const std::string& mark,
+                       Records& records);
+
 }  // namespace supercargo::tests

@@ -17,12 +17,23 @@ constexpr const char* many_orders =
 constexpr const char* some_goods =
     R"({"warehouse":"$warehouse;","sku":"TAPE-48","quantity":"1","reason":"Wet."})";
 
+constexpr const char* some_rows =
+    R"({"kind":"customers","file":"a.csv","file_key":"a","is_last":true,)"
+    R"("heading":["code","name"],"rows":[["NEW-9","New Customer"]]})";
+
 constexpr Sample known[] = {
     // People
     {"sign_in", "", R"({"email":"sam@alpha.example","password":"correct lantern under gravel"})"},
     {"answer_challenge", "", R"({"challenge":"1_none","code":"000000"})", "", true},
     {"accept_invitation", "",
      R"({"token":"$invitation;","password":"gravel under correct lantern"})"},
+    {"get_founding"},
+    {"found_company", "",
+     R"({"token":"1_none","company":"Harbour","currency":"EUR","time_zone":"Europe/Berlin",)"
+     R"("warehouse_code":"MAIN","warehouse_name":"Main","name":"Ann",)"
+     R"("email":"ann@harbour.example",)"
+     R"("password":"correct lantern under gravel"})",
+     "", true},
     {"who_am_i"},
     {"sign_out"},
     {"list_own_sessions"},
@@ -61,7 +72,15 @@ constexpr Sample known[] = {
     {"get_view"},
     {"put_view", "", drawer},
     {"drop_view"},
+    {"list_presence"},
+    {"be_present", "", R"({"doing":"editing"})"},
+    {"leave_record"},
     // The company
+    {"get_letterhead"},
+    {"change_letterhead", "letterhead", R"({"company":"Harbour Packaging"})"},
+    {"set_letterhead_logo", "", "hello", "", true},
+    {"get_letterhead_logo", "", "", "", true},
+    {"remove_letterhead_logo"},
     {"get_settings"},
     {"change_settings", "settings", R"({"standard_lead_days":3})"},
     {"confirm_settings_change", "", "{}", "", true},
@@ -112,6 +131,32 @@ constexpr Sample known[] = {
     {"give_product_code", "product",
      R"({"kind":"customer_code","customer":"$customer;","code":"THEIRS"})"},
     {"take_product_code", "product"},
+    // Tax
+    {"list_tax_rates"},
+    {"create_tax_rate", "",
+     R"({"country":"FR","name":"TVA","rate":"0.2","valid_from":"2014-01-01",)"
+     R"("source":"Code général des impôts, art. 278"})"},
+    {"get_tax_rate", "tax_rate"},
+    {"change_tax_rate", "tax_rate", R"({"name":"Other"})"},
+    {"list_tax_registrations"},
+    {"create_tax_registration", "",
+     R"({"country":"FR","number":"FR83404833048","valid_from":"2014-01-01"})"},
+    {"get_tax_registration", "tax_registration"},
+    {"change_tax_registration", "tax_registration", R"({"number":"DE136695976"})"},
+    {"list_tax_exemptions"},
+    {"create_tax_exemption", "",
+     R"({"customer":"$customer;","country":"FR","reason_code":"VATEX-EU-151","reason":"Embassy",)"
+     R"("evidence":"12","valid_from":"2026-01-01"})"},
+    {"get_tax_exemption", "tax_exemption"},
+    {"change_tax_exemption", "tax_exemption", R"({"evidence":"13"})"},
+    // Prices
+    {"list_price_lists"},
+    {"create_price_list", "",
+     R"({"code":"NEW-1","name":"New","currency":"EUR","valid_from":"2026-01-01",)"
+     R"("prices":[{"sku":"TAPE-48","unit_price":"1"}]})"},
+    {"get_price_list", "price_list"},
+    {"change_price_list", "price_list", R"({"name":"Other"})"},
+    {"approve_price_list", "price_list", "{}"},
     // Stock and capacity
     {"list_warehouses"},
     {"create_warehouse", "", R"({"code":"NEW-1","name":"New"})"},
@@ -145,11 +190,14 @@ constexpr Sample known[] = {
     // Files that came in
     {"list_imports"},
     {"get_import", "import"},
+    {"try_import", "", some_rows},
+    {"import_rows", "", some_rows},
     // Orders
     {"list_history_orders"},
     {"get_history_order", "history_order"},
     {"list_sales_orders"},
     {"get_sales_order", "order_draft"},
+    {"get_order_document", "order_draft"},
     {"get_sales_order_timeline", "order_draft"},
     {"place_sales_order", "", order},
     {"place_sales_orders", "", many_orders},
@@ -158,6 +206,9 @@ constexpr Sample known[] = {
     {"preview_sales_order", "", order},
     {"read_back_sales_order", "order_verified",
      R"({"outcome":"agreed","contact":"Ms Chan","channel":"phone"})"},
+    {"acknowledge_sales_order_findings", "order_far",
+     R"({"acknowledgements":[{"code":"date_far","pointer":"/requested_date",
+         "value":"2027-12-10","reason_code":"agreed"}]})"},
     {"decide_sales_order_approval", "order_urgent", R"({"decision":"approve"})"},
     {"confirm_sales_order", "order_verified", "{}"},
     {"cancel_sales_order", "order_verified", R"({"reason":"Ordered twice."})"},
@@ -171,6 +222,16 @@ constexpr Sample known[] = {
     {"withdraw_amendment", "amendment", R"({"reason":"No more wanted."})"},
     {"close_sales_order", "order_confirmed", R"({"invoicing":"nothing_to_invoice"})", "", true},
     // Shipments
+    {"list_invoices"},
+    {"get_invoice", "invoice"},
+    {"get_invoice_document", "invoice"},
+    {"get_statement", "customer"},
+    {"issue_invoice", "", R"({"sales_order":"$order_delivered;"})", "", true},
+    {"issue_credit_note", "invoice", R"({"cause":"goodwill","reason":"For the wait."})"},
+    {"get_pick_list", "shipment_planned"},
+    {"get_packing_list", "shipment_planned"},
+    {"get_despatch_note", "shipment_planned"},
+    {"get_package_labels", "shipment_despatched"},
     {"list_shipments"},
     {"get_shipment", "shipment_planned"},
     {"get_shipment_timeline", "shipment_planned"},
@@ -192,10 +253,21 @@ constexpr Sample known[] = {
     {"verify_proof_of_delivery", "shipment_delivered", "{}"},
     {"return_shipment", "shipment_failed", "{}"},
     {"list_holds"},
+    {"get_order_checks"},
     {"list_sales_order_standings", "", "", "?sales_order=$order_draft;"},
     {"get_hold", "hold"},
     {"place_hold", "order_verified", R"({"kind":"quality","reason":"A wet box."})"},
     {"release_hold", "hold", R"({"reason":"It is open again."})"},
+    {"list_witness_statements"},
+    {"get_witness_statement", "witness_statement"},
+    {"sign_witness_statement", "order_verified",
+     R"({"about":"$person;","topic":"system_use","capacity":"supervisor","signed_name":"Sam Lee",)"
+     R"("statement":"All lines were read back before the order was confirmed."})"},
+    {"make_evidence_pack", "order_delivered", R"({"purpose":"audit"})"},
+    {"make_evidence_sample", "",
+     R"({"purpose":"audit","sales_orders":["$order_delivered;","$order_draft;"]})"},
+    {"list_evidence_packs"},
+    {"get_evidence_pack", "evidence_pack"},
     {"list_order_issues"},
     {"get_order_issue", "issue"},
     {"raise_order_issue", "order_verified", R"({"kind":"damage","description":"Two are wet."})"},
@@ -226,6 +298,18 @@ constexpr Sample known[] = {
      R"({"warehouse":"$warehouse;","reason":"The roof leaked.",)"
      R"("lines":[{"sku":"TAPE-48","quantity":"1"}]})"},
     {"get_stock_loss", "stock_loss"},
+    {"list_exchange_documents"},
+    {"get_exchange_document", "exchange_document"},
+    {"deliver_exchange_document", "",
+     R"(<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2")"
+     R"( xmlns:a="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2")"
+     R"( xmlns:b="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">)"
+     "<b:ID>PO-UBL</b:ID><b:IssueDate>2026-03-02</b:IssueDate>"
+     "<a:BuyerCustomerParty><a:Party><b:EndpointID>C-1</b:EndpointID></a:Party>"
+     "</a:BuyerCustomerParty><a:SellerSupplierParty><a:Party><b:EndpointID>WE</b:EndpointID>"
+     "</a:Party></a:SellerSupplierParty><a:OrderLine><a:LineItem><b:ID>1</b:ID>"
+     "<b:Quantity>1</b:Quantity><a:Item><a:SellersItemIdentification><b:ID>TAPE-48</b:ID>"
+     "</a:SellersItemIdentification></a:Item></a:LineItem></a:OrderLine></Order>"},
 };
 
 std::string path_of(World& world, const http::Operation& operation, const Visitor& visitor,
@@ -240,6 +324,7 @@ std::string path_of(World& world, const http::Operation& operation, const Visito
   put("{code_id}", world.id_of("product_code", visitor, Whose::own));
   put("{kind}", "sales_orders");
   put("{name}", "Late");
+  put("{record}", "so_0000000000001");
   return path;
 }
 

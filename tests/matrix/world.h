@@ -30,6 +30,8 @@ class World {
   Rehearsal& database() { return ground_.database; }
   journal::Services& services() { return ground_.services; }
   const Clock& clock() const { return ground_.clock; }
+  // Nobody asks for everything in one moment: a person has fifty requests a second.
+  void let_a_moment_pass() { ground_.clock.advance(std::chrono::milliseconds(20)); }
   Company& a() { return a_; }
   const Ids& ids(const std::string& sort) const { return ids_.at(sort); }
   const std::map<std::string, Ids>& all_ids() const { return ids_; }

@@ -63,6 +63,7 @@ constexpr Library libraries[] = {
     {"sqlite3", " db "},
     {"libpq", " db "},
     {"curl/", " outbound "},
+    {"libxml/", " formats "},
     {"prometheus/", " http "},
     {"spdlog/", " app http "},
     {"unicode/", " kernel "},
@@ -74,6 +75,11 @@ constexpr Library libraries[] = {
     {"zxcvbn", " people "},
     {"seccomp", " app "},
     {"re2/", " kernel "},
+    {"cairo", " printing "},
+    {"pango/", " printing "},
+    {"fontconfig/", " printing "},
+    {"zint", " printing "},
+    {"zip.h", " archives "},
     {"fmt/", ""},  // anywhere, but in no header
 };
 

@@ -82,7 +82,8 @@ void check_tenant_part(Findings& findings, const Finding& where, const std::stri
 }
 
 void check_part(Findings& findings, const Finding& where, const std::string& part) {
-  static const RE2 constraint(R"(\b(CHECK\s*\(|UNIQUE\b|REFERENCES\b|FOREIGN KEY\b))");
+  static const RE2 constraint(
+      R"(\b(CHECK\s*\(|UNIQUE\b|PRIMARY KEY\b|REFERENCES\b|FOREIGN KEY\b))");
   static const RE2 named(R"(\bCONSTRAINT\s+\w+\s)");
   static const RE2 column(R"(^\w+\s+(BIGINT|TEXT|BYTES|BOOLEAN)\b)");
   static const RE2 table_level(R"(^(CONSTRAINT|PRIMARY KEY|UNIQUE|FOREIGN KEY|CHECK)\b)");

@@ -102,7 +102,8 @@ Findings check_sql_words(const Files& files) {
       R"((?i)(\bILIKE\b|\bLIKE\b|\blower\s*\(|\bupper\s*\(|\bGREATEST\b|\bLEAST\b|::|)"
       R"(\bANY\s*\(|\bnow\s*\(|\bCURRENT_\w+|\bstring_agg\b|\bgroup_concat\b|\bROLLUP\b|)"
       R"(\bpercentile|\bunnest\b|\bnextval\b|\bpg_advisory\w*|\bLISTEN\b|\bNOTIFY\b|)"
-      R"(\brandom\s*\(|\bMERGE\s+INTO\b|\bdatetime\s*\(|\bRETURNING\s+\*))");
+      R"(\brandom\s*\(|\bMERGE\s+INTO\b|\bdatetime\s*\(|)"
+      R"(\bstrftime\s*\(|\bMATERIALIZED\b|\bRETURNING\s+\*))");
   Findings findings;
   each_statement(files, [&](const File& file, const Passage& literal) {
     if (is_port(file)) return;
