@@ -43,5 +43,6 @@ if(mold AND NOT SUPERCARGO_FLAVOUR STREQUAL fuzz AND NOT SUPERCARGO_FLAVOUR STRE
 endif()
 find_program(ccache ccache)
 if(ccache)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${ccache})
+  # Another clone of the same sources finds what this one compiled.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${ccache})
 endif()
