@@ -41,6 +41,17 @@ describe("shortages, changes and calls", () => {
     await rise();
   });
 
+  /** What a customer ordered is remembered a moment later: until then nothing is found about the same again. */
+  const noticed = async (customer, sku, quantity) => {
+    const wanted = { customer, channel: "phone", lines: [{ sku, quantity }] };
+    for (let tries = 0; tries < 200; tries += 1) {
+      const { order } = await site.api("desk", "POST", "/sales-orders/preview", wanted);
+      if (order.findings.some((check) => check.findings.length > 0)) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    assert.fail("nobody notices that it was ordered before");
+  };
+
   it("keeps a draft through a reload, and a warning with the reason why it stays", async () => {
     const customer = (await site.api("desk", "GET", "/customers?limit=50")).items.find(
       (each) => each.read_back === "none" && each.addresses.length > 0,
@@ -51,6 +62,7 @@ describe("shortages, changes and calls", () => {
       lines: [{ sku: "WRAP-500", quantity: "9" }],
       advance_to: "verified",
     });
+    await noticed(customer, "WRAP-500", "9");
     const { page, open, rise } = await sitDown(browser, site, "desk");
     await open("/orders/new");
     await page.getByRole("button", { name: "Start anew" }).click();
@@ -109,15 +121,15 @@ describe("shortages, changes and calls", () => {
     const customer = (await site.api("desk", "GET", "/customers/C-1005")).code;
     const before = await draftsOf(customer);
     await typeOrder(page, customer, [["BOX-60", "3"]]);
+    const isPlacing = (each) => each.method() === "POST" && each.url().endsWith("/sales-orders");
     const keys = [];
-    await page.route("**/api/v1/sales-orders", async (route) => {
-      if (route.request().method() !== "POST") return route.continue();
-      keys.push(route.request().headers()["idempotency-key"]);
-      if (keys.length > 1) return route.continue();
+    page.on("request", (each) => isPlacing(each) && keys.push(each.headers()["idempotency-key"]));
+    const once = async (route) => {
       await route.fetch(); // done there, and the answer is lost on its way
-      return route.abort();
-    });
-    const lost = page.waitForEvent("requestfailed", (each) => each.url().endsWith("/sales-orders"));
+      await route.abort();
+    };
+    await page.route("**/api/v1/sales-orders", once, { times: 1 });
+    const lost = page.waitForEvent("requestfailed", isPlacing);
     await page.getByRole("button", { name: "Save draft" }).click();
     await lost;
     await page.waitForSelector(".summary");
