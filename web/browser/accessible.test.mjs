@@ -49,6 +49,8 @@ before(async () => {
       "/settings",
     ],
     warehouse: [
+      "/stock?papers=announced",
+      "/stock?papers=adjustments",
       `/deliveries/${sent("despatched")}`,
       `/deliveries/${sent("planned")}/pick`,
       `/deliveries/${sent("despatched")}/proof`,

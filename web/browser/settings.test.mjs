@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { openBrowser } from "./chromium.mjs";
-import { settled, sitDown } from "./person.mjs";
+import { phone, settled, sitDown } from "./person.mjs";
 import { serve } from "./served.mjs";
 
 let site, opened, browser;
@@ -159,6 +159,208 @@ describe("taxes", () => {
     await page.keyboard.press("Control+Enter");
     await page.waitForSelector(".dialog", { state: "detached" });
     await page.waitForFunction(() => /B-77\/2026/.test(document.body.innerText));
+    await rise();
+  });
+});
+
+describe("calendars", () => {
+  it("take hours and holidays by keys alone, say all that is wrong at once, and hold for promises", async () => {
+    const { page, open, rise } = await sitDown(browser, site, "admin");
+    await open("/settings/calendars");
+    const { items } = await site.api("admin", "GET", "/warehouses?limit=100");
+    await page.keyboard.press("j");
+    await page.keyboard.press("e");
+    await page.locator("#f-week-1").fill("8-17");
+    for (const day of [2, 3]) {
+      await page.locator(`#f-week-${day}`).focus();
+      await page.keyboard.press("Control+d");
+    }
+    assert.equal(await page.inputValue("#f-week-3"), "8-17");
+    await page.locator("#f-week-4").fill("17-8");
+    await page.locator("#f-week-6").fill("noon");
+    await page.locator("#f-holidays").fill("2031-12-25 Christmas Day\nBoxing Day");
+    await page.keyboard.press("Control+Enter");
+    const summary = page.locator(".summary");
+    await summary.waitFor();
+    assert.match(await summary.innerText(), /3 things to fix/);
+    await summary.getByRole("link", { name: /Sat: enter hours/ }).click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("9-12");
+    await page.locator("#f-week-4").fill("8-17");
+    await page.locator("#f-holidays").fill("25/12/2031 Christmas Day\n2031-12-26\tBoxing Day");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector(".dialog", { state: "detached" });
+    await page.waitForFunction(() => /Sat 09:00–12:00/.test(document.body.innerText));
+    await page.waitForFunction(() => /Christmas Day/.test(document.body.innerText));
+    const now = await site.api("admin", "GET", `/warehouses/${items[0].id}`);
+    assert.deepEqual(
+      now.hours.map(({ weekday, opens, closes }) => `${weekday} ${opens}-${closes}`),
+      ["1", "2", "3", "4"]
+        .map((day) => `${day} 08:00-17:00`)
+        .concat(["5 09:00-17:30", "6 09:00-12:00"]),
+    );
+    assert.deepEqual(
+      now.holidays.map((each) => each.day),
+      ["2031-12-25", "2031-12-26"],
+    );
+    await page.keyboard.press("k");
+    await page.keyboard.press("e");
+    await page.locator("#f-holidays").fill("2032-01-01 New Year");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector(".dialog", { state: "detached" });
+    const { holidays } = await site.api("admin", "GET", "/settings");
+    assert.deepEqual(holidays, [{ day: "2032-01-01", name: "New Year" }]);
+    await rise();
+  });
+
+  it("are read by everybody and changed by administrators alone", async () => {
+    const { page, open, rise } = await sitDown(browser, site, "desk");
+    await open("/settings/calendars");
+    await page.getByText("Christmas Day").first().waitFor();
+    assert.equal(await page.getByRole("button", { name: /^Edit/ }).count(), 0);
+    await page.keyboard.press("e");
+    assert.equal(await page.locator(".dialog").count(), 0);
+    await rise();
+  });
+});
+
+describe("warehouses", () => {
+  it("are made and closed by administrators", async () => {
+    const { page, open, rise } = await sitDown(browser, site, "admin");
+    await open("/settings/warehouses");
+    await page.keyboard.press("n");
+    await page.locator("#f-code").fill("OSL");
+    await page.locator("#f-name").fill("Oslo");
+    await page.locator("#f-time_zone").fill("Europe/Nowhere");
+    await page.locator("#f-country").fill("no");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector(".summary");
+    await page.locator("#f-time_zone").fill("Europe/Oslo");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector(".dialog", { state: "detached" });
+    await page.getByRole("button", { name: "Edit: Oslo" }).click();
+    await page.locator("#f-status").click();
+    await page.getByRole("option", { name: "Closed" }).click();
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector(".dialog", { state: "detached" });
+    const kept = await site.api("admin", "GET", "/warehouses/OSL");
+    assert.deepEqual([kept.status, kept.time_zone, kept.country], ["closed", "Europe/Oslo", "NO"]);
+    await rise();
+  });
+});
+
+describe("people and keys", () => {
+  it("are changed by keys, and removed only after the effect was read", async () => {
+    const { page, open, rise } = await sitDown(browser, site, "admin");
+    const closed = () => page.waitForSelector(".dialog", { state: "detached" });
+    await open("/settings/people");
+    await page.keyboard.press("n");
+    await page.locator("#f-name").fill("Jo Vega");
+    await page.locator("#f-email").fill("jo@example.com");
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".token").waitFor();
+    await page.keyboard.press("Escape");
+    await closed();
+    await page.getByRole("button", { name: "Edit: Jo Vega" }).click();
+    await page.locator("#f-time_zone").fill("Nowhere");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector(".summary");
+    await page.locator("#f-time_zone").fill("Asia/Hong_Kong");
+    await page.keyboard.press("Control+Enter");
+    await closed();
+    const kept = await site.api("admin", "GET", "/persons/jo@example.com");
+    assert.equal(kept.time_zone, "Asia/Hong_Kong");
+    await page.getByRole("button", { name: "Remove: Jo Vega" }).click();
+    await page.getByText(/It cannot be taken back/).waitFor();
+    await page.keyboard.press("Control+Enter");
+    await closed();
+    assert.equal((await site.api("admin", "GET", `/persons/${kept.id}`)).status, "removed");
+    await open("/settings/keys");
+    await page.keyboard.press("n");
+    await page.locator("#f-name").fill("Scales");
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".token").waitFor();
+    await page.keyboard.press("Escape");
+    await closed();
+    await page.getByRole("button", { name: "Revoke: Scales" }).click();
+    await page.waitForSelector(".dialog");
+    await page.keyboard.press("Control+Enter");
+    await closed();
+    await page.getByRole("row", { name: /Scales.*revoked/ }).waitFor();
+    await rise();
+  });
+});
+
+describe("webhooks", () => {
+  it("are made, paused, resumed, given another secret once, changed and removed by keys", async () => {
+    const { page, open, rise } = await sitDown(browser, site, "admin");
+    const hook = async () => (await site.api("admin", "GET", "/webhooks")).items[0];
+    const closed = () => page.waitForSelector(".dialog", { state: "detached" });
+    await open("/settings/webhooks");
+    await page.keyboard.press("n");
+    await page.locator("#f-url").fill("https://127.0.0.1:9/hook");
+    await page.locator("#f-events").fill("order");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector(".summary");
+    await page.locator("#f-events").fill("sales_order.*");
+    await page.keyboard.press("Control+Enter");
+    const secret = page.locator(".token");
+    await secret.waitFor();
+    const first = (await secret.innerText()).trim();
+    assert.match(first, /^whsec_/);
+    await page.keyboard.press("Escape");
+    await closed();
+    await page.getByText("https://127.0.0.1:9/hook").first().waitFor();
+    await page.keyboard.press("p");
+    await page.getByText(/hears nothing until it is resumed/).waitFor();
+    await page.keyboard.press("Control+Enter");
+    await closed();
+    await page.getByText("Stopped").waitFor();
+    assert.equal((await hook()).status, "disabled");
+    await page.keyboard.press("p");
+    await page.getByText("Active").first().waitFor();
+    assert.equal((await hook()).status, "active");
+    await page.keyboard.press("s");
+    await page.getByText(/signed with both secrets for 24 hours/).waitFor();
+    await page.keyboard.press("Control+Enter");
+    await secret.waitFor();
+    const second = (await secret.innerText()).trim();
+    assert.match(second, /^whsec_/);
+    assert.notEqual(second, first);
+    await page.keyboard.press("Control+Enter");
+    await closed();
+    assert.ok(!(await page.content()).includes(second), "it is shown once");
+    await page.getByText(/two secrets until/).waitFor();
+    await page.keyboard.press("e");
+    await page.locator("#f-description").fill("The warehouse's own system");
+    await page.keyboard.press("Control+Enter");
+    await closed();
+    await page.getByText("The warehouse's own system").waitFor();
+    await page.getByRole("button", { name: "Remove: https://127.0.0.1:9/hook" }).click();
+    await page.waitForSelector(".dialog");
+    await page.keyboard.press("Control+Enter");
+    await closed();
+    await page.getByText("The warehouse's own system").waitFor({ state: "detached" });
+    assert.deepEqual((await site.api("admin", "GET", "/webhooks")).items, []);
+    await rise();
+  });
+});
+
+describe("the menu of settings on a phone", () => {
+  it("is one line above the page until it is opened, and leads on", async () => {
+    const { page, open, rise } = await sitDown(browser, site, "admin", phone);
+    await open("/settings/checks");
+    const title = page.locator(".settings-title");
+    const box = await title.boundingBox();
+    assert.ok(box.y < 260, `the page begins at ${box.y} px`);
+    const menu = page.locator(".settings-menu");
+    assert.equal(await menu.getAttribute("aria-expanded"), "false");
+    assert.match(await menu.innerText(), /Checks and severities/);
+    await menu.click();
+    await page.getByRole("link", { name: "Calendars" }).click();
+    await page.waitForURL(/settings\/calendars/);
+    assert.equal(await menu.getAttribute("aria-expanded"), "false");
+    assert.equal(await page.getByRole("link", { name: "Webhooks" }).isVisible(), false);
     await rise();
   });
 });

@@ -58,8 +58,8 @@ const touches: Record<string, string[]> = {
   order_issue: ["issue", "sales_order"],
   approval: ["approval", "sales_order", "worklist"],
   stock_receipt: ["stock", "sales_order"],
-  stock_adjustment: ["stock"],
-  expected_receipt: ["stock"],
+  stock_adjustment: ["stock", "adjustment", "worklist"],
+  expected_receipt: ["stock", "expected_receipt"],
 };
 let waiting: Set<string> | undefined;
 

@@ -6,7 +6,6 @@ import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { callStale, one } from "../api/queries";
 import type { SalesOrder } from "../api/types.gen";
-import { addressWords } from "../orders/words";
 import { may } from "../session/session";
 import { ErrorSummary } from "../shared/fields";
 import { day, moment } from "../shared/format";
@@ -17,6 +16,7 @@ import { Act, Amount, Bones, Card, Code, Facts, Failed, Money, OrderLink } from 
 import { SimpleTable } from "../shared/SimpleTable";
 import { StatusMark } from "../shared/StatusMark";
 import { Exemptions } from "./Exemptions";
+import { Reach } from "./Reach";
 import { bodyOf, type CustomerFields, CustomerForm, fieldsOf } from "./CustomerForm";
 
 const route = getRouteApi("/customers/$code");
@@ -174,34 +174,7 @@ export default function CustomerPage() {
               </Card>
             </div>
             <div className="stack">
-              <Card title={t("customers.reach")}>
-                <Facts
-                  rows={[
-                    [
-                      t("customers.phone"),
-                      record.phone && <a href={`tel:${record.phone}`}>{record.phone}</a>,
-                    ],
-                    [
-                      t("signIn.email"),
-                      record.email && <a href={`mailto:${record.email}`}>{record.email}</a>,
-                    ],
-                    ...record.contacts.map((contact): [React.ReactNode, React.ReactNode] => [
-                      contact.role ?? t("customers.contact"),
-                      [contact.name, contact.phone, contact.email].filter(Boolean).join(", "),
-                    ]),
-                  ]}
-                />
-              </Card>
-              <Card title={t("customers.where")}>
-                <ul className="addresses">
-                  {record.addresses.map((address, i) => (
-                    <li key={i}>
-                      <small className="soft">{t(`address.kind.${address.kind}`)}</small>
-                      <p>{addressWords(address)}</p>
-                    </li>
-                  ))}
-                </ul>
-              </Card>
+              <Reach customer={record} />
               <Exemptions customer={record} />
               <Card title={t("customers.terms")}>
                 <Facts

@@ -21,7 +21,7 @@ export function linkOf(list: ListName, item: WorklistItem): string {
   if (item.record?.startsWith("fup_")) return `/follow-ups?at=${item.record}`;
   if (item.sales_order_number)
     return `/orders/${item.sales_order_number}${list === "questions" ? "?tab=questions" : ""}`;
-  if (item.record?.startsWith("sad_")) return "/stock";
+  if (item.link?.includes("/stock-adjustments/")) return "/stock?papers=adjustments";
   return item.sales_order ? `/orders/${item.sales_order}` : "/";
 }
 

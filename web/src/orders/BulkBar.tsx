@@ -1,62 +1,77 @@
-// What can be done with those that are chosen: how many each takes, and which it will not take and why.
+// What can be done with those that are chosen: how many each takes, and which it will not take and why. Those that
+// refuse stay chosen, each with its reasons and a way to it.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { send } from "../api/client";
 import { Refused } from "../api/problem";
 import { callStale } from "../api/queries";
+import { may } from "../session/session";
+import { refusalWords, wordsOf } from "../shared/fields";
 import { sum } from "../shared/format";
+import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
-import { Act, Key, Money } from "../shared/parts";
+import { Act, Key, Money, OrderLink } from "../shared/parts";
 import { Mark } from "../shared/StatusMark";
-import type { ListedOrder } from "./columns";
+import { type BulkVerb, isHeld, NothingToDo, performAll, reasonsIn, takes } from "./bulk";
+import { columnsOf, type ListedOrder } from "./columns";
 import { cell, download } from "./export";
-import { columnsOf } from "./columns";
 
-const confirmable = (order: ListedOrder) => ["verified", "confirmable"].includes(order.status);
+const keyOf: Record<BulkVerb, string> = { confirm: "c", release: "r" };
 
 export default function BulkBar({
   chosen,
-  onClear,
+  onChoose,
 }: {
   chosen: ListedOrder[];
-  onClear: () => void;
+  onChoose: (ids: Set<string>) => void;
 }) {
   const { t } = useTranslation();
-  const [isBusy, setBusy] = useState(false);
-  const ready = chosen.filter(confirmable);
-  const left = chosen.filter((order) => !confirmable(order));
+  const [busy, setBusy] = useState<BulkVerb>();
+  const [refused, setRefused] = useState(new Map<string, string>());
+  const verbs = [
+    ...(may("agent", "order_desk") ? (["confirm"] as const) : []),
+    ...(may("warehouse") ? (["release"] as const) : []),
+  ].map((verb) => ({ verb, ready: chosen.filter((order) => takes(verb, order)) }));
+  const offered = verbs.filter(({ ready }) => ready.length);
+  const left = chosen.filter((order) => !offered.some(({ ready }) => ready.includes(order)));
   const isOneCurrency = new Set(chosen.map((order) => order.currency)).size === 1;
-  const confirm = async () => {
-    setBusy(true);
-    const refused: string[] = [];
-    for (const order of ready)
-      try {
-        await send<"confirm_sales_order">("POST", `/sales-orders/${order.id}/confirmation`, {
-          revision: order.revision,
-        });
-      } catch (error) {
-        refused.push(
-          `${order.number}: ${error instanceof Refused ? error.message : t("state.unreachable")}`,
-        );
-      }
-    setBusy(false);
-    callStale(["sales_order", "worklist"]);
-    tell(
-      t("bulk.confirmed", {
-        done: ready.length - refused.length,
-        refused: refused.length,
-        why: refused.join(" · "),
-      }),
-      { mark: refused.length ? "warn" : "pass" },
-    );
-    onClear();
+  const why = (error: unknown) => {
+    if (error instanceof NothingToDo) return t(error.message);
+    if (error instanceof Refused) return reasonsIn(error, wordsOf) ?? refusalWords(error);
+    return t("state.unreachable");
+  };
+  const perform = async (verb: BulkVerb, ready: ListedOrder[]) => {
+    if (busy) return;
+    setBusy(verb);
+    const failed = await performAll(verb, ready, why);
+    setBusy(undefined);
+    setRefused(failed);
+    callStale(["sales_order", "worklist", "shipment"]);
+    const count = { done: ready.length - failed.size, refused: failed.size };
+    tell(t(`bulk.${verb}.done`, count), { mark: failed.size ? "warn" : "pass" });
+    onChoose(new Set(failed.keys()));
   };
   const copy = () => {
     void navigator.clipboard.writeText(chosen.map((order) => cell(order.number ?? "")).join("\n"));
     tell(t("bulk.copied", { count: chosen.length }));
   };
+  useKeys(
+    Object.fromEntries(
+      offered.map(({ verb, ready }) => [keyOf[verb], () => void perform(verb, ready)]),
+    ),
+    Object.fromEntries(offered.map(({ verb }) => [keyOf[verb], t(`bulk.${verb}`)])),
+  );
+  const told = chosen.filter((order) => refused.has(order.id));
   return (
     <div className="bulk" role="region" aria-label={t("bulk.label")}>
+      {told.length > 0 && (
+        <ul className="bulk-refused" aria-label={t("bulk.refused")}>
+          {told.map((order) => (
+            <li key={order.id}>
+              <Mark of="fail" /> <OrderLink number={order.number!} /> {refused.get(order.id)}
+            </li>
+          ))}
+        </ul>
+      )}
       <b>{t("bulk.selected", { count: chosen.length })}</b>
       {isOneCurrency && (
         <span className="soft">
@@ -66,29 +81,34 @@ export default function BulkBar({
           />
         </span>
       )}
-      {ready.length > 0 && (
-        <Act onAct={() => void confirm()} loading={isBusy}>
-          {t("bulk.confirm")}{" "}
+      {offered.map(({ verb, ready }) => (
+        <Act
+          key={verb}
+          hint={keyOf[verb]}
+          onAct={() => void perform(verb, ready)}
+          loading={busy === verb}
+        >
+          {t(`bulk.${verb}`)}{" "}
           <span className="chip warn">
             {t("bulk.of", { some: ready.length, all: chosen.length })}
           </span>
         </Act>
-      )}
+      ))}
       <Act onAct={copy}>{t("bulk.copy")}</Act>
       <Act onAct={() => download(t("nav.orders"), chosen, columnsOf(t), "xlsx")}>
         {t("orders.export")}
       </Act>
-      {ready.length > 0 && left[0] && (
+      {offered.length > 0 && left[0] && (
         <span className="status soft">
           <Mark of="hold" />{" "}
-          {t("bulk.left", {
+          {t(isHeld(left[0]) ? "bulk.leftHeld" : "bulk.left", {
             number: left[0].number,
             status: t(`order.status.${left[0].status}`),
             more: left.length - 1,
           })}
         </span>
       )}
-      <button type="button" className="bare" onClick={onClear}>
+      <button type="button" className="bare" onClick={() => onChoose(new Set())}>
         {t("bulk.clear")} <Key of="escape" />
       </button>
     </div>

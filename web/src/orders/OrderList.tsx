@@ -13,6 +13,7 @@ import { DataTable } from "../shared/DataTable";
 import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Empty, Failed, Key } from "../shared/parts";
+import { usePreference } from "../shared/preferences";
 import { listed, useNextSteps, useStandings } from "./beside_rows";
 import { Filters } from "./Filters";
 import { columnsOf } from "./columns";
@@ -22,6 +23,7 @@ import { SavedViews } from "./SavedViews";
 
 const Board = lazy(() => import("./Board"));
 const BulkBar = lazy(() => import("./BulkBar"));
+const hiddenAtFirst = "channel,received,warehouse,tax,owner";
 const route = getRouteApi("/orders");
 const icon = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
 
@@ -33,14 +35,8 @@ export default function OrderList() {
   const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(search.q ?? "");
   const [selected, setSelected] = useState(new Set<string>());
-  const [hidden, setHidden] = useState(
-    () =>
-      new Set(
-        (localStorage.getItem("order-columns") ?? "channel,received,warehouse,tax,owner")
-          .split(",")
-          .filter(Boolean),
-      ),
-  );
+  const [chosenAway, setAway] = usePreference("order-columns", hiddenAtFirst);
+  const hidden = useMemo(() => new Set(chosenAway.split(",")), [chosenAway]);
   const set = useCallback(
     (to: Search) => void navigate({ to: "/orders", search: to, replace: true }),
     [navigate],
@@ -81,8 +77,7 @@ export default function OrderList() {
   const hide = (id: string) => {
     const next = new Set(hidden);
     if (!next.delete(id)) next.add(id);
-    localStorage.setItem("order-columns", [...next].join(","));
-    setHidden(next);
+    setAway([...next].filter(Boolean).join(","));
   };
   const isBoard = search.as === "board";
   const flip = () => set({ ...search, as: isBoard ? undefined : "board" });
@@ -248,7 +243,7 @@ export default function OrderList() {
           />
         )}
         <Suspense>
-          {chosen.length > 0 && <BulkBar chosen={chosen} onClear={() => setSelected(new Set())} />}
+          {chosen.length > 0 && <BulkBar chosen={chosen} onChoose={setSelected} />}
         </Suspense>
       </div>
     </>

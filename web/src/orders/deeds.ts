@@ -28,6 +28,26 @@ export function endOf(on: string): string {
   return `${on}T16:00:00Z`;
 }
 
+/** All of it that is reserved and on no shipment yet. */
+export function shipmentOf(
+  order: SalesOrder,
+  carrier: string,
+  on: string,
+): { path: string; body: unknown } {
+  return {
+    path: "/shipments",
+    body: {
+      sales_order: order.id,
+      carrier: carrier || null,
+      planned_date: on || null,
+      lines: shippable(order).map((line) => ({
+        line: line.line,
+        quantity: String(Number(line.quantities.reserved) - Number(line.planned)),
+      })),
+    },
+  };
+}
+
 export function sendingOf(
   what: string,
   order: SalesOrder,
@@ -80,18 +100,7 @@ export function sendingOf(
         },
       };
     case "shipment":
-      return {
-        path: "/shipments",
-        body: {
-          sales_order: order.id,
-          carrier: values.contact || null,
-          planned_date: values.day || null,
-          lines: shippable(order).map((line) => ({
-            line: line.line,
-            quantity: String(Number(line.quantities.reserved) - Number(line.planned)),
-          })),
-        },
-      };
+      return shipmentOf(order, values.contact, values.day);
     case "acknowledge": {
       const all = (order.findings ?? []).flatMap((check) => check.findings);
       const findings = all.filter(mayKeep);

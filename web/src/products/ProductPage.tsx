@@ -1,5 +1,5 @@
 // One product: what it is, what it costs, what customers call it.
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQueries, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,7 +8,7 @@ import { callStale, one } from "../api/queries";
 import type { ProductCode } from "../api/types.gen";
 import { may } from "../session/session";
 import { Dialog } from "../shared/Dialog";
-import { ChoiceField, ErrorSummary, Field } from "../shared/fields";
+import { ChoiceField, errorAt, ErrorSummary, Field } from "../shared/fields";
 import { quantity } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
@@ -49,6 +49,7 @@ function NewCode({ id, onClose }: { id: string; onClose: () => void }) {
       <ChoiceField
         label={t("stock.kind")}
         pointer="/kind"
+        error={errorAt(save.error, "/kind")}
         value={given.kind}
         onChange={(kind) => setGiven({ ...given, kind })}
         choices={["customer_code", "gtin", "old_code", "supplier_code"].map((value) => ({
@@ -60,6 +61,7 @@ function NewCode({ id, onClose }: { id: string; onClose: () => void }) {
         <Field
           label={t("products.customerCode")}
           pointer="/customer"
+          error={errorAt(save.error, "/customer")}
           value={given.customer}
           onChange={(customer) => setGiven({ ...given, customer })}
           mono
@@ -68,6 +70,7 @@ function NewCode({ id, onClose }: { id: string; onClose: () => void }) {
       <Field
         label={t("line.code")}
         pointer="/code"
+        error={errorAt(save.error, "/code")}
         value={given.code}
         onChange={(code) => setGiven({ ...given, code })}
         mono
@@ -87,6 +90,14 @@ export default function ProductPage() {
     ...one<"get_product_codes">("product", `/products/${encodeURIComponent(sku)}/codes`),
     retry: false,
   });
+  const owners = [...new Set(codes.data?.items.flatMap(({ customer_id: id }) => id ?? []))];
+  const customers = useQueries({
+    queries: owners.map((id) => ({
+      ...one<"get_customer">("customer", `/customers/${id}`),
+      retry: false,
+    })),
+  });
+  const whose = (id: string | null) => customers.find(({ data }) => data && data.id === id)?.data;
   const stock = useQuery(one<"list_stock">("stock", "/stock", { sku, limit: 50 }));
   const record = product.data;
   const open = (what: string | undefined) =>
@@ -193,6 +204,23 @@ export default function ProductPage() {
                 keyOf={(row) => row.id}
                 columns={[
                   { title: t("stock.kind"), cell: (row) => t(`products.code.${row.kind}`) },
+                  {
+                    title: t("order.customer"),
+                    cell: (row) => {
+                      const customer = whose(row.customer_id);
+                      return (
+                        customer && (
+                          <Link
+                            to="/customers/$code"
+                            params={{ code: customer.code }}
+                            className="link"
+                          >
+                            {customer.name}
+                          </Link>
+                        )
+                      );
+                    },
+                  },
                   {
                     title: t("line.code"),
                     className: "grow",

@@ -1,16 +1,15 @@
 // Rules and people of the company, and how the desk looks to oneself.
-import { IconSearch } from "@tabler/icons-react";
+import { IconChevronDown, IconSearch } from "@tabler/icons-react";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { type ComponentType, lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { may } from "../session/session";
 import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
 import { Bones, Key } from "../shared/parts";
-import { KeysPage, PeoplePage } from "./access";
-import { CompanyPage, WarehousesPage } from "./company";
+import { KeysPage } from "./api_keys";
+import { CompanyPage } from "./company";
 import { ImportsPage } from "./imports";
-import { WebhooksPage } from "./webhooks";
 import { DisplayPage, SecurityPage } from "./own";
 
 /** Rules of orders, prices and taxes are opened by few: they come when they are. */
@@ -22,6 +21,10 @@ const late = (load: () => Promise<ComponentType>) => {
     </Suspense>
   );
 };
+const PeoplePage = late(() => import("./people").then((each) => each.PeoplePage));
+const WarehousesPage = late(() => import("./warehouses").then((each) => each.WarehousesPage));
+const WebhooksPage = late(() => import("./webhooks").then((each) => each.WebhooksPage));
+const CalendarsPage = late(() => import("./calendars").then((each) => each.CalendarsPage));
 const TypesPage = late(() => import("./types").then((each) => each.TypesPage));
 const ChecksPage = late(() => import("./checks").then((each) => each.ChecksPage));
 const TaxesPage = late(() => import("./taxes").then((each) => each.TaxesPage));
@@ -45,6 +48,7 @@ const groups: { name: string; places: Place[] }[] = [
     places: [
       { name: "company", page: CompanyPage, roles: ["administrator", "auditor"] },
       { name: "warehouses", page: WarehousesPage, roles: [] },
+      { name: "calendars", page: CalendarsPage, roles: [] },
       {
         name: "imports",
         page: ImportsPage,
@@ -101,6 +105,13 @@ export default function Settings() {
     }))
     .filter((group) => group.places.length);
   const first = found[0]?.places[0];
+  // On a phone the menu is one line until it is asked for, or something is looked for.
+  const [isOpen, setOpen] = useState(false);
+  const menu = useId();
+  const close = () => {
+    setOpen(false);
+    setTyped("");
+  };
   const place = shown.flatMap((group) => group.places).find((each) => each.name === name);
   const Page = place?.page;
   return (
@@ -119,7 +130,7 @@ export default function Settings() {
               if (event.nativeEvent.isComposing || event.key !== "Enter") return;
               if (!looked || !first) return;
               void navigate({ to: "/settings/$page", params: { page: first.name } });
-              setTyped("");
+              close();
               event.currentTarget.blur();
             }}
           />
@@ -127,27 +138,42 @@ export default function Settings() {
         </div>
       </PageBar>
       <div className="settings">
-        <nav aria-label={t("nav.settings")}>
-          {found.length === 0 && <p className="soft">{t("settings.noneLike", { text: typed })}</p>}
-          {found.map((group) => (
-            <div key={group.name}>
-              <h2>{t(`settings.group.${group.name}`)}</h2>
-              <ul>
-                {group.places.map((each) => (
-                  <li key={each.name}>
-                    <Link
-                      to="/settings/$page"
-                      params={{ page: each.name }}
-                      className={each.name === name ? "here" : undefined}
-                      aria-current={each.name === name ? "page" : undefined}
-                    >
-                      {t(`settings.${each.name}`)}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
+        <nav aria-label={t("nav.settings")} data-open={isOpen || !!looked || undefined}>
+          <button
+            type="button"
+            className="settings-menu"
+            aria-expanded={isOpen || !!looked}
+            aria-controls={menu}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <span>{place ? t(`settings.${name}`) : t("settings.choose")}</span>
+            <IconChevronDown size={18} stroke={1.75} aria-hidden="true" />
+          </button>
+          <div id={menu} className="settings-places">
+            {found.length === 0 && (
+              <p className="soft">{t("settings.noneLike", { text: typed })}</p>
+            )}
+            {found.map((group) => (
+              <div key={group.name}>
+                <h2>{t(`settings.group.${group.name}`)}</h2>
+                <ul>
+                  {group.places.map((each) => (
+                    <li key={each.name}>
+                      <Link
+                        to="/settings/$page"
+                        params={{ page: each.name }}
+                        className={each.name === name ? "here" : undefined}
+                        aria-current={each.name === name ? "page" : undefined}
+                        onClick={() => close()}
+                      >
+                        {t(`settings.${each.name}`)}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </div>
         </nav>
         <div className="settings-page">
           {Page && (

@@ -1,15 +1,14 @@
-// The company, its warehouses, and the files that were brought in.
+// The company: its names, lead times and messages.
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { callStale, one } from "../api/queries";
-import type { Settings, Warehouse } from "../api/types.gen";
+import type { Settings } from "../api/types.gen";
 import { may } from "../session/session";
 import { errorAt, ErrorSummary, Field, LongField } from "../shared/fields";
 import { tell } from "../shared/notices";
-import { Act, Bones, Card, Code, Failed } from "../shared/parts";
-import { SimpleTable } from "../shared/SimpleTable";
+import { Act, Bones, Card, Failed } from "../shared/parts";
 import { Proposal } from "./Proposal";
 
 export function CompanyPage() {
@@ -97,33 +96,5 @@ export function CompanyPage() {
         </form>
       </Card>
     </div>
-  );
-}
-
-export function WarehousesPage() {
-  const { t } = useTranslation();
-  const list = useQuery(one<"list_warehouses">("warehouse", "/warehouses", { limit: 100 }));
-  return (
-    <Card flush>
-      <SimpleTable<Warehouse>
-        label={t("settings.warehouses")}
-        rows={list.data?.items ?? []}
-        keyOf={(row) => row.id}
-        columns={[
-          { title: t("line.code"), cell: (row) => <Code>{row.code}</Code> },
-          { title: t("customers.name"), className: "grow main", cell: (row) => row.name },
-          { title: t("address.country"), cell: (row) => row.country },
-          { title: t("settings.zone"), cell: (row) => row.time_zone },
-          {
-            title: t("settings.hours"),
-            cell: (row) =>
-              row.hours
-                .slice(0, 1)
-                .map((hours) => `${hours.opens.slice(0, 5)}–${hours.closes.slice(0, 5)}`)
-                .join(""),
-          },
-        ]}
-      />
-    </Card>
   );
 }

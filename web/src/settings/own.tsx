@@ -9,20 +9,16 @@ import { begin, useSession } from "../session/session";
 import { ChoiceField, ErrorSummary, Field } from "../shared/fields";
 import { moment } from "../shared/format";
 import { Factor } from "./Factor";
-import { setDensity, setScheme, useScheme } from "../shared/look";
+import { setScheme, useScheme } from "../shared/look";
 import { tell } from "../shared/notices";
 import { Act, Card, Code } from "../shared/parts";
+import { usePreference } from "../shared/preferences";
 
 export function DisplayPage() {
   const { t, i18n } = useTranslation();
   const { scheme } = useScheme();
-  const [density, keepDensity] = useState(document.documentElement.dataset.density ?? "compact");
-  const [keys, setKeys] = useState(document.documentElement.dataset.singleKeys ?? "on");
-  const single = (to: string) => {
-    document.documentElement.dataset.singleKeys = to;
-    localStorage.setItem("single-keys", to);
-    setKeys(to);
-  };
+  const [density, keepDensity] = usePreference("density", "compact");
+  const [keys, keepKeys] = usePreference("single-keys", "on");
   return (
     <Card>
       <div className="fields form-page">
@@ -44,10 +40,7 @@ export function DisplayPage() {
         <ChoiceField
           label={t("settings.density")}
           value={density}
-          onChange={(to) => {
-            setDensity(to as "compact");
-            keepDensity(to);
-          }}
+          onChange={keepDensity}
           choices={[
             { value: "compact", label: t("settings.compact") },
             { value: "comfortable", label: t("settings.comfortable") },
@@ -57,7 +50,7 @@ export function DisplayPage() {
           label={t("settings.singleKeys")}
           hint={t("settings.singleKeysHint")}
           value={keys}
-          onChange={single}
+          onChange={keepKeys}
           choices={[
             { value: "on", label: t("settings.on") },
             { value: "off", label: t("settings.off") },

@@ -1,4 +1,4 @@
-// Events for other systems: where they go, and what came of each.
+// Events for other systems: where they go, whether they are wanted, and what came of each.
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,34 +6,20 @@ import { send } from "../api/client";
 import { callStale, one } from "../api/queries";
 import type { Webhook, WebhookDelivery } from "../api/types.gen";
 import { may } from "../session/session";
-import { Dialog } from "../shared/Dialog";
-import { ErrorSummary, Field } from "../shared/fields";
+import { ErrorSummary } from "../shared/fields";
 import { moment } from "../shared/format";
+import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
 import { Act, Card, Code, Failed } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
 import { StatusMark } from "../shared/StatusMark";
-import { SecretOnce } from "./SecretOnce";
+import { useWebhookDeed, type WebhookDeed, WebhookDialog } from "./WebhookDialog";
 
-export function WebhooksPage() {
+function Log({ hooks }: { hooks: Webhook[] }) {
   const { t } = useTranslation();
-  const hooks = useQuery(one<"list_webhooks">("webhook", "/webhooks", { limit: 100 }));
   const log = useQuery(
     one<"list_webhook_deliveries">("webhook_delivery", "/webhook-deliveries", { limit: 100 }),
   );
-  const [given, setGiven] = useState<{ url: string; events: string }>();
-  const [secret, setSecret] = useState("");
-  const make = useMutation({
-    mutationFn: () =>
-      send<"create_webhook">("POST", "/webhooks", {
-        url: given!.url,
-        events: given!.events.split(/[\s,]+/).filter(Boolean),
-      }),
-    onSuccess: (made) => {
-      setSecret(made.secret ?? "");
-      callStale(["webhook"]);
-    },
-  });
   const replay = useMutation({
     mutationFn: (id: string) =>
       send<"replay_webhook_delivery">("POST", `/webhook-deliveries/${id}/replay`, {}),
@@ -42,41 +28,11 @@ export function WebhooksPage() {
       tell(t("done.replayed"));
     },
   });
-  if (hooks.error) return <Failed error={hooks.error} />;
+  const active = new Set(hooks.filter((each) => each.status === "active").map(({ id }) => id));
+  const urlOf = (id: string | null) => hooks.find((each) => each.id === id)?.url ?? "—";
   return (
-    <div className="stack">
-      <Card
-        flush
-        title={t("settings.webhooks")}
-        aside={
-          may("administrator") && (
-            <Act
-              onAct={() => {
-                setSecret("");
-                setGiven({ url: "https://", events: "sales_order.*" });
-              }}
-            >
-              {t("webhooks.new")}
-            </Act>
-          )
-        }
-      >
-        <SimpleTable<Webhook>
-          label={t("settings.webhooks")}
-          rows={hooks.data?.items ?? []}
-          keyOf={(row) => row.id}
-          columns={[
-            { title: t("webhooks.url"), className: "grow main", cell: (row) => row.url },
-            { title: t("webhooks.events"), cell: (row) => <Code>{row.events.join(" ")}</Code> },
-            {
-              title: t("order.state"),
-              cell: (row) => (
-                <StatusMark status={row.status === "active" ? "active" : "hold"} kind="record" />
-              ),
-            },
-          ]}
-        />
-      </Card>
+    <>
+      <ErrorSummary error={replay.error} />
       <Card flush title={t("webhooks.log")}>
         <SimpleTable<WebhookDelivery>
           label={t("webhooks.log")}
@@ -86,8 +42,13 @@ export function WebhooksPage() {
             { title: t("stock.when"), cell: (row) => moment(row.created_at) },
             {
               title: t("webhooks.events"),
-              className: "grow",
+              className: "main",
               cell: (row) => <Code>{row.event}</Code>,
+            },
+            {
+              title: t("webhooks.url"),
+              className: "grow soft clip",
+              cell: (row) => <span>{urlOf(row.webhook_id)}</span>,
             },
             { title: t("order.state"), cell: (row) => t(`webhooks.status.${row.status}`) },
             { title: t("webhooks.attempts"), align: "right", cell: (row) => row.attempts },
@@ -95,7 +56,9 @@ export function WebhooksPage() {
             {
               title: "",
               cell: (row) =>
-                row.ended_at && (
+                may("administrator") &&
+                row.ended_at &&
+                active.has(row.webhook_id ?? "") && (
                   <Act kind="quiet" onAct={() => replay.mutate(row.id)}>
                     {t("webhooks.replay")}
                   </Act>
@@ -104,38 +67,124 @@ export function WebhooksPage() {
           ]}
         />
       </Card>
-      {given && (
-        <Dialog
-          title={t("webhooks.new")}
-          verb={t(secret ? "act.close" : "webhooks.make")}
-          isBusy={make.isPending}
-          onDo={() => (secret ? setGiven(undefined) : make.mutate())}
-          onClose={() => setGiven(undefined)}
-        >
-          <ErrorSummary error={make.error} />
-          {secret ? (
-            <SecretOnce secret={secret} />
-          ) : (
-            <>
-              <Field
-                label={t("webhooks.url")}
-                pointer="/url"
-                value={given.url}
-                onChange={(url) => setGiven({ ...given, url })}
-                autoFocus
-              />
-              <Field
-                label={t("webhooks.events")}
-                pointer="/events"
-                hint={t("webhooks.eventsHint")}
-                value={given.events}
-                onChange={(events) => setGiven({ ...given, events })}
-                mono
-              />
-            </>
-          )}
-        </Dialog>
-      )}
+    </>
+  );
+}
+
+export function WebhooksPage() {
+  const { t } = useTranslation();
+  const hooks = useQuery(one<"list_webhooks">("webhook", "/webhooks", { limit: 100 }));
+  const [at, setAt] = useState(0);
+  const [opened, setOpened] = useState<{
+    what: Exclude<WebhookDeed, "resume">;
+    hook?: Webhook;
+  }>();
+  const { deed: resuming } = useWebhookDeed(() => undefined);
+  const isMine = may("administrator");
+  const rows = hooks.data?.items ?? [];
+  const here = rows[Math.min(at, rows.length - 1)];
+  const act = (what: WebhookDeed, hook?: Webhook) => {
+    if (what === "resume") resuming.mutate({ what, hook });
+    else setOpened({ what, hook });
+  };
+  const pauseOrResume = (hook: Webhook) => (hook.status === "active" ? "pause" : "resume");
+  const mine = (what: (hook: Webhook) => WebhookDeed) =>
+    isMine && here ? () => act(what(here), here) : undefined;
+  const move = (by: number) => setAt(Math.max(0, Math.min(rows.length - 1, at + by)));
+  useKeys(
+    {
+      j: () => move(1),
+      k: () => move(-1),
+      arrowdown: () => move(1),
+      arrowup: () => move(-1),
+      n: isMine ? () => act("make") : undefined,
+      e: mine(() => "edit"),
+      enter: mine(() => "edit"),
+      p: mine(pauseOrResume),
+      s: mine(() => "secret"),
+    },
+    {
+      j: t("keys.move"),
+      ...(isMine && {
+        n: t("webhooks.make"),
+        e: t("act.edit"),
+        p: t("webhooks.pauseOrResume"),
+        s: t("webhooks.secret"),
+      }),
+    },
+  );
+  if (hooks.error) return <Failed error={hooks.error} onRetry={() => void hooks.refetch()} />;
+  return (
+    <div className="stack">
+      <ErrorSummary error={resuming.error} />
+      <Card
+        flush
+        title={t("settings.webhooks")}
+        aside={
+          isMine && (
+            <Act hint="n" onAct={() => act("make")}>
+              {t("webhooks.make")}
+            </Act>
+          )
+        }
+      >
+        <SimpleTable<Webhook>
+          label={t("settings.webhooks")}
+          rows={rows}
+          keyOf={(row) => row.id}
+          onRow={(row) => setAt(rows.indexOf(row))}
+          rowClass={(row) => (row === here ? "cursor" : undefined)}
+          columns={[
+            {
+              title: t("webhooks.url"),
+              className: "grow main",
+              cell: (row) => (
+                <>
+                  {row.url}
+                  {row.description && <small className="under">{row.description}</small>}
+                </>
+              ),
+            },
+            { title: t("webhooks.events"), cell: (row) => <Code>{row.events.join(" ")}</Code> },
+            {
+              title: t("order.state"),
+              cell: (row) => (
+                <>
+                  <StatusMark status={row.status === "active" ? "active" : "hold"} kind="record" />
+                  {row.disabled_for && (
+                    <small className="under">{t(`webhooks.for.${row.disabled_for}`)}</small>
+                  )}
+                  {row.before_until && new Date(row.before_until) > new Date() && (
+                    <small className="under">
+                      {t("webhooks.twoSecrets", { until: moment(row.before_until) })}
+                    </small>
+                  )}
+                </>
+              ),
+            },
+            {
+              title: "",
+              cell: (row) =>
+                isMine && (
+                  <span className="row-acts">
+                    {(["edit", pauseOrResume(row), "secret", "remove"] as const).map((what) => (
+                      <Act
+                        key={what}
+                        kind="quiet"
+                        onAct={() => act(what, row)}
+                        aria-label={`${t(`webhooks.${what}.verb`)}: ${row.url}`}
+                      >
+                        {t(`webhooks.${what}.verb`)}
+                      </Act>
+                    ))}
+                  </span>
+                ),
+            },
+          ]}
+        />
+      </Card>
+      <Log hooks={rows} />
+      {opened && <WebhookDialog {...opened} onClose={() => setOpened(undefined)} />}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { change, useSession } from "../session/session";
 import { time } from "./format";
 import { useKeys } from "./keys";
 import { Notices } from "./notices";
+import { useKeptLook } from "./preferences";
 import { PhoneBar, Rail, usePlaces } from "./Rail";
 import { PrintFoot } from "./PrintFoot";
 import { Hatchings } from "./QtyBar";
@@ -30,6 +31,7 @@ export function Frame() {
     return listening.stop;
   }, []);
   useEffect(beginSending, []);
+  useKeptLook();
   useEffect(() => {
     const fetching = () => {
       void import("./Palette");

@@ -76,6 +76,12 @@ export function day(value: string | null | undefined, now = new Date()): string 
     : `${weekday} ${written}`;
 }
 
+/** Monday 1 to Sunday 7, in short. */
+export function weekday(at: number): string {
+  const anyMonday = Date.UTC(2024, 0, 1);
+  return dates({ weekday: "short", timeZone: "UTC" }).format(anyMonday + (at - 1) * 86_400_000);
+}
+
 /** The day in the person's zone of an instant. */
 export function dayOf(instant: string | Date): string {
   const parts = new Intl.DateTimeFormat("en-CA", {

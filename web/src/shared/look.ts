@@ -1,5 +1,6 @@
-// Light or dark, and how dense rows are: the person's taste, kept in this browser.
+// Light or dark, kept in this browser, and how dense rows are, kept with the person.
 import { useMantineColorScheme, useComputedColorScheme } from "@mantine/core";
+import { keepPreference } from "./preferences";
 
 let apply: ((scheme: "light" | "dark") => void) | undefined;
 
@@ -15,5 +16,5 @@ export function setScheme(scheme: "light" | "dark"): void {
 
 export function setDensity(density: "compact" | "comfortable"): void {
   document.documentElement.dataset.density = density;
-  localStorage.setItem("density", density);
+  keepPreference("density", density);
 }

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { callStale, one } from "../api/queries";
 import { Dialog } from "../shared/Dialog";
-import { ChoiceField, DayField, ErrorSummary, Field } from "../shared/fields";
+import { ChoiceField, DayField, errorAt, ErrorSummary, Field } from "../shared/fields";
 import { tell } from "../shared/notices";
 import { Act } from "../shared/parts";
 
@@ -60,11 +60,12 @@ export function StockDialogs({
       return send<never>("POST", sendings[what]!, body as never);
     },
     onSuccess: () => {
-      callStale(["stock", "sales_order", "worklist"]);
+      callStale(["stock", "adjustment", "expected_receipt", "sales_order", "worklist"]);
       tell(t(`done.${what}`));
       onClose();
     },
   });
+  const told = (pointer: string) => ({ pointer, error: errorAt(save.error, pointer) });
   const set = (i: number, to: Partial<Row>) =>
     setRows(rows.map((row, n) => (n === i ? { ...row, ...to } : row)));
   return (
@@ -81,35 +82,35 @@ export function StockDialogs({
       <div className="fields two">
         <ChoiceField
           label={t("order.warehouse")}
-          pointer="/warehouse"
+          {...told("/warehouse")}
           value={at}
           onChange={setWhere}
           choices={choices}
         />
         <Field
           label={t(what === "adjust" ? "form.reason" : "stock.reference")}
-          pointer={what === "adjust" ? "/reason" : "/reference"}
+          {...told(what === "adjust" ? "/reason" : "/reference")}
           value={reference}
           onChange={setReference}
           optional={what !== "adjust"}
           autoFocus
         />
         {what === "announce" && (
-          <DayField label={t("stock.day")} pointer="/date" value={day} onChange={setDay} />
+          <DayField label={t("stock.day")} {...told("/date")} value={day} onChange={setDay} />
         )}
       </div>
       {rows.map((row, i) => (
         <div className="fields three" key={i}>
           <Field
             label={t("line.code")}
-            pointer={`/lines/${i}/sku`}
+            {...told(`/lines/${i}/sku`)}
             value={row.sku}
             onChange={(value) => set(i, { sku: value })}
             mono
           />
           <Field
             label={t("line.quantityShort")}
-            pointer={`/lines/${i}/quantity`}
+            {...told(`/lines/${i}/quantity`)}
             value={row.quantity}
             onChange={(value) => set(i, { quantity: value })}
             inputMode="decimal"
@@ -118,7 +119,7 @@ export function StockDialogs({
           {what !== "announce" && (
             <Field
               label={t("stock.lot")}
-              pointer={`/lines/${i}/lot`}
+              {...told(`/lines/${i}/lot`)}
               value={row.lot}
               onChange={(value) => set(i, { lot: value })}
               mono

@@ -1,7 +1,7 @@
 // What is where: by product and warehouse, what may still be promised, what comes.
 import { IconSearch } from "@tabler/icons-react";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useList } from "../api/queries";
 import type { StockLine } from "../api/types.gen";
@@ -13,12 +13,32 @@ import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Empty, Failed, Key } from "../shared/parts";
 import { StockDialogs } from "./StockDialogs";
 
+const Adjustments = lazy(() => import("./Adjustments"));
+const Announced = lazy(() => import("./Announced"));
 const route = getRouteApi("/stock");
+// Papers beside the stock, and who may read them.
+const papers = [
+  {
+    name: "announced",
+    page: Announced,
+    roles: ["warehouse", "procurement", "order_desk", "auditor"],
+  },
+  {
+    name: "adjustments",
+    page: Adjustments,
+    roles: ["warehouse", "procurement", "quality_manager", "finance", "auditor"],
+  },
+];
 
 export default function StockList() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const search = route.useSearch() as { sku?: string; warehouse?: string; do?: string };
+  const search = route.useSearch() as {
+    sku?: string;
+    warehouse?: string;
+    do?: string;
+    papers?: string;
+  };
   const [typed, setTyped] = useState(search.sku ?? "");
   const box = useRef<HTMLInputElement>(null);
   const list = useList<StockLine>("stock", "/stock", {
@@ -101,14 +121,19 @@ export default function StockList() {
     { id: "rest", title: "", width: "minmax(20px, 2fr)", cell: () => null },
   ];
   const open = (what: string) => set({ do: what });
+  const readable = papers.filter((each) => may(...each.roles));
+  const Papers = readable.find((each) => each.name === search.papers)?.page;
+  const views = [undefined, ...readable.map(({ name }) => name)];
   const canReceive = may("warehouse");
   useKeys(
     {
       "/": () => box.current?.focus(),
       r: canReceive ? () => open("receive") : undefined,
       a: canReceive ? () => open("adjust") : undefined,
+      ...Object.fromEntries(views.map((name, i) => [String(i + 1), () => set({ papers: name })])),
     },
     {
+      ...(views.length > 1 && { "1": t("keys.view") }),
       "/": t("keys.search"),
       ...(canReceive ? { r: t("stock.receive"), a: t("stock.adjust") } : {}),
     },
@@ -130,60 +155,91 @@ export default function StockList() {
           </Act>
         )}
       </PageBar>
-      <div className="filters">
-        <form
-          className="search"
-          role="search"
-          onSubmit={(event) => {
-            event.preventDefault();
-            find();
-            box.current?.blur();
-          }}
-        >
-          <IconSearch size={16} stroke={1.75} aria-hidden="true" />
-          <input
-            ref={box}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            onBlur={find}
-            placeholder={t("stock.searchHint")}
-            aria-label={t("stock.searchHint")}
-          />
-          <Key of="/" />
-        </form>
-        {search.warehouse && (
-          <button type="button" className="filter" onClick={() => set({ warehouse: undefined })}>
-            {t("order.warehouse")} <b>{search.warehouse}</b> ×
-          </button>
-        )}
-      </div>
-      <div className="list-page">
-        {list.error ? (
-          <Failed error={list.error} onRetry={() => void list.refetch()} />
-        ) : !list.data ? (
-          <Bones rows={16} />
-        ) : rows.length === 0 ? (
-          <Empty title={t("stock.none")}>
-            <Act
-              onAct={() => {
-                setTyped("");
-                set({ sku: undefined, warehouse: undefined });
+      {views.length > 1 && (
+        <nav className="views" aria-label={t("nav.stock")}>
+          {views.map((name) => (
+            <button
+              type="button"
+              key={name ?? "all"}
+              className={search.papers === name ? "on" : undefined}
+              aria-current={search.papers === name || undefined}
+              onClick={() => set({ papers: name })}
+            >
+              {t(`stock.${name ?? "byProduct"}`)}
+            </button>
+          ))}
+        </nav>
+      )}
+      {Papers ? (
+        <div className="page">
+          <Suspense fallback={<Bones rows={8} />}>
+            <Papers />
+          </Suspense>
+        </div>
+      ) : (
+        <>
+          <div className="filters">
+            <form
+              className="search"
+              role="search"
+              onSubmit={(event) => {
+                event.preventDefault();
+                find();
+                box.current?.blur();
               }}
             >
-              {t("orders.clear")}
-            </Act>
-          </Empty>
-        ) : (
-          <DataTable
-            label={t("nav.stock")}
-            rows={rows}
-            columns={columns}
-            idOf={(row) => `${row.sku} ${row.warehouse}`}
-            linkOf={(row) => `/stock/${encodeURIComponent(row.sku!)}?warehouse=${row.warehouse}`}
-            onEnd={end}
-          />
-        )}
-      </div>
+              <IconSearch size={16} stroke={1.75} aria-hidden="true" />
+              <input
+                ref={box}
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+                onBlur={find}
+                placeholder={t("stock.searchHint")}
+                aria-label={t("stock.searchHint")}
+              />
+              <Key of="/" />
+            </form>
+            {search.warehouse && (
+              <button
+                type="button"
+                className="filter"
+                onClick={() => set({ warehouse: undefined })}
+              >
+                {t("order.warehouse")} <b>{search.warehouse}</b> ×
+              </button>
+            )}
+          </div>
+          <div className="list-page">
+            {list.error ? (
+              <Failed error={list.error} onRetry={() => void list.refetch()} />
+            ) : !list.data ? (
+              <Bones rows={16} />
+            ) : rows.length === 0 ? (
+              <Empty title={t("stock.none")}>
+                <Act
+                  onAct={() => {
+                    setTyped("");
+                    set({ sku: undefined, warehouse: undefined });
+                  }}
+                >
+                  {t("orders.clear")}
+                </Act>
+              </Empty>
+            ) : (
+              <DataTable
+                label={t("nav.stock")}
+                rows={rows}
+                columns={columns}
+                idOf={(row) => `${row.sku} ${row.warehouse}`}
+                linkOf={(row) =>
+                  `/stock/${encodeURIComponent(row.sku!)}?warehouse=${row.warehouse}`
+                }
+                onEnd={end}
+              />
+            )}
+          </div>
+        </>
+      )}
       {search.do && (
         <StockDialogs
           what={search.do}
