@@ -70,12 +70,60 @@ CREATE TABLE approval (
   reason TEXT,
   party_id INTEGER NOT NULL,
   revision INTEGER NOT NULL,
+  basis TEXT,
+  steps TEXT,
+  step INTEGER NOT NULL DEFAULT 1,
+  signed_before INTEGER NOT NULL DEFAULT 0,
+  signed_for TEXT,
+  due_at INTEGER,
+  escalated_at INTEGER,
+  decided_for INTEGER,
   CONSTRAINT approval_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT approval_status CHECK (status IN ('pending', 'approved', 'rejected', 'voided'))
 ) STRICT;
+CREATE INDEX approval_by_due ON approval (tenant_id, due_at, id) WHERE status = 'pending';
 CREATE INDEX approval_by_status ON approval (tenant_id, status, id);
 CREATE INDEX approval_by_subject ON approval (tenant_id, subject_id);
 CREATE INDEX approval_by_subject_text ON approval (tenant_id, subject, id);
+
+-- tenant recorded
+CREATE TABLE approval_policy (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  code_key TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  status TEXT NOT NULL,
+  tightens TEXT NOT NULL,
+  clause TEXT NOT NULL,
+  words TEXT NOT NULL,
+  order_types TEXT,
+  channels TEXT,
+  customers TEXT,
+  customer_kinds TEXT,
+  entered_by TEXT,
+  currency TEXT NOT NULL,
+  gross_from INTEGER,
+  credit_excess_from INTEGER,
+  margin_below INTEGER,
+  discount_above INTEGER,
+  steps TEXT NOT NULL,
+  valid_from INTEGER NOT NULL,
+  valid_until INTEGER,
+  made_by INTEGER,
+  put_in_force_by INTEGER,
+  put_in_force_at INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT approval_policy_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT approval_policy_status CHECK (status IN ('draft', 'in_force')),
+  CONSTRAINT approval_policy_tightens CHECK (tightens IN ('none', 'urgent_order', 'bespoke_order', 'special_price')),
+  CONSTRAINT approval_policy_version UNIQUE (tenant_id, code_key, version)
+) STRICT;
+CREATE INDEX approval_policy_by_code ON approval_policy (tenant_id, code, id);
+CREATE INDEX approval_policy_by_status ON approval_policy (tenant_id, status, id);
 
 -- tenant recorded
 CREATE TABLE attachment (
@@ -261,6 +309,24 @@ CREATE TABLE customer_key (
 CREATE INDEX customer_key_customer ON customer_key (tenant_id, customer_id);
 
 CREATE VIRTUAL TABLE customer_search USING fts5(words, tokenize = 'ascii', prefix = '1 2 3 5 8', detail = none, columnsize = 0);
+
+-- tenant recorded
+CREATE TABLE delegation (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  absent INTEGER NOT NULL,
+  deputy INTEGER NOT NULL,
+  valid_from INTEGER NOT NULL,
+  valid_until INTEGER NOT NULL,
+  reason TEXT,
+  ended_by INTEGER,
+  ended_at INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT delegation_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE INDEX delegation_by_absent ON delegation (tenant_id, absent, id);
+CREATE INDEX delegation_by_deputy ON delegation (tenant_id, deputy, id);
 
 -- tenant working
 CREATE TABLE desk_item (

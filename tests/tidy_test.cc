@@ -21,15 +21,15 @@ namespace {
 constexpr std::string_view left_to_right[] = {
     "kernel", "db", "journal", "jobs", "outbound", "printing", "archives", "http",
     // slices
-    "people", "colleagues", "drawers", "presence", "policies", "letterheads", "files", "approvals",
-    "recovery", "webhooks", "hindrances", "followups", "checks", "customers", "suppliers",
-    "catalog", "stock", "founding", "warehousing", "capacity", "taxes", "prices", "credit", "gates",
-    "habits", "orders", "outlines", "previews", "standings", "severities", "agreements", "holds",
-    "issues", "questions", "witnesses", "amendments", "allocations", "shortages", "shipments",
-    "deliveries", "endings", "worklists", "returns", "reconciliation", "invoices", "documents",
-    "quotations", "enquiries", "purchasing", "billing", "complaints", "feedback", "improvements",
-    "targets", "market", "messages", "formats", "interchange", "reviews", "packs", "evidence",
-    "history", "sheets", "imports", "uploads",
+    "people", "colleagues", "drawers", "presence", "policies", "letterheads", "files",
+    "delegations", "approvals", "recovery", "webhooks", "hindrances", "followups", "checks",
+    "customers", "suppliers", "catalog", "stock", "founding", "warehousing", "capacity", "taxes",
+    "prices", "credit", "mandates", "gates", "habits", "orders", "outlines", "previews",
+    "standings", "severities", "agreements", "holds", "issues", "questions", "witnesses",
+    "amendments", "allocations", "shortages", "shipments", "deliveries", "endings", "worklists",
+    "returns", "reconciliation", "invoices", "documents", "quotations", "enquiries", "purchasing",
+    "billing", "complaints", "feedback", "improvements", "targets", "market", "messages", "formats",
+    "interchange", "reviews", "packs", "evidence", "history", "sheets", "imports", "uploads",
     // what puts it all together
     "app"};
 

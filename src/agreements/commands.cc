@@ -145,6 +145,30 @@ void escalate_follow_up(journal::Unit& unit, std::int64_t follow_up_id) {
                  .words = late->detail});
 }
 
+bool escalate_approvals(journal::Unit& unit) {
+  constexpr std::int64_t at_a_time = 100;
+  const auto late = approvals::escalate(unit, at_a_time);
+  for (const approvals::Approval& each : late) {
+    followups::open(unit, {.subject = each.subject,
+                           .subject_kind = each.subject_kind,
+                           .subject_id = each.subject_id,
+                           .cause = followups::Cause::approval_overdue,
+                           .detail = "Nobody has decided in time: " + each.detail,
+                           .team = "sales_manager",
+                           .urgency = followups::Urgency::urgent,
+                           .party_id = each.party_id,
+                           .occasion = each.id.value});
+    if (each.subject_kind != entity<Order>().name) continue;
+    tell_on_order(unit, order_of(unit.db, OrderId{each.subject_id}),
+                  {.fact = "sales_order_approval_escalated",
+                   .record = "approval",
+                   .record_id = text(each.id),
+                   .field = "detail",
+                   .words = each.detail});
+  }
+  return static_cast<std::int64_t>(late.size()) == at_a_time;
+}
+
 bool end_holds(journal::Unit& unit) {
   constexpr std::int64_t at_a_time = 500;
   const auto ended = stock::end_holds(unit.db, unit.services().ids, unit.now(), at_a_time);

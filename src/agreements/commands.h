@@ -26,6 +26,9 @@ void chase_read_back(journal::Unit& unit, std::int64_t order_id);
 // What the job of a follow-up does that nobody did in time: it comes to the manager, and the order
 // that it is about tells so.
 void escalate_follow_up(journal::Unit& unit, std::int64_t follow_up_id);
+// Brings approvals that nobody decided in their step's time to the manager, who follows them up;
+// they stay pending. True when more are left than one transaction should take.
+bool escalate_approvals(journal::Unit& unit);
 // Gives back goods that were held for orders whose customer did not answer in time; true when more
 // are left than one transaction should take.
 bool end_holds(journal::Unit& unit);

@@ -14,6 +14,7 @@
 #include "orders/advance.h"
 #include "orders/rules.h"
 #include "orders/store.h"
+#include "policies/store.h"
 
 namespace supercargo::amendments {
 namespace {
@@ -123,20 +124,15 @@ std::vector<approvals::Approval> approvals_of(const Unit& unit, AmendmentId id) 
 }
 
 void ask_approvals(Unit& unit, const Trial& trial, const Amendment& amendment) {
-  for (const gates::Need& need : trial.needs) {
-    approvals::Approval wanted{.subject_kind = entity<Amendment>().name,
-                               .subject_id = amendment.id.value,
-                               .subject_prefix = AmendmentId::prefix,
-                               .subject_hash = amendment.content_hash,
-                               .rule = need.rule,
-                               .detail = need.detail,
-                               .tier = need.tier,
-                               .roles = need.roles,
-                               .each_role = need.each_role,
-                               .party_id = amendment.party_id};
-    if (amendment.requested_by) wanted.barred = {text(amendment.requested_by)};
-    approvals::request(unit, wanted);
-  }
+  const approvals::Subject subject{.kind = entity<Amendment>().name,
+                                   .prefix = AmendmentId::prefix,
+                                   .id = amendment.id.value,
+                                   .hash = amendment.content_hash,
+                                   .entered_by = amendment.requested_by,
+                                   .party_id = amendment.party_id};
+  const auto calendar = policies::calendar_of(policies::settings_of(unit.db));
+  for (const gates::Need& need : trial.needs)
+    approvals::request(unit, approvals::wanted_for(need, subject, unit.now(), calendar));
 }
 
 Correction correction_of(const Order& before, const Order& after, const Amend& wanted) {
@@ -231,7 +227,9 @@ Result<Amendment> go_on(Unit& unit, const Waiting& waiting, Amendment amendment,
     return invalid({{"", "order_changed", "The order was changed since: amend it anew."}});
   if (has_failed(trial->checks)) return not_amendable(*trial);
   amendment.checks = trial->checks;
-  if (gates::may_confirm(trial->checks)) put_in_force(unit, waiting.order, *trial, amendment);
+  // A policy may have come in force meanwhile: what is asked already is not asked again.
+  gates::may_confirm(trial->checks) ? put_in_force(unit, waiting.order, *trial, amendment)
+                                    : ask_approvals(unit, *trial, amendment);
   return saved(unit, fact, waiting.amendment, std::move(amendment));
 }
 

@@ -41,6 +41,7 @@ bool sweep_scratch(Unit& unit) { return drawers::sweep(unit.db, unit.now()); }
 
 constexpr Recurring recurring[] = {
     {"end_soft_holds", std::chrono::minutes(1), agreements::end_holds},
+    {"escalate_approvals", std::chrono::minutes(1), agreements::escalate_approvals},
     {"forget_kept_replies", std::chrono::hours(1), forget_replies},
     {"sweep_sessions_and_tokens", std::chrono::minutes(15), sweep_people},
     {"sweep_scratch", std::chrono::hours(1), sweep_scratch},

@@ -37,6 +37,12 @@ void add_routes(http::Routes& routes);
 namespace supercargo::deliveries {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::delegations {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::mandates {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::drawers {
 void add_routes(http::Routes& routes);
 }
@@ -143,6 +149,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   policies::add_routes(routes);
   letterheads::add_routes(routes);
   files::add_routes(routes);
+  delegations::add_routes(routes);
   approvals::add_routes(routes);
   recovery::add_routes(routes);
   webhooks::add_routes(routes);
@@ -152,6 +159,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   warehousing::add_routes(routes);
   taxes::add_routes(routes);
   prices::add_routes(routes);
+  mandates::add_routes(routes);
   orders::add_routes(routes);
   agreements::add_routes(routes);
   holds::add_routes(routes);

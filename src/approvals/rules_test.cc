@@ -101,6 +101,98 @@ TEST(ApprovalRules, a_sole_person_is_not_held_to_separation_but_to_the_content) 
   EXPECT_EQ(answer(asked_by_clerk(), sole(clerk), "v2"), "subject_changed subject_changed");
 }
 
+Approval in_steps() {
+  auto approval = asked_by_clerk();
+  approval.steps = {{.roles = {"order_desk", "sales_manager"}, .quorum = 2},
+                    {.roles = {"finance"}, .hours = 8}};
+  return approval;
+}
+
+TEST(ApprovalRules, a_step_ends_with_its_quorum_and_the_next_begins) {
+  auto approval = with_signature(in_steps(), person(lead, {Role::order_desk}));
+  EXPECT_EQ(approval.step, 1);
+  EXPECT_EQ(answer(approval, person(lead, {Role::sales_manager})),
+            "separation_of_duties second_signature_of_same_person");
+  EXPECT_EQ(answer(approval, person(PersonId{104}, {Role::finance})), "forbidden");
+  approval.due_at = approval.escalated_at = Instant{1};
+  approval = with_signature(approval, person(manager, {Role::order_desk}));
+  EXPECT_EQ(approval.status, Status::pending);
+  EXPECT_EQ(approval.step, 2);
+  EXPECT_EQ(approval.roles, std::vector<std::string>{"finance"});
+  EXPECT_EQ(hours_of(approval), 8);
+  EXPECT_FALSE(approval.due_at || approval.escalated_at);
+  // Whoever signed a step before is no second pair of eyes.
+  EXPECT_EQ(answer(approval, person(manager, {Role::finance})),
+            "separation_of_duties second_signature_of_same_person");
+  approval = with_signature(approval, person(PersonId{104}, {Role::finance}));
+  EXPECT_EQ(approval.status, Status::approved);
+  EXPECT_EQ(approval.signed_as, (std::vector<std::string>{"order_desk", "order_desk", "finance"}));
+}
+
+TEST(ApprovalRules, a_sole_person_passes_every_step) {
+  EXPECT_EQ(with_signature(in_steps(), sole(clerk)).status, Status::approved);
+}
+
+std::string stands_in(const Approval& approval, const journal::Actor& actor,
+                      const std::vector<StandIn>& for_whom) {
+  const auto refusal = check_can_decide(approval, actor, "v1", for_whom);
+  if (refusal)
+    return refusal->code + " " + (refusal->reasons.empty() ? "" : refusal->reasons[0].code);
+  const auto voice = voice_of(approval, actor, for_whom);
+  return voice->role + " for " + text(voice->for_whom);
+}
+
+TEST(ApprovalRules, a_deputy_decides_in_the_role_of_who_is_away_and_that_is_kept) {
+  const auto deputy = person(PersonId{104}, {Role::finance});
+  const StandIn away{manager, {Role::sales_manager}};
+  EXPECT_EQ(stands_in(asked_by_clerk(), deputy, {away}), "sales_manager for " + text(manager));
+  EXPECT_EQ(stands_in(asked_by_clerk(), deputy, {{manager, {Role::quality_manager}}}),
+            "forbidden ");
+  // Whoever has the role decides for himself.
+  EXPECT_EQ(stands_in(asked_by_clerk(), person(lead, {Role::order_desk}), {away}),
+            "order_desk for " + text(PersonId{}));
+  const auto given = with_signature(asked_by_clerk(), deputy, std::vector{away});
+  EXPECT_EQ(given.status, Status::approved);
+  EXPECT_EQ(given.signed_for, std::vector<std::string>{text(manager)});
+}
+
+// Domain 2.6, BX4: also via delegation.
+TEST(ApprovalRules, a_deputy_may_nothing_that_who_is_away_may_not) {
+  const auto deputy = person(PersonId{104}, {Role::finance});
+  const StandIn asker{clerk, {Role::sales_manager}};
+  EXPECT_EQ(stands_in(asked_by_clerk(), deputy, {asker}),
+            "separation_of_duties requester_may_not_decide");
+  auto approval = asked_by_clerk();
+  approval.barred = {text(manager)};
+  const StandIn barred{manager, {Role::sales_manager}};
+  EXPECT_EQ(stands_in(approval, deputy, {barred}),
+            "separation_of_duties barred_person_may_not_decide");
+  // Another one whom he stands in for may.
+  EXPECT_EQ(stands_in(approval, deputy, {barred, {lead, {Role::order_desk}}}),
+            "order_desk for " + text(lead));
+  // The asker decides nothing, whomever he stands in for.
+  EXPECT_EQ(stands_in(asked_by_clerk(), person(clerk, {Role::agent}), {{lead, {Role::order_desk}}}),
+            "separation_of_duties requester_may_not_decide");
+}
+
+TEST(ApprovalRules, a_person_and_the_deputy_are_one_pair_of_eyes) {
+  const StandIn away{manager, {Role::sales_manager}};
+  const auto deputy = person(PersonId{104}, {Role::finance});
+  auto approval = in_steps();
+  approval = with_signature(approval, deputy, std::vector{away});
+  EXPECT_EQ(answer(approval, person(manager, {Role::sales_manager})),
+            "separation_of_duties second_signature_of_same_person");
+  EXPECT_EQ(stands_in(approval, person(PersonId{105}, {}), {away}),
+            "separation_of_duties second_signature_of_same_person");
+}
+
+TEST(ApprovalRules, clauses_are_cited_with_their_version_and_day) {
+  const std::vector<Basis> basis{
+      {.policy = "LARGE", .version = 2, .since = *make_day(2026, 3, 1), .clause = "4.2"}};
+  EXPECT_EQ(cited(basis), "4.2 (LARGE, version 2, since 2026-03-01)");
+  EXPECT_EQ(cited({}), "");
+}
+
 TEST(ApprovalRules, a_changed_subject_is_refused_beside_every_other_reason) {
   EXPECT_EQ(answer(asked_by_clerk(), person(lead, {Role::order_desk}), "v2"),
             "subject_changed subject_changed");

@@ -19,6 +19,13 @@ std::vector<Approval> find_by_subjects(const db::Reader& reader,
   return found;
 }
 
+std::vector<Approval> find_overdue(const db::Reader& reader, Instant now, std::int64_t most) {
+  return reader.rows<Approval>(
+      "SELECT {fields} FROM approval WHERE tenant_id = $1 AND status = 'pending' AND due_at <= $2 "
+      "AND escalated_at IS NULL ORDER BY due_at, id LIMIT $3",
+      now, most);
+}
+
 Result<db::Page<Approval>> list(const db::Reader& reader, const db::ListRequest& request) {
   return db::page<Approval>(reader, request);
 }

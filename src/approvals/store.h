@@ -14,6 +14,8 @@ std::optional<Approval> find(const db::Reader& reader, ApprovalId id);
 // Every approval ever asked for on these records, oldest first within each.
 std::vector<Approval> find_by_subjects(const db::Reader& reader,
                                        const std::vector<std::int64_t>& subject_ids);
+// Pending beyond their time and not escalated yet, those first that have waited longest.
+std::vector<Approval> find_overdue(const db::Reader& reader, Instant now, std::int64_t most);
 Result<db::Page<Approval>> list(const db::Reader& reader, const db::ListRequest& request);
 
 void add(db::Writer& writer, const std::vector<Approval>& approvals);

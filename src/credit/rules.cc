@@ -49,6 +49,12 @@ std::optional<Money> total(const Exposure& exposure, Currency currency) {
   return plus(sum, -exposure.unapplied_payments);
 }
 
+std::optional<Money> excess(const Asked& asked) {
+  if (!asked.limit) return std::nullopt;
+  const auto owed = plus(total(asked.exposure, asked.limit->currency), asked.order_gross);
+  return owed && *owed > *asked.limit ? std::optional(*owed - *asked.limit) : std::nullopt;
+}
+
 checks::Check check(const Asked& asked) {
   checks::Check check{"credit"};
   checks::Findings findings(check);

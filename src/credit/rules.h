@@ -34,6 +34,9 @@ struct Asked {
 // Nothing when the parts are of several currencies or leave 64 bits.
 std::optional<Money> total(const Exposure& exposure, Currency currency);
 
+// What the order is above the limit; nothing while it is within, or cannot be compared.
+std::optional<Money> excess(const Asked& asked);
+
 // The check `credit`: not_applicable without a limit, pass, or fail with every reason and the
 // figures it saw; `excess` in the evidence is what the order is above the limit.
 checks::Check check(const Asked& asked);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "approvals/rules.h"
+
 namespace supercargo {
 
 using evidence::Decision;
@@ -62,6 +64,12 @@ void add_issues(const Found& found, std::vector<Decision>& decisions) {
   }
 }
 
+// The company's own clauses where policies asked for it, else the design's rule with its tier.
+std::string clause_of(const approvals::Approval& approval) {
+  if (!approval.basis.empty()) return approvals::cited(approval.basis);
+  return approval.rule + (approval.tier.empty() ? "" : " " + approval.tier);
+}
+
 void add_approvals(const Found& found, std::vector<Decision>& decisions) {
   for (const approvals::Approval& each : found.approvals) {
     decisions.push_back({.at = each.decided_at ? each.decided_at : each.requested_at,
@@ -70,7 +78,7 @@ void add_approvals(const Found& found, std::vector<Decision>& decisions) {
                          .matter = each.detail,
                          .decision = name_of(each.status),
                          .reason = each.reason,
-                         .clause = each.rule + (each.tier.empty() ? "" : " " + each.tier),
+                         .clause = clause_of(each),
                          .by = each.decided_by});
   }
 }

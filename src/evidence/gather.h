@@ -77,7 +77,7 @@ struct Decision {
   std::string matter;  // what was to be decided
   std::string decision;
   std::string reason;
-  std::string clause;  // the policy's; of an approval the rule and tier that asked for it
+  std::string clause;  // the policy's; of an approval without one its rule and tier
   std::string considered;
   PersonId by;
 };

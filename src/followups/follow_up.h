@@ -37,6 +37,7 @@ enum class Cause : std::uint8_t {
   unanswered_question,  // to another team, in its time
   stock_lost,           // firmly promised, and gone
   hold_displaced,       // by an urgent order
+  approval_overdue,     // nobody decided in the step's time
 };
 enum class Status : std::uint8_t { open, done };
 enum class ContactChannel : std::uint8_t { phone, email, chat, meeting, letter, portal, other };

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "approvals/rules.h"
 #include "kernel/decimal.h"
 
 namespace supercargo::gates {
@@ -71,6 +72,21 @@ std::vector<Need> needs_of(const Unusual& unusual, const policies::Settings& set
   }
   if (auto need = price_need(unusual.offers, settings.authority)) needs.push_back(std::move(*need));
   return needs;
+}
+
+ApprovalNeed standing_of(const Need& need, std::span<const approvals::Approval> asked,
+                         std::string_view content_hash) {
+  const auto* standing = approvals::standing(asked, need.rule, content_hash);
+  const auto is = [&](approvals::Status status) {
+    return standing != nullptr && standing->status == status;
+  };
+  // What was asked for stays with the clauses that it was asked by.
+  const std::string clause = approvals::cited(standing != nullptr ? standing->basis : need.basis);
+  return {.rule = need.rule,
+          .tier = need.tier,
+          .detail = clause.empty() ? need.detail : need.detail + " It rests on " + clause + ".",
+          .approved = is(approvals::Status::approved),
+          .rejected = is(approvals::Status::rejected)};
 }
 
 }  // namespace supercargo::gates

@@ -3,21 +3,17 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "approvals/approval.h"
+#include "gates/rules.h"
 #include "policies/settings.h"
 #include "prices/rules.h"
 
 namespace supercargo::gates {
 
-// One approval that the rules ask for.
-struct Need {
-  std::string rule;  // urgent_order, bespoke_order, special_price
-  std::string tier;
-  std::string detail;  // what exceeds what, in our words
-  std::vector<std::string> roles;
-  bool each_role = false;  // one holder of each must agree; else any of them
-};
+using approvals::Need;
 
 // What of an order decides about approvals.
 struct Unusual {
@@ -28,5 +24,9 @@ struct Unusual {
 
 // As the company has it on that day; the offer that needs the highest authority speaks for all.
 std::vector<Need> needs_of(const Unusual& unusual, const policies::Settings& settings, Day today);
+
+// How far a need is for a content with that hash, by the approvals that were asked for.
+ApprovalNeed standing_of(const Need& need, std::span<const approvals::Approval> asked,
+                         std::string_view content_hash);
 
 }  // namespace supercargo::gates

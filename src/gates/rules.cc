@@ -93,8 +93,10 @@ GateCheck price_gate(const Facts& facts) {
     return gate(4, Outcome::fail, "A line has no price: neither in the price list nor given.");
   const ApprovalNeed* need = price_approval(facts);
   if (need == nullptr) return gate(4, Outcome::pass, "Every price is within authority.");
-  if (need->approved) return gate(4, Outcome::pass, "Approved at tier " + need->tier + ".");
-  return gate(4, Outcome::waiting, "A price needs approval at tier " + need->tier + ".");
+  // A policy may ask where the tiers do not.
+  const std::string tier = need->tier.empty() ? "." : " at tier " + need->tier + ".";
+  if (need->approved) return gate(4, Outcome::pass, "Approved" + tier);
+  return gate(4, Outcome::waiting, "A price needs approval" + tier);
 }
 
 GateCheck from_check(std::size_t number, const checks::Check& check, const char* nothing) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "approvals/commands.h"
-#include "approvals/rules.h"
 #include "catalog/rules.h"
 #include "credit/rules.h"
 #include "gates/severity.h"
@@ -107,33 +106,46 @@ std::vector<gates::LineStock> line_stock(const Order& order, Surroundings& aroun
   return all;
 }
 
-std::vector<gates::Need> needs_of(const Order& order, const Surroundings& around) {
+prices::Offer offer_of(const Order& order, const Line& line, const catalog::Product& product) {
+  // A cost is without tax: so is what is compared with it.
+  const Rate within = order.prices_include_tax && line.tax ? line.tax->rate : Rate{};
+  prices::Offer offer;
+  if (line.list_price) offer.list = taxes::without_tax(*line.list_price, within)->micro;
+  const Rate discount = order.discount_rate.value_or(Rate{});
+  offer.given = discounted(*taxes::without_tax(*line.unit_price, within), discount).micro;
+  if (const auto cost = prices::unit_cost(product, line.unit)) offer.cost = cost->micro;
+  return offer;
+}
+
+// The design's needs, and those of policies: of an order that was verified and is not confirmed,
+// those that held when it was.
+std::vector<gates::Need> needs_of(const Order& order, const customers::Customer& customer,
+                                  const Surroundings& around, const credit::Asked& credit,
+                                  Instant now) {
   gates::Unusual unusual{.urgent = order.urgent, .bespoke = order.order_type == OrderType::bespoke};
+  mandates::Matter matter{
+      .order_type = choices<OrderType>().names[static_cast<int>(order.order_type)],
+      .urgent = order.urgent,
+      .channel = choices<Channel>().names[static_cast<int>(order.channel)],
+      .customer = order.customer,
+      .customer_kind = choices<customers::CustomerKind>().names[static_cast<int>(customer.kind)],
+      .entered_by = text(order.entered_by),
+      .gross = order.totals.gross,
+      .credit_excess = credit::excess(credit)};
   for (const Line& line : order.lines) {
     const catalog::Product* product = around.product(line.product);
-    const Rate discount = order.discount_rate.value_or(Rate{});
-    if ((!line.price_given && discount == Rate{}) || product == nullptr || !line.unit_price)
-      continue;
-    // A cost is without tax: so is what is compared with it.
-    const Rate within = order.prices_include_tax && line.tax ? line.tax->rate : Rate{};
-    prices::Offer& offer = unusual.offers.emplace_back();
-    if (line.list_price) offer.list = taxes::without_tax(*line.list_price, within)->micro;
-    offer.given = discounted(*taxes::without_tax(*line.unit_price, within), discount).micro;
-    if (const auto cost = prices::unit_cost(*product, line.unit)) offer.cost = cost->micro;
+    const bool is_ours = line.price_given || order.discount_rate.value_or(Rate{}) != Rate{};
+    if (product == nullptr || !line.unit_price) continue;
+    if (!is_ours && around.approval_policies.empty()) continue;
+    matter.offers.push_back(offer_of(order, line, *product));
+    if (is_ours) unusual.offers.push_back(matter.offers.back());
   }
-  return gates::needs_of(unusual, around.settings(), around.today());
+  const Instant at = may_hold(order) ? order.verified_at : now;
+  return around.approval_policies.needs(gates::needs_of(unusual, around.settings(), around.today()),
+                                        matter, {at, local_day(at, around.calendar())});
 }
 
-gates::ApprovalNeed standing_of(const gates::Need& need, const Order& order) {
-  const auto* standing = approvals::standing(order.approvals, need.rule, order.content_hash);
-  return {.rule = need.rule,
-          .tier = need.tier,
-          .detail = need.detail,
-          .approved = standing != nullptr && standing->status == approvals::Status::approved,
-          .rejected = standing != nullptr && standing->status == approvals::Status::rejected};
-}
-
-checks::Check credit_of(const Order& order, const customers::Customer& customer,
+credit::Asked credit_of(const Order& order, const customers::Customer& customer,
                         Surroundings& around, const journal::Unit& unit) {
   credit::Asked asked;
   asked.limit = customer.credit_limit;
@@ -141,7 +153,7 @@ checks::Check credit_of(const Order& order, const customers::Customer& customer,
   asked.standing.stopped = customer.status == customers::CustomerStatus::stopped;
   if (customer.credit_limit)
     asked.exposure.confirmed_not_delivered = around.owed(unit.db, customer);
-  return credit::check(asked);
+  return asked;
 }
 
 checks::Check capacity_of(const Order& order, const Surroundings& around) {
@@ -149,30 +161,6 @@ checks::Check capacity_of(const Order& order, const Surroundings& around) {
   for (const Line& line : order.lines)
     asks.push_back(around.capacity_asks(order, line, line.base_quantity));
   return capacity::check(around.capacity, asks);
-}
-
-// Approvals that the content needs and nobody was asked for yet.
-std::vector<approvals::Approval> approvals_to_ask(const Order& order,
-                                                  const std::vector<gates::Need>& needs,
-                                                  journal::Unit& unit) {
-  std::vector<approvals::Approval> asked;
-  for (const gates::Need& need : needs) {
-    if (approvals::standing(order.approvals, need.rule, order.content_hash) != nullptr) continue;
-    approvals::Approval wanted;
-    wanted.subject_kind = "sales_order";
-    wanted.subject_id = order.id.value;
-    wanted.subject_prefix = OrderId::prefix;
-    wanted.subject_hash = order.content_hash;
-    wanted.rule = need.rule;
-    wanted.tier = need.tier;
-    wanted.detail = need.detail;
-    wanted.roles = need.roles;
-    wanted.each_role = need.each_role;
-    if (order.entered_by) wanted.barred = {text(order.entered_by)};
-    wanted.party_id = order.customer_id.value;
-    asked.push_back(approvals::prepare(unit, std::move(wanted)));
-  }
-  return asked;
 }
 
 void promise_goods(const Order& order, Line& line, Surroundings& around) {
@@ -224,7 +212,8 @@ Look look_again(Order& order, Surroundings& around, const journal::Unit& unit) {
       checks::check_order(checked_order(order, *customer, around),
                           {around.today(), around.pace(order).counted_from, around.calendar()}),
       around.settings(), around.today());
-  Look look{.facts = {}, .needs = needs_of(order, around)};
+  const credit::Asked credit = credit_of(order, *customer, around, unit);
+  Look look{.facts = {}, .needs = needs_of(order, *customer, around, credit, unit.now())};
   gates::Facts& facts = look.facts;
   facts.is_customer_active = customer->status == customers::CustomerStatus::active;
   facts.checks = order.findings;
@@ -233,9 +222,10 @@ Look look_again(Order& order, Surroundings& around, const journal::Unit& unit) {
   facts.is_every_price_known =
       std::all_of(order.lines.begin(), order.lines.end(),
                   [](const Line& line) { return line.unit_price.has_value(); });
-  for (const gates::Need& need : look.needs) facts.approvals.push_back(standing_of(need, order));
+  for (const gates::Need& need : look.needs)
+    facts.approvals.push_back(gates::standing_of(need, order.approvals, order.content_hash));
   facts.capacity = capacity_of(order, around);
-  facts.credit = credit_of(order, *customer, around, unit);
+  facts.credit = credit::check(credit);
   facts.read_back = read_back_need(order, *customer, around.settings());
   facts.was_read_back_sent = order.read_back.has_value();
   const bool is_current = order.read_back && order.read_back->content_hash == order.content_hash;
@@ -255,7 +245,14 @@ void advance(Way& way, AdvanceTo wanted, Surroundings& around, journal::Unit uni
     take(way, Verb::verify, "sales_order_verified");
     order.verified_at = unit.now();
     order.was_verified = true;
-    way.asked = approvals_to_ask(order, look.needs, unit);
+    way.asked = approvals::ask(unit,
+                               {.kind = entity<Order>().name,
+                                .prefix = OrderId::prefix,
+                                .id = order.id.value,
+                                .hash = order.content_hash,
+                                .entered_by = order.entered_by,
+                                .party_id = order.customer_id.value},
+                               look.needs, {order.approvals, around.calendar()});
     if (!way.asked.empty()) {
       take(way, Verb::ask_approval, "sales_order_approval_requested");
       order.approvals.insert(order.approvals.end(), way.asked.begin(), way.asked.end());

@@ -7,7 +7,6 @@
 
 #include "approvals/approval.h"
 #include "gates/approval_needs.h"
-#include "gates/rules.h"
 #include "journal/unit.h"
 #include "orders/requests.h"
 #include "orders/store.h"

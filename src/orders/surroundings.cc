@@ -23,7 +23,8 @@ std::string earlier_key(CustomerId customer, std::string_view loose_key) {
 }  // namespace
 
 Surroundings::Surroundings(const db::Reader& reader, Instant now)
-    : settings_(policies::settings_of(reader)),
+    : approval_policies(mandates::Known::gather(reader)),
+      settings_(policies::settings_of(reader)),
       calendar_(policies::calendar_of(settings_)),
       now_(now),
       today_(local_day(now, calendar_)),

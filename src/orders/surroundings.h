@@ -6,7 +6,6 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -16,6 +15,7 @@
 #include "customers/store.h"
 #include "habits/store.h"
 #include "journal/unit.h"
+#include "mandates/store.h"
 #include "orders/requests.h"
 #include "prices/store.h"
 #include "stock/snapshot.h"
@@ -81,6 +81,7 @@ class Surroundings {
   capacity::Snapshot capacity;
   habits::Known habits;
   prices::Book prices;
+  mandates::Known approval_policies;
   taxes::Known taxes;  // of requests alone: what is there is taxed already
 
  private:

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "approvals/rules.h"
+#include "delegations/commands.h"
 #include "worklists/asking.h"
 #include "worklists/lists.h"
 
@@ -114,8 +115,10 @@ Page question_page(const Asked& asked) {
   return page;
 }
 
-bool may_decide(const Approval& approval, const journal::Actor& actor) {
-  return !approvals::check_can_decide(approval, actor, approval.subject_hash);
+// By when its step is to be decided; what was asked for before there were steps, in the usual time.
+Instant due_of(const Approval& approval, const Calendar& calendar) {
+  if (approval.due_at) return approval.due_at;
+  return add_working_time(approval.requested_at, decision_clock, calendar);
 }
 
 Item approval_item(const Asked& asked, const Orders& orders, const Approval& approval) {
@@ -124,8 +127,10 @@ Item approval_item(const Asked& asked, const Orders& orders, const Approval& app
   item.why = approval.detail.empty() ? approval.rule : approval.detail;
   const bool is_order = approval.subject_kind == entity<orders::Order>().name;
   set_next(item, {"Approve or refuse it.", is_order ? "decide_sales_order_approval" : ""});
-  set_clock(item, asked, approval.requested_at,
-            add_working_time(approval.requested_at, decision_clock, asked.calendar));
+  item.clause = approvals::cited(approval.basis);
+  item.step = approval.step;
+  item.steps = std::max<std::int64_t>(1, static_cast<std::int64_t>(approval.steps.size()));
+  set_clock(item, asked, approval.requested_at, due_of(approval, asked.calendar));
   item.owner = approval.requested_by;
   for (const std::string& role : approval.roles) item.team += (item.team.empty() ? "" : " ") + role;
   return item;
@@ -137,8 +142,11 @@ Page approval_page(const Asked& asked) {
   Page page;
   const auto place = [](const Approval& each) { return Place{0, INT64_MIN, each.id.value}; };
   page.after = cut<Approval>(pending, looked_at_most, place);
-  std::erase_if(pending,
-                [&](const Approval& each) { return !may_decide(each, asked.query.call.actor); });
+  const journal::Actor& actor = asked.query.call.actor;
+  const auto stand_ins = delegations::stand_ins(asked.query.db, actor.person, asked.now);
+  std::erase_if(pending, [&](const Approval& each) {
+    return approvals::check_can_decide(each, actor, each.subject_hash, stand_ins).has_value();
+  });
   if (pending.size() > asked.limit) page.after = cut<Approval>(pending, asked.limit, place);
   const Orders orders = orders_about(asked, pending);
   for (const Approval& each : pending) page.items.push_back(approval_item(asked, orders, each));

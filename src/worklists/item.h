@@ -20,6 +20,9 @@ struct Item {
   std::string status;  // of the record
   bool urgent = false;
   std::string why;
+  std::string clause;     // of the company's own policies, that a decision rests on
+  std::int64_t step = 0;  // of so many, of an approval in steps
+  std::int64_t steps = 0;
   std::string next;       // what to do, in words
   std::string operation;  // the API's name for it: confirm_sales_order
   Instant due_at;         // by when

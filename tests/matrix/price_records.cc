@@ -1,3 +1,5 @@
+#include "delegations/store.h"
+#include "mandates/commands.h"
 #include "prices/commands.h"
 #include "taxes/commands.h"
 #include "tests/matrix/records.h"
@@ -9,6 +11,37 @@ template <class Record>
 void keep(Records& records, const std::string& sort, const Record& record) {
   records.ids[sort] = text(record.id);
   records.revisions[sort] = record.revision;
+}
+
+// Of years to come: nobody decides for anybody yet.
+Result<delegations::Delegation> keep_delegation(journal::Unit& unit,
+                                                const delegations::Delegation& given) {
+  delegations::Delegation delegation = given;
+  delegation.id = unit.make_id<DelegationId>();
+  delegation.valid_from = *parse_day("2040-01-01");
+  delegation.valid_until = delegation.valid_from + 7;
+  delegation.revision = 1;
+  delegation.created_at = unit.now();
+  delegations::add(unit.db, delegation);
+  return delegation;
+}
+
+void add_approval_records(Company& company, const journal::Actor& desk, const std::string& mark,
+                          Records& records) {
+  const delegations::Delegation delegation{
+      .absent = desk.person, .deputy = desk.person, .reason = mark + "-delegation"};
+  keep(records, "delegation", company.perform(desk, keep_delegation, delegation));
+  // A draft: it asks nobody for anything yet.
+  mandates::Policy policy{.code = "LARGE", .name = mark + "-approval-policy"};
+  policy.clause = mark + "-clause";
+  policy.words = mark + "-clause-words";
+  policy.currency = Currency::of("EUR");
+  policy.gross_from = Money{50'000'00, policy.currency};
+  policy.steps = {{.roles = {"finance"}}};
+  policy.valid_from = *parse_day("2026-01-01");
+  const journal::Actor maker{.kind = journal::ActorKind::system, .roles = {Role::administrator}};
+  keep(records, "approval_policy", company.perform(maker, mandates::draft, policy));
+  records.codes["approval_policy"] = "LARGE";
 }
 
 }  // namespace
@@ -37,6 +70,7 @@ void add_price_records(Company& company, const journal::Actor& desk, const std::
   const journal::Actor maker{.kind = journal::ActorKind::system, .roles = {Role::procurement}};
   keep(records, "price_list", company.perform(maker, prices::create, list));
   records.codes["price_list"] = "SPRING";
+  add_approval_records(company, desk, mark, records);
 }
 
 }  // namespace supercargo::tests
