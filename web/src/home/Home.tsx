@@ -49,7 +49,11 @@ function Row({ item, list, letter, isAt, onAt }: RowProps) {
           <b>{item.customer_name ?? item.sales_order_number ?? t(`worklist.${list}`)}</b>{" "}
           {item.sales_order_number && <Code>{item.sales_order_number}</Code>}
         </span>
-        <span className="work-why">{said(item.why)}</span>
+        <span className="work-why">
+          {said(item.why)}
+          {item.steps > 1 && <> {t("approval.step", { step: item.step, steps: item.steps })}</>}
+          {item.clause && <> {t("approval.clause", { clause: item.clause })}</>}
+        </span>
       </Link>
       <span className="work-due">
         <LateMark at={item.due_at} />

@@ -9,6 +9,7 @@ import { Money } from "../shared/parts";
 import { addressWords } from "./words";
 import { type FormValues } from "./deeds";
 import { shippable } from "./actions";
+import { ApprovalFacts, ruleWords } from "./ApprovalFacts";
 import type { Opened } from "./OrderPage";
 
 const holdKinds = ["credit", "price", "quality", "compliance", "customer_request", "address"];
@@ -140,9 +141,10 @@ export function DialogFields({
             onChange={(rule) => set({ rule })}
             choices={rules.map((approval) => ({
               value: approval.rule ?? "",
-              label: `${t(`rule.${approval.rule}`)}: ${approval.detail}`,
+              label: `${ruleWords(t, approval)}: ${said(approval.detail)}`,
             }))}
           />
+          <ApprovalFacts approval={rules.find(({ rule }) => rule === values.rule) ?? rules[0]} />
           <ChoiceField
             label={t("approval.decision")}
             pointer="/decision"

@@ -28,6 +28,8 @@ const CalendarsPage = late(() => import("./calendars").then((each) => each.Calen
 const TypesPage = late(() => import("./types").then((each) => each.TypesPage));
 const ChecksPage = late(() => import("./checks").then((each) => each.ChecksPage));
 const TaxesPage = late(() => import("./taxes").then((each) => each.TaxesPage));
+const PoliciesPage = late(() => import("./policies").then((each) => each.PoliciesPage));
+const DeputiesPage = late(() => import("./deputies").then((each) => each.DeputiesPage));
 const PricesPage = late(() => import("./prices").then((each) => each.PricesPage));
 
 interface Place {
@@ -41,6 +43,11 @@ const groups: { name: string; places: Place[] }[] = [
     places: [
       { name: "display", page: DisplayPage, roles: [] },
       { name: "security", page: SecurityPage, roles: [] },
+      {
+        name: "deputies",
+        page: DeputiesPage,
+        roles: ["order_desk", "sales_manager", "finance", "quality_manager", "administrator"],
+      },
     ],
   },
   {
@@ -68,6 +75,20 @@ const groups: { name: string; places: Place[] }[] = [
     places: [
       { name: "types", page: TypesPage, roles: [] },
       { name: "checks", page: ChecksPage, roles: [] },
+      {
+        name: "policies",
+        page: PoliciesPage,
+        roles: [
+          "agent",
+          "order_desk",
+          "sales_manager",
+          "finance",
+          "quality_manager",
+          "service_manager",
+          "administrator",
+          "auditor",
+        ],
+      },
       { name: "prices", page: PricesPage, roles: [] },
       { name: "taxes", page: TaxesPage, roles: [] },
     ],
