@@ -780,6 +780,58 @@ CREATE TABLE letterhead (
   CONSTRAINT letterhead_pk PRIMARY KEY (tenant_id, id)
 ) STRICT;
 
+-- tenant recorded
+CREATE TABLE mail (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  to_address TEXT NOT NULL,
+  language TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  body TEXT NOT NULL,
+  document TEXT,
+  attachment_id INTEGER,
+  document_hash TEXT,
+  link_seed TEXT,
+  message_id TEXT,
+  status TEXT NOT NULL,
+  attempts INTEGER NOT NULL,
+  last_code INTEGER NOT NULL,
+  failure TEXT,
+  next_attempt_at INTEGER,
+  sent_at INTEGER,
+  created_by INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT mail_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT mail_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id)
+) STRICT;
+CREATE INDEX mail_customer ON mail (tenant_id, customer_id, id);
+CREATE INDEX mail_due ON mail (tenant_id, next_attempt_at, id) WHERE next_attempt_at IS NOT NULL;
+CREATE INDEX mail_kind ON mail (tenant_id, kind, id);
+CREATE INDEX mail_of_order ON mail (tenant_id, sales_order_id, id);
+CREATE INDEX mail_sent ON mail (tenant_id, sent_at) WHERE sent_at IS NOT NULL;
+CREATE INDEX mail_status ON mail (tenant_id, status, id);
+
+-- tenant recorded
+CREATE TABLE mail_wording (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  mail TEXT NOT NULL,
+  language TEXT NOT NULL,
+  subject TEXT,
+  text TEXT,
+  changed_by INTEGER,
+  revision INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT mail_wording_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT mail_wording_once UNIQUE (tenant_id, mail, language)
+) STRICT;
+
 -- global working
 CREATE TABLE node (
   id INTEGER NOT NULL,
@@ -1074,6 +1126,36 @@ CREATE INDEX question_order ON question (tenant_id, sales_order_id, due_at, id);
 CREATE INDEX question_owner ON question (tenant_id, owner, status, due_at, id);
 CREATE INDEX question_status ON question (tenant_id, status, due_at, id);
 CREATE INDEX question_team ON question (tenant_id, team, status, due_at, id);
+
+-- tenant recorded
+CREATE TABLE read_back_request (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  content_hash TEXT NOT NULL,
+  mail_id INTEGER NOT NULL,
+  to_address TEXT NOT NULL,
+  language TEXT NOT NULL,
+  status TEXT NOT NULL,
+  expires_at INTEGER NOT NULL,
+  viewed_at INTEGER,
+  answered_at INTEGER,
+  signed_name TEXT,
+  words TEXT,
+  answered_from TEXT,
+  token_hash BLOB NOT NULL,
+  created_by INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT read_back_request_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT read_back_request_token UNIQUE (tenant_id, token_hash),
+  CONSTRAINT read_back_request_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id)
+) STRICT;
+CREATE INDEX read_back_request_of_order ON read_back_request (tenant_id, sales_order_id, id);
 
 -- tenant working
 CREATE TABLE recent_orders (

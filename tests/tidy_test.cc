@@ -27,9 +27,10 @@ constexpr std::string_view left_to_right[] = {
     "prices", "credit", "mandates", "gates", "habits", "orders", "outlines", "previews",
     "standings", "severities", "agreements", "holds", "issues", "questions", "witnesses",
     "amendments", "allocations", "shortages", "shipments", "deliveries", "endings", "worklists",
-    "returns", "reconciliation", "invoices", "documents", "quotations", "enquiries", "purchasing",
-    "billing", "complaints", "feedback", "improvements", "targets", "market", "messages", "formats",
-    "interchange", "reviews", "packs", "evidence", "history", "sheets", "imports", "uploads",
+    "returns", "reconciliation", "invoices", "documents", "mails", "readbacks", "quotations",
+    "enquiries", "purchasing", "billing", "complaints", "feedback", "improvements", "targets",
+    "market", "messages", "formats", "interchange", "reviews", "packs", "evidence", "history",
+    "sheets", "imports", "uploads",
     // what puts it all together
     "app"};
 

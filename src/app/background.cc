@@ -109,6 +109,7 @@ struct Background::State {
       for (const auto& subscriber : subscribers) hear(tenant, *subscriber);
       heard.push_back(tenant.id.value);
     }
+    mailing.look_at(heard);
     sending.look_at(std::move(heard));
   }
 
@@ -170,6 +171,7 @@ struct Background::State {
   std::vector<std::unique_ptr<journal::Subscriber>> subscribers = all_subscribers();
   std::map<std::string_view, journal::Portion> portions;  // of each subscriber
   Sending sending{parts.installation, parts.log, parts.outbound};
+  Mailing mailing{parts.installation, parts.log, parts.mail};
   std::chrono::steady_clock::time_point hear_again_at{};
   std::vector<journal::Tenant> tenants;
   std::set<std::int64_t> provided;  // tenants whose recurring jobs are there

@@ -7,6 +7,7 @@
 
 #include "app/authenticator.h"
 #include "app/installation.h"
+#include "app/mailing.h"
 #include "app/sending.h"
 #include "http/log.h"
 
@@ -19,6 +20,7 @@ class Background {
     http::Log& log;
     Authenticator& authenticator;
     outbound::Settings outbound;
+    mails::Post mail;
     std::function<void()> node_lost;  // this process must make no more ids: end it
     std::function<bool()> writers_are_busy;
   };

@@ -133,6 +133,12 @@ void add_routes(http::Routes& routes);
 namespace supercargo::documents {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::mails {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::readbacks {
+void add_routes(http::Routes& routes);
+}
 
 namespace supercargo::app {
 
@@ -171,6 +177,8 @@ void add_operations(http::Routes& routes, const Settings& settings,
   deliveries::add_routes(routes);
   invoices::add_routes(routes);
   documents::add_routes(routes);
+  mails::add_routes(routes);
+  readbacks::add_routes(routes);
   evidence::add_routes(routes);
   endings::add_routes(routes);
   allocations::add_routes(routes);

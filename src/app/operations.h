@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "app/pages.h"  // short addresses of some
 #include "app/settings.h"
 #include "http/routes.h"
 #include "people/secrets.h"

@@ -139,6 +139,8 @@ struct Serving::State {
 
   void handle(http::Request request, http::Responder responder) {
     if (http::Probes::answers(request)) return probes.handle(request, std::move(responder));
+    if (is_page(request))
+      return server->handle(as_operation(std::move(request)), std::move(responder));
     if (Desk::answers(request)) return responder(desk.answer(request));
     server->handle(std::move(request), std::move(responder));
   }
@@ -162,7 +164,8 @@ struct Serving::State {
     }
     background = std::make_unique<Background>(
         Background::Parts{installation, log, authenticator, outbound_settings(settings),
-                          [this] { end_without_node(); }, [this] { return writer.is_busy(); }});
+                          mail_post(settings, address()), [this] { end_without_node(); },
+                          [this] { return writer.is_busy(); }});
     bell.background = background.get();
     log.write(http::LogLevel::info, "sys_startup", http::LogFields().word("address", address()));
   }

@@ -8,162 +8,14 @@
 #include "db/sealed_stream.h"
 #include "http/forwarded.h"
 #include "http/network.h"
+#include "kernel/identifiers.h"
 #include "outbound/address_rules.h"
+#include "outbound/smtp.h"
 
 namespace supercargo::app {
 namespace {
 
 using enum SettingKind;
-
-constexpr Setting settings_table[] = {
-    {.name = "database",
-     .kind = location,
-     .fallback = "sqlite:data/supercargo.db",
-     .words = "where the data live: sqlite:FILE or postgres://USER@HOST/NAME",
-     .everywhere = true},
-    {.name = "owner_database",
-     .kind = location,
-     .fallback = "",
-     .words = "PostgreSQL: the same database as the role that owns it; migrations alone use it",
-     .everywhere = true},
-    {.name = "master_key_file",
-     .kind = text,
-     .fallback = "",
-     .words = "the key that seals personal data; default: master.key beside the SQLite file",
-     .everywhere = true},
-    {.name = "backup_recipient",
-     .kind = text,
-     .fallback = "",
-     .words = "who alone can open backups: the public key that supercargo backup-key shows",
-     .everywhere = true},
-    {.name = "busy_timeout_s",
-     .kind = number,
-     .fallback = "10",
-     .words = "how long a writer waits for another process",
-     .least = 1,
-     .most = 600,
-     .everywhere = true},
-    {.name = "statement_timeout_s",
-     .kind = number,
-     .fallback = "5",
-     .words = "how long one read may take",
-     .least = 1,
-     .most = 600},
-    {.name = "readers",
-     .kind = number,
-     .fallback = "4",
-     .words = "threads and connections that answer reads",
-     .least = 1,
-     .most = 64},
-    {.name = "writers",
-     .kind = number,
-     .fallback = "2",
-     .words = "threads that write, on PostgreSQL; SQLite always has one",
-     .least = 1,
-     .most = 16},
-    {.name = "listen",
-     .kind = address,
-     .fallback = "127.0.0.1:8080",
-     .words = "HOST:PORT that serves; port 0 takes any free one"},
-    {.name = "io_threads",
-     .kind = number,
-     .fallback = "2",
-     .words = "threads that carry connections",
-     .least = 1,
-     .most = 64},
-    {.name = "public_url",
-     .kind = url,
-     .fallback = "",
-     .words = "the address that browsers see, behind a proxy: https://orders.example.com"},
-    {.name = "hosts",
-     .kind = list,
-     .fallback = "",
-     .words = "further host names that are answered to"},
-    {.name = "trusted_proxies",
-     .kind = list,
-     .fallback = "",
-     .words = "addresses or networks whose X-Forwarded-For and -Proto count: 10.0.0.0/8"},
-    {.name = "insecure_http",
-     .kind = yes_no,
-     .fallback = "no",
-     .words = "take credentials over plain http from other machines"},
-    {.name = "connections",
-     .kind = number,
-     .fallback = "10000",
-     .words = "open connections at once",
-     .least = 16,
-     .most = 100'000},
-    {.name = "connections_a_network",
-     .kind = number,
-     .fallback = "256",
-     .words = "open connections at once of one network",
-     .least = 1,
-     .most = 100'000},
-    {.name = "metrics_listen",
-     .kind = address,
-     .fallback = "",
-     .words = "HOST:PORT on loopback that serves /metrics and nothing else"},
-    {.name = "metrics_token",
-     .kind = text,
-     .fallback = "",
-     .words = "bearer token that opens /metrics on the public address",
-     .secret = true},
-    {.name = "log_file", .kind = text, .fallback = "", .words = "default: standard output"},
-    {.name = "log_level",
-     .kind = choice,
-     .fallback = "info",
-     .words = "least level that is logged",
-     .choices = "info warning error"},
-    {.name = "second_factor",
-     .kind = choice,
-     .fallback = "by_role",
-     .words = "who must have a second factor",
-     .choices = "optional by_role all"},
-    {.name = "session_idle_minutes",
-     .kind = number,
-     .fallback = "30",
-     .words = "a session unused so long ends",
-     .least = 5,
-     .most = 480},
-    {.name = "session_hours",
-     .kind = number,
-     .fallback = "12",
-     .words = "a session ends after so long, used or not",
-     .least = 1,
-     .most = 24},
-    {.name = "outbound_allow",
-     .kind = list,
-     .fallback = "",
-     .words = "networks within that webhooks may reach: 10.1.2.0/24:443"},
-    {.name = "outbound_allow_http",
-     .kind = yes_no,
-     .fallback = "no",
-     .words = "let webhooks be posted over plain http"},
-    {.name = "outbound_ca_file",
-     .kind = text,
-     .fallback = "",
-     .words = "further authorities whose certificates count, beside the system's"},
-    {.name = "drain_s",
-     .kind = number,
-     .fallback = "20",
-     .words = "how long requests under way may take after SIGTERM",
-     .least = 0,
-     .most = 600},
-    {.name = "drain_notice_s",
-     .kind = number,
-     .fallback = "0",
-     .words = "how long /readyz says no before SIGTERM closes the door, for proxies that ask",
-     .least = 0,
-     .most = 60},
-    {.name = "migrate",
-     .kind = yes_no,
-     .fallback = "yes",
-     .words = "bring the schema up to date when serving starts"},
-    {.name = "core_dumps",
-     .kind = yes_no,
-     .fallback = "no",
-     .words = "let the process be dumped and traced, for support"},
-};
 
 Reason reason_for(const SettingValue& value, const std::string& words) {
   return {"/" + std::string(value.setting->name), "setting",
@@ -234,6 +86,18 @@ std::string usual_file() {
   return std::filesystem::exists(usual) ? usual : "";
 }
 
+void check_mail(const Settings& settings, std::vector<Reason>& reasons) {
+  const std::string& host = settings.text("smtp_host");
+  if (host.empty()) return;
+  if (host.find_first_of("/@: \t?#") != std::string::npos && host != "[::1]")
+    reasons.push_back({"/smtp_host", "setting", "smtp_host: a name or address alone"});
+  if (!valid_email(settings.text("mail_from")))
+    reasons.push_back({"/mail_from", "setting", "mail_from: mails need an address to come from"});
+  if (settings.text("smtp_security") == "plain" && !outbound::is_this_machine(host))
+    reasons.push_back({"/smtp_security", "setting",
+                       "smtp_security: plain is for a mail server on this machine alone"});
+}
+
 // What only together can be wrong.
 void check_together(const Settings& settings, std::vector<Reason>& reasons) {
   const std::string& recipient = settings.text("backup_recipient");
@@ -250,6 +114,7 @@ void check_together(const Settings& settings, std::vector<Reason>& reasons) {
       reasons.push_back({"/outbound_allow", "setting",
                          "outbound_allow: \"" + each + "\" is no address and no network"});
   }
+  check_mail(settings, reasons);
   const auto metrics = parse_listen_address(settings.text("metrics_listen"));
   if (metrics && metrics->host != "127.0.0.1" && metrics->host != "::1")
     reasons.push_back({"/metrics_listen", "setting",
@@ -261,8 +126,6 @@ void check_together(const Settings& settings, std::vector<Reason>& reasons) {
 }
 
 }  // namespace
-
-std::span<const Setting> known_settings() { return settings_table; }
 
 std::string flag_of(const Setting& setting) {
   std::string flag = "--" + std::string(setting.name);
@@ -320,7 +183,7 @@ Result<Settings> Settings::gather(const std::map<std::string, std::string>& flag
   }
   Settings settings;
   std::vector<Reason> reasons;
-  for (const Setting& setting : settings_table) {
+  for (const Setting& setting : known_settings()) {
     SettingValue value{&setting, setting.fallback, "default"};
     const auto flag = flags.find(setting.name);
     const auto variable = from_environment(variable_of(setting));

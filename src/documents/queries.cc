@@ -79,14 +79,22 @@ Result<Setting> setting_for(const db::Reader& reader, const Wanted& wanted,
   return setting;
 }
 
-Result<Drawn> draw_order(const journal::Query& query, const Wanted& wanted) {
+Result<Composed> compose_order(const journal::Query& query, const Wanted& wanted) {
   const auto order = orders::get(query, {.id = wanted.id});
   if (!order) return order.error();
   const auto customer = customers::find_by_id(query.db, order->customer_id);
   if (!customer) return not_found("customer");
   const auto setting = setting_for(query.db, wanted, customer->language);
   if (!setting) return setting.error();
-  return drawn(order_document(*order, *customer, *setting));
+  auto document = order_document(*order, *customer, *setting);
+  std::string name = file_name(document);
+  return Composed{std::move(name), std::move(document)};
+}
+
+Result<Drawn> draw_order(const journal::Query& query, const Wanted& wanted) {
+  const auto composed = compose_order(query, wanted);
+  if (!composed) return composed.error();
+  return drawn(composed->document);
 }
 
 Result<Drawn> draw_pick_list(const journal::Query& query, const Wanted& wanted) {

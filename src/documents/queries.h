@@ -26,6 +26,13 @@ struct Drawn {
 Result<Setting> setting_for(const db::Reader& reader, const Wanted& wanted,
                             const std::string& customer_language);
 
+// What is to be drawn, and what it will be called.
+struct Composed {
+  std::string name;
+  printing::Document document;
+};
+// For whoever draws it later, on another thread.
+Result<Composed> compose_order(const journal::Query& query, const Wanted& wanted);
 Result<Drawn> draw_order(const journal::Query& query, const Wanted& wanted);
 Result<Drawn> draw_pick_list(const journal::Query& query, const Wanted& wanted);
 Result<Drawn> draw_packing_list(const journal::Query& query, const Wanted& wanted);

@@ -105,6 +105,8 @@ std::vector<archives::File> parts_of(const Found& found) {
       {"parts/follow-ups.json", list_json(found.follow_ups)},
       {"parts/shipments.json", list_json(found.shipments)},
       {"parts/invoices.json", list_json(found.invoices)},
+      {"parts/read-backs.json", list_json(found.read_backs)},
+      {"parts/mails.json", list_json(found.mails)},
       {"parts/witness-statements.json", list_json(found.statements)},
       {"parts/files.json", list_json(found.enclosed)},
       {"parts/people.json", list_json(found.people)},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "evidence/gather.h"
+#include "journal/unit.h"
 #include "packs/manifest.h"
 #include "printing/document.h"
 

@@ -128,6 +128,12 @@ class Gathering {
     found_.questions = all_of<questions::Question>(
         [&](const auto& request) { return questions::list(reader_, request); }, "sales_order", id);
     follow_ups_about(id);
+    found_.mails = all_of<mails::Mail>(
+        [&](const auto& request) { return mails::store::list(reader_, request); }, "sales_order",
+        id);
+    found_.read_backs = all_of<readbacks::Request>(
+        [&](const auto& request) { return readbacks::store::list(reader_, request); },
+        "sales_order", id);
   }
 
   void read_goods() {
@@ -170,6 +176,8 @@ class Gathering {
     name_all(found_.follow_ups);
     name_all(found_.shipments);
     name_all(found_.invoices);
+    name_all(found_.mails);
+    name_all(found_.read_backs);
     name_all(found_.statements);
     attachments_ = files::find_by_owners(reader_, owners_);
     for (const auto& each : attachments_) records_.push_back(each.id.value);

@@ -12,14 +12,18 @@
 #include "holds/hold.h"
 #include "invoices/invoice.h"
 #include "issues/issue.h"
-#include "journal/unit.h"
+#include "mails/store.h"
 #include "orders/store.h"
 #include "packs/chain.h"
 #include "questions/question.h"
+#include "readbacks/store.h"
 #include "shipments/shipment.h"
 #include "witnesses/statement.h"
 
 namespace supercargo {
+namespace journal {
+struct Query;
+}
 namespace evidence {
 
 // Larger than this is no pack: the files beyond are left out, a longer journal is refused.
@@ -61,6 +65,8 @@ struct Found {
   std::vector<followups::FollowUp> follow_ups;
   std::vector<shipments::Shipment> shipments;
   std::vector<invoices::Invoice> invoices;
+  std::vector<readbacks::Request> read_backs;  // what he answered himself
+  std::vector<mails::Mail> mails;              // as sent; their documents are among the files
   std::vector<witnesses::Statement> statements;
   std::vector<Enclosed> enclosed;
   std::vector<Named> people;

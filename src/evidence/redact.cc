@@ -11,9 +11,9 @@ namespace supercargo::evidence {
 namespace {
 
 // What these hold names somebody else: whoever was spoken to, took the goods or receives them.
-constexpr std::array fields_of_others{"receiver",  "proof",           "record", "contact",
-                                      "read_back", "consent",         "wanted", "signed_name",
-                                      "draft",     "delivery_address"};
+constexpr std::array fields_of_others{
+    "receiver", "proof",       "record", "contact",          "read_back", "consent",
+    "wanted",   "signed_name", "draft",  "delivery_address", "to",        "answered_from"};
 
 class Taking {
  public:
@@ -54,7 +54,8 @@ bool is_of_others(std::string_view field) {
 }
 
 bool is_customers_file(const files::Attachment& file) {
-  return file.owner_kind == "sales_order" || file.owner_kind == "invoice";
+  return file.owner_kind == "sales_order" || file.owner_kind == "invoice" ||
+         file.owner_kind == "mail";
 }
 
 Result<packs::Chain> Showing::chain_about(const std::vector<std::int64_t>& records) const {
@@ -111,6 +112,12 @@ void Showing::take_out_others(Found& found) const {
     if (shipment.proof) take.out(shipment.proof->receiver);
   }
   for (auto& invoice : found.invoices) take.out(invoice.billing_address);
+  for (auto& mail : found.mails) take.out(mail.to);
+  for (auto& read_back : found.read_backs) {
+    take.out(read_back.to);
+    take.out(read_back.signed_name);
+    take.out(read_back.answered_from);
+  }
   for (auto& statement : found.statements) {
     take.out(statement.statement);
     take.out(statement.signed_name);

@@ -10,6 +10,7 @@
 #include "evidence/gather.h"
 #include "files/attachment.h"
 #include "journal/disclosure.h"
+#include "journal/unit.h"
 
 namespace supercargo::evidence {
 

@@ -1,7 +1,9 @@
 #include "evidence/store.h"
 #include "invoices/commands.h"
 #include "letterheads/commands.h"
+#include "mails/store.h"
 #include "orders/commands.h"
+#include "readbacks/store.h"
 #include "tests/matrix/records.h"
 #include "witnesses/store.h"
 
@@ -23,6 +25,65 @@ Result<evidence::Pack> keep_pack(journal::Unit& unit, const evidence::Pack& give
   pack.made_at = unit.now();
   evidence::add(unit.db, pack);
   return pack;
+}
+
+Result<mails::Mail> keep_mail(journal::Unit& unit, const mails::Mail& given) {
+  mails::Mail mail = given;
+  mail.id = unit.make_id<MailId>();
+  mail.status = mails::Status::sent;
+  mail.revision = 1;
+  mail.sent_at = mail.created_at = mail.changed_at = unit.now();
+  mails::store::add(unit.db, mail);
+  return mail;
+}
+
+Result<mails::Wording> keep_wording(journal::Unit& unit, const mails::Wording& given) {
+  mails::Wording wording = given;
+  wording.id = unit.make_id<MailWordingId>();
+  wording.revision = 1;
+  wording.changed_at = unit.now();
+  mails::store::add(unit.db, wording);
+  return wording;
+}
+
+Result<readbacks::Request> keep_request(journal::Unit& unit, const readbacks::Request& given) {
+  readbacks::Request request = given;
+  request.id = unit.make_id<ReadBackRequestId>();
+  request.status = readbacks::Status::agreed;
+  request.revision = 1;
+  request.expires_at = request.answered_at = request.created_at = request.changed_at = unit.now();
+  readbacks::store::add(unit.db, request);
+  return request;
+}
+
+void add_mails(Company& company, const journal::Actor& desk, const std::string& mark,
+               Records& records) {
+  const auto mail =
+      company.perform(desk, keep_mail,
+                      mails::Mail{.sales_order = *parse<OrderId>(records.ids["order_delivered"]),
+                                  .sales_order_number = mark + "-1",
+                                  .customer_id = *parse<CustomerId>(records.ids["customer"]),
+                                  .to = "mei@" + mark + ".example",
+                                  .subject = mark + "-subject",
+                                  .body = mark + "-body"});
+  records.ids["mail"] = text(mail.id);
+  records.revisions["mail"] = mail.revision;
+  const auto request = company.perform(
+      desk, keep_request,
+      readbacks::Request{.sales_order = *parse<OrderId>(records.ids["order_delivered"]),
+                         .sales_order_number = mark + "-1",
+                         .customer_id = *parse<CustomerId>(records.ids["customer"]),
+                         .content_hash = std::string(64, '0'),
+                         .mail = mail.id,
+                         .to = "mei@" + mark + ".example",
+                         .signed_name = mark + "-name",
+                         .token_hash = {mark + "-digest"}});
+  records.ids["read_back_request"] = text(request.id);
+  records.revisions["read_back_request"] = request.revision;
+  company.perform(desk, keep_wording,
+                  mails::Wording{.language = printing::Language::simplified_chinese,
+                                 .subject = mark + "-subject",
+                                 .text = mark + "-words"});
 }
 
 }  // namespace
@@ -67,6 +128,7 @@ void add_paper_records(Company& company, const journal::Actor& desk, const std::
                                      .signing_key = std::string(64, '0')});
   records.ids["evidence_pack"] = text(pack.id);
   records.revisions["evidence_pack"] = pack.revision;
+  add_mails(company, desk, mark, records);
   records.ids["invoice"] = issue(records.ids["order_delivered"]);
   records.of_party2["invoice"] = issue(records.of_party2["order_delivered"]);
 }

@@ -234,6 +234,19 @@ constexpr Sample known[] = {
     {"withdraw_amendment", "amendment", R"({"reason":"No more wanted."})"},
     {"close_sales_order", "order_confirmed", R"({"invoicing":"nothing_to_invoice"})", "", true},
     // Shipments
+    {"send_read_back", "", R"({"sales_order":"$order_draft;","to":"mei@example.com"})", "", true},
+    {"list_read_back_requests"},
+    {"get_read_back_request", "read_back_request"},
+    {"show_read_back_page", "", "", "", true},
+    {"answer_read_back_page", "", "answer=agreed", "", true},
+    {"list_mails"},
+    {"get_mail", "mail"},
+    {"resend_mail", "mail", "{}"},
+    {"mail_sales_order", "", R"({"sales_order":"$order_draft;","to":"mei@example.com"})", "", true},
+    {"list_mail_wordings"},
+    {"put_mail_wording", "",
+     R"({"mail":"order_document","language":"en","subject":"{order}","text":"{company}"})"},
+    {"preview_mail", "", R"({"mail":"order_document","language":"en"})"},
     {"list_invoices"},
     {"get_invoice", "invoice"},
     {"get_invoice_document", "invoice"},
@@ -335,6 +348,7 @@ std::string path_of(World& world, const http::Operation& operation, const Visito
   if (*sample.record != '\0') put("{id}", world.id_of(sample.record, visitor, whose));
   put("{code_id}", world.id_of("product_code", visitor, Whose::own));
   put("{kind}", "sales_orders");
+  put("{token}", "1_none");
   put("{name}", "Late");
   put("{record}", "so_0000000000001");
   return path;

@@ -8,7 +8,7 @@ const program =
   process.env.SUPERCARGO_PROGRAM ?? join(import.meta.dirname, "../../build/dev/supercargo");
 
 /** One server on that folder's database; `close` ends it. */
-async function start(folder) {
+async function start(folder, more = []) {
   const root = process.getuid() === 0 ? ["--allow-root"] : [];
   const server = spawn(
     program,
@@ -21,6 +21,7 @@ async function start(folder) {
       "--second-factor",
       "optional",
       ...root,
+      ...more,
     ],
     { stdio: ["ignore", "pipe", "pipe"] },
   );
@@ -61,7 +62,7 @@ export async function serveNothing() {
 }
 
 /** With `kept`, what is there stays there for the next time. */
-export async function serve(kept) {
+export async function serve(kept, more) {
   const folder = kept ?? emptyFolder();
   mkdirSync(folder, { recursive: true });
   const people = join(folder, "people.json");
@@ -71,7 +72,7 @@ export async function serve(kept) {
       execFileSync(program, ["demo", "--database", `sqlite:${folder}/desk.db`, "--json"]),
     );
   const told = JSON.parse(readFileSync(people, "utf8"));
-  const server = await start(folder);
+  const server = await start(folder, more);
   const base = server.base;
   const person = (name) => told.people.find((each) => each.email.startsWith(`${name}@`));
   const api = async (who, method, path, body) => {

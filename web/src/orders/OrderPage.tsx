@@ -18,6 +18,7 @@ import { Gates } from "./Gates";
 import { Hindrances } from "./Hindrances";
 import { Lines } from "./Lines";
 import { Acts, OrderFacts } from "./OrderSide";
+import { OwnAnswer } from "./OwnAnswer";
 import { StatusPath } from "./StatusPath";
 import { TotalsCard } from "./TotalsCard";
 import { Files, FollowUps, Questions, Shipments, Versions } from "./Beside";
@@ -214,6 +215,7 @@ export default function OrderPage() {
             {tab === "overview" && (
               <>
                 {isBefore && <Gates order={record} onAct={open} />}
+                {isBefore && <OwnAnswer order={record} />}
                 <Lines order={record} onOpen={() => go("lines")} few />
                 {!isBefore && (
                   <>

@@ -1,0 +1,163 @@
+#include "mails/courier.h"
+
+#include "agreements/beside.h"
+#include "db/transaction.h"
+#include "files/store.h"
+#include "followups/commands.h"
+#include "journal/link_token.h"
+#include "journal/tenants.h"
+#include "letterheads/store.h"
+#include "mails/message.h"
+#include "mails/rules.h"
+#include "mails/store.h"
+#include "mails/words.h"
+#include "printing/figures.h"
+
+namespace supercargo::mails {
+namespace {
+
+using journal::Unit;
+
+// Longer than any mail may take; a process that died is replaced after it.
+constexpr Duration lease_length = std::chrono::minutes(3);
+
+template <class Use>
+void in_unit(const Courier::Parts& parts, std::int64_t tenant, const Use& use) {
+  const Instant now = parts.clock.now();
+  const journal::Call call{.actor = {},
+                           .now = now,
+                           .request_id = id_text("req", parts.services.ids.next(now)),
+                           .tenant = tenant};
+  db::Transaction transaction(parts.session, db::Mode::write, tenant);
+  db::Writer writer(parts.session);
+  std::vector<journal::Told> told;
+  Unit unit(writer, parts.services, call, told);
+  use(unit);
+  journal::append(writer, parts.services, told);
+  transaction.commit();
+}
+
+std::string host_of(const std::string& address) { return address.substr(address.find('@') + 1); }
+
+// A company with a host name of its own is reached there.
+std::string link_base_of(const Unit& unit, const std::string& usual) {
+  const auto tenant = journal::find_tenant(unit.db, {unit.tenant()});
+  if (!tenant || tenant->host.empty()) return usual;
+  return usual.substr(0, usual.find("://") + 3) + tenant->host;
+}
+
+// The lease still is the one that this mail was taken under.
+bool is_ours(const std::optional<Mail>& stored, const Mail& taken) {
+  return stored && stored->status == Status::sending && stored->attempts == taken.attempts &&
+         stored->next_attempt_at == taken.next_attempt_at;
+}
+
+// Who sent it, or whose order it is, finds another way (domain 2.0, EXCEPTION→FOLLOW-UP).
+void follow_up(Unit& unit, const Mail& mail) {
+  const auto order = agreements::order_of(unit.db, mail.sales_order);
+  followups::open(unit, {.subject = text(order.id),
+                         .subject_kind = entity<orders::Order>().name,
+                         .subject_id = order.id.value,
+                         .cause = followups::Cause::manual,
+                         .detail = "The mail \"" + mail.subject + "\" to " + mail.to +
+                                   " could not be delivered: " + mail.failure + ".",
+                         .owner = mail.created_by ? mail.created_by : order.owner,
+                         .party_id = order.customer_id.value,
+                         .occasion = mail.id.value});
+  agreements::tell_on_order(unit, order,
+                            {.fact = "sales_order_mail_failed",
+                             .record = "mail",
+                             .record_id = text(mail.id),
+                             .field = "subject",
+                             .words = mail.subject});
+}
+
+void write_down(Unit& unit, const Mail& taken, const outbound::SmtpOutcome& outcome) {
+  const auto before = store::find(unit.db, taken.id);
+  if (!is_ours(before, taken)) return;  // the lease ran out, and another process has it
+  Mail mail = *before;
+  const Verdict verdict = judge(outcome, mail.attempts);
+  mail.last_code = outcome.status;
+  mail.failure = failure_word(outcome);
+  mail.next_attempt_at = {};
+  mail.changed_at = unit.now();
+  ++mail.revision;
+  const char* fact = "mail_sent";
+  if (verdict == Verdict::sent) {
+    mail.status = Status::sent;
+    mail.sent_at = unit.now();
+  } else if (verdict == Verdict::again) {
+    mail.status = Status::queued;
+    mail.next_attempt_at = unit.now() + pause_after(mail.attempts);
+    fact = "mail_delayed";
+  } else {
+    mail.status = Status::failed;
+    fact = "mail_given_up";
+  }
+  store::save(unit.db, mail);
+  unit.tell(journal::changed(fact, *before, mail, mail.customer_id.value));
+  if (verdict == Verdict::given_up) follow_up(unit, mail);
+}
+
+}  // namespace
+
+std::string Courier::message_of(Unit& unit, const Mail& mail) const {
+  std::string words = mail.body;
+  if (!mail.link_seed.empty()) {
+    const auto token = journal::link_token(unit.services().sealer, unit.tenant(), mail.link_seed);
+    words = filled(words, {{"link", link_base_of(unit, parts_.post.link_base) + "/r/" + token}});
+  }
+  Letter letter{.from_name = letterheads::letterhead_of(unit.db).company,
+                .from = parts_.post.from,
+                .to = mail.to,
+                .subject = mail.subject,
+                .text = std::move(words),
+                .language = printing::tag_of(mail.language),
+                .message_id = mail.message_id,
+                .thread = text(mail.sales_order) + '@' + host_of(parts_.post.from),
+                .at = unit.now()};
+  if (const auto file = files::find(unit.db, mail.attachment)) {
+    letter.document = mail.document;
+    letter.bytes = files::bytes_of(unit.db, file->blob);
+  }
+  return mime_of(letter);
+}
+
+std::optional<Courier::Taken> Courier::take(std::int64_t tenant) {
+  {
+    // Most often nothing is due; that costs nobody the write lock.
+    db::Transaction looking(parts_.session, db::Mode::read, tenant);
+    const db::Reader reader(parts_.session);
+    const Instant now = parts_.clock.now();
+    const bool any = store::next_due(reader, now).has_value() &&
+                     store::sent_since(reader, now - std::chrono::hours(1)) < mails_an_hour_max;
+    looking.commit();
+    if (!any) return std::nullopt;
+  }
+  std::optional<Taken> taken;
+  in_unit(parts_, tenant, [&](Unit& unit) {
+    auto mail = store::next_due(unit.db, unit.now());
+    if (!mail) return;
+    mail->status = Status::sending;
+    mail->next_attempt_at = unit.now() + lease_length;
+    ++mail->attempts;
+    if (mail->message_id.empty())
+      mail->message_id = text(mail->id) + '@' + host_of(parts_.post.from);
+    store::save(unit.db, *mail);
+    std::string message = message_of(unit, *mail);
+    taken = Taken{std::move(*mail), std::move(message)};
+  });
+  return taken;
+}
+
+bool Courier::send_one(std::int64_t tenant) {
+  const auto taken = take(tenant);
+  if (!taken) return false;
+  const auto outcome =
+      outbound::send(parts_.post.server,
+                     {.from = parts_.post.from, .to = taken->mail.to, .message = taken->message});
+  in_unit(parts_, tenant, [&](Unit& unit) { write_down(unit, taken->mail, outcome); });
+  return true;
+}
+
+}  // namespace supercargo::mails

@@ -1,0 +1,119 @@
+#include "mails/words.h"
+
+#include <algorithm>
+
+namespace supercargo::mails {
+namespace {
+
+struct Usual {
+  const char* subject;
+  const char* text;
+};
+
+// By kind, then in the order of printing::Language.
+constexpr Usual usual[][3] = {
+    {{"Your order {order}",
+      "Dear {customer},\n\nattached you find your order {order} as it stands with us today. "
+      "Please tell us if anything in it is not as you want it.\n\n{company}"},
+     {"您的訂單 {order}",
+      "{customer}，您好！\n\n附件是您的訂單 {order} "
+      "在本公司的最新內容。如有任何與您的要求不符之處，"
+      "請告訴我們。\n\n{company}"},
+     {"您的订单 {order}",
+      "{customer}，您好！\n\n附件是您的订单 {order} "
+      "在本公司的最新内容。如有任何与您的要求不符之处，"
+      "请告诉我们。\n\n{company}"}},
+    {{"Please check your order {order}",
+      "Dear {customer},\n\nplease check your order {order} and tell us that it is right, what you "
+      "want changed, or that you do not want it:\n\n{link}\n\nThe page works on a phone. It opens "
+      "until {until} and for one answer. The order is attached as well.\n\n{company}"},
+     {"請確認您的訂單 {order}",
+      "{customer}，您好！\n\n請核對您的訂單 {order}，並告訴我們內容是否正確、需要更改或不再需要："
+      "\n\n{link}\n\n此頁面可在手機上使用，有效期至 {until}，只能回覆一次。訂單內容亦見附件。"
+      "\n\n{company}"},
+     {"请确认您的订单 {order}",
+      "{customer}，您好！\n\n请核对您的订单 {order}，并告诉我们内容是否正确、需要更改或不再需要："
+      "\n\n{link}\n\n此页面可在手机上使用，有效期至 {until}，只能回复一次。订单内容亦见附件。"
+      "\n\n{company}"}},
+    {{"Your answer about order {order}",
+      "Dear {customer},\n\nwe have your answer about order {order}: {answer}\n\n{company}"},
+     {"有關訂單 {order} 的回覆",
+      "{customer}，您好！\n\n我們已收到您對訂單 {order} 的回覆：{answer}\n\n{company}"},
+     {"有关订单 {order} 的回复",
+      "{customer}，您好！\n\n我们已收到您对订单 {order} 的回复：{answer}\n\n{company}"}},
+};
+static_assert(std::size(usual) == 3);
+
+template <class Plain, class Met>
+void read_words(const std::string& words, const Plain& plain, const Met& met) {
+  std::size_t from = 0;
+  while (from < words.size()) {
+    const auto open = words.find('{', from);
+    const auto close = open == std::string::npos ? open : words.find('}', open);
+    if (close == std::string::npos) break;
+    plain(words.substr(from, open - from));
+    met(words.substr(open + 1, close - open - 1));
+    from = close + 1;
+  }
+  plain(words.substr(from));
+}
+
+const std::string* value_of(const Values& values, const std::string& name) {
+  const auto found = std::find_if(values.begin(), values.end(),
+                                  [&](const auto& each) { return each.first == name; });
+  return found == values.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+Words usual_words(Kind kind, printing::Language language) {
+  const Usual& words = usual[static_cast<int>(kind)][static_cast<int>(language)];
+  return {words.subject, words.text};
+}
+
+Values sample_values(Kind kind, const std::string& company) {
+  Values values{{"customer", "Golden Dragon Catering Ltd"},
+                {"order", "SO-2026-000123"},
+                {"company", company}};
+  if (kind == Kind::order_to_confirm) {
+    values.emplace_back("link", "https://orders.example.com/r/…");
+    values.emplace_back("until", "2026-12-31");
+  }
+  if (kind == Kind::order_answered) values.emplace_back("answer", "…");
+  return values;
+}
+
+std::string filled(const std::string& words, const Values& values) {
+  std::string out;
+  read_words(
+      words, [&](const std::string& plain) { out += plain; },
+      [&](const std::string& name) {
+        const std::string* value = value_of(values, name);
+        out += value == nullptr ? '{' + name + '}' : *value;
+      });
+  return out;
+}
+
+std::vector<Reason> check_words(Kind kind, const Words& words) {
+  std::vector<Reason> reasons;
+  if (words.subject.empty() != words.text.empty())
+    reasons.push_back({words.subject.empty() ? "/subject" : "/text", "required",
+                       "A mail has a subject and a text; with neither, the usual words hold."});
+  const Values known = sample_values(kind, "");
+  const auto look = [&](const std::string& part, const char* pointer) {
+    read_words(
+        part, [](const std::string&) {},
+        [&](const std::string& name) {
+          if (value_of(known, name) == nullptr)
+            reasons.push_back({pointer, "unknown_name", '{' + name + "} is not known."});
+        });
+  };
+  if (kind == Kind::order_to_confirm && !words.text.empty() &&
+      words.text.find("{link}") == std::string::npos)
+    reasons.push_back({"/text", "link_missing", "Without {link} he cannot answer."});
+  look(words.subject, "/subject");
+  look(words.text, "/text");
+  return reasons;
+}
+
+}  // namespace supercargo::mails

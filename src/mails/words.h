@@ -1,0 +1,30 @@
+// The words of mails to customers: the usual ones by kind and language, and how names in braces are
+// filled in. Pure.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "mails/mail.h"
+
+namespace supercargo::mails {
+
+struct Words {
+  std::string subject;
+  std::string text;
+};
+
+Words usual_words(Kind kind, printing::Language language);
+
+// {name} and what stands for it.
+using Values = std::vector<std::pair<std::string, std::string>>;
+// The names that this kind of mail knows, with made-up values.
+Values sample_values(Kind kind, const std::string& company);
+// A name that is not among them stays as it is.
+std::string filled(const std::string& words, const Values& values);
+
+// What stands against the company's own words: a name that nobody knows, or one that must be there.
+std::vector<Reason> check_words(Kind kind, const Words& words);
+
+}  // namespace supercargo::mails

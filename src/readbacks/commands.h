@@ -1,0 +1,36 @@
+// Sending an order to the customer for his answer, what he sees behind the link, and taking his
+// answer. And the reads.
+#pragma once
+
+#include "customers/customer.h"
+#include "documents/sheet.h"
+#include "mails/commands.h"
+#include "readbacks/request.h"
+
+namespace supercargo::readbacks {
+
+// In three steps, since the paper is drawn: compose, mails::drawn, send.
+Result<mails::Draft> compose(const journal::Query& query, const Send& wanted);
+// The earlier ones of the order open nothing any more.
+Result<Request> send(journal::Unit& unit, const mails::Draft& draft);
+
+// Behind the link: the request as it stands, and what there is to say about it.
+struct Seen {
+  Request request;
+  orders::Order order;
+  customers::Customer customer;
+  documents::Setting setting;
+  std::vector<Reason> reasons = {};  // why an answer was not taken
+};
+// Nothing for a link that never was. `language` as asked for, else as it was sent. The first
+// opening is noted.
+std::optional<Seen> look(journal::Unit& unit, const std::string& token,
+                         const std::string& language);
+// Once; unless there are reasons the read-back has its answer, and others are told.
+std::optional<Seen> answer(journal::Unit& unit, const Answer& given, const std::string& language);
+
+Result<Request> get(const journal::Query& query, const RequestReference& reference);
+Result<db::Page<Request>> list_requests(const journal::Query& query,
+                                        const db::ListRequest& request);
+
+}  // namespace supercargo::readbacks
