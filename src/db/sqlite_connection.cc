@@ -119,9 +119,10 @@ void SqliteConnection::harden() const {
 void SqliteConnection::set_up(const Options& options) const {
   turn_wal_on();
   run(synchronous_of(options.durability));
-  // Checkpoints are run by SqliteCheckpointer; the log gives its room back afterwards.
+  // Checkpoints are run by SqliteCheckpointer. What the log needs under load it keeps: to give room
+  // back takes longer than to write the batch that waits for it, where the disk discards blocks.
   // secure_delete: an erased person's key must not stay legible in a free page (security.md 7).
-  run("PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=67108864; PRAGMA foreign_keys=ON;"
+  run("PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=536870912; PRAGMA foreign_keys=ON;"
       "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;");
   if (options.role == Role::writer) {
     run("PRAGMA cache_size=-131072");

@@ -1,11 +1,14 @@
 #include "orders/commands.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "catalog/commands.h"
 #include "customers/commands.h"
 #include "journal/testing.h"
+#include "orders/store.h"
 #include "stock/warehouse_commands.h"
+#include "tests/explained.h"
 #include "warehousing/expect.h"
 #include "warehousing/levels.h"
 #include "warehousing/receive.h"
@@ -203,6 +206,34 @@ TEST_P(Orders, cases_are_reserved_as_pieces_and_priced_as_cases) {
   EXPECT_EQ(text(order->lines.at(0).quantities.reserved), "72");
   EXPECT_EQ(text(*order->lines.at(0).unit_price), "446.40");
   EXPECT_EQ(text(order->totals.net), "892.80");
+}
+
+TEST_P(Orders, of_one_customer_or_one_status_are_listed_without_reading_the_others) {
+  // PostgreSQL chooses by how many rows there are; SQLite goes by the indexes alone.
+  if (database().engine() != db::Engine::sqlite) GTEST_SKIP() << "plans of SQLite";
+  receive("TAPE-48", 4);
+  const auto order = place(wanted(1));
+  ASSERT_TRUE(order);
+  const auto plan_of = [&](const auto& asked) {
+    return desk().read([&](const journal::Query& query) {
+      tests::ExplainedSession explained(query.db.session());
+      static_cast<void>(asked(db::Reader(explained)));
+      return explained.plans();
+    });
+  };
+  const CustomerId customer = order->customer_id;
+  EXPECT_THAT(plan_of([&](const db::Reader& reader) {
+                return list(reader, {.limit = 10}, customer).has_value();
+              }),
+              ::testing::HasSubstr("sales_order_customer (tenant_id=? AND customer_id=?)"));
+  EXPECT_THAT(
+      plan_of([&](const db::Reader& reader) {
+        return list(reader, {.limit = 10, .filters = {{"status", "cancelled"}}}, {}).has_value();
+      }),
+      ::testing::HasSubstr("sales_order_status (tenant_id=? AND status=?)"));
+  EXPECT_THAT(
+      plan_of([&](const db::Reader& reader) { confirmed_not_delivered_minor(reader, customer); }),
+      ::testing::HasSubstr("sales_order_owed (tenant_id=? AND customer_id=?)"));
 }
 
 TEST_P(Orders, nobody_reads_the_customers_name_in_the_journal) {

@@ -140,12 +140,11 @@ std::vector<Earlier> find_by_po_keys(const db::Reader& reader,
 }
 
 std::int64_t confirmed_not_delivered_minor(const db::Reader& reader, CustomerId customer) {
-  return reader
-      .value<std::int64_t>(
-          "SELECT CAST(SUM(gross) AS BIGINT) FROM sales_order WHERE tenant_id = $1 AND "
-          "customer_id = $2 AND status IN ('confirmed', 'in_fulfilment', 'partially_delivered')",
-          customer)
-      .value_or(0);
+  const auto sum = reader.value<std::int64_t>(
+      "SELECT CAST(SUM(gross) AS BIGINT) FROM sales_order WHERE tenant_id = $1 AND customer_id = $2"
+      " AND (status = 'confirmed' OR status = 'in_fulfilment' OR status = 'partially_delivered')",
+      customer);
+  return sum.value_or(0);
 }
 
 void add(db::Writer& writer, const std::vector<Order>& orders) {
