@@ -1,8 +1,12 @@
 #include "interchange/commands.h"
 
+#include <algorithm>
+
 #include "customers/rules.h"
 #include "files/commands.h"
 #include "files/store.h"
+#include "formats/edifact.h"
+#include "formats/edifact_reader.h"
 #include "formats/ubl_reader.h"
 #include "interchange/intake.h"
 #include "interchange/store.h"
@@ -70,6 +74,7 @@ class Intake {
     if (auto before = message ? use(*message, document) : std::nullopt) return std::move(*before);
     keep(document);
     if (document.status != Status::refused) document.accepted_key = key_of(document);
+    taken_.push_back(document.id);
     add(unit_.db, document);
     unit_.tell(
         journal::created("exchange_document_received", document, document.customer_id.value));
@@ -106,7 +111,9 @@ class Intake {
     document.customer = customer->code;
     document.customer_id = customer->id;
     auto before = find_accepted(unit_.db, key_of(document));
-    if (before && is_same(*before)) return before;
+    const bool came_now =
+        before && std::find(taken_.begin(), taken_.end(), before->id) != taken_.end();
+    if (before && !came_now && is_same(*before)) return before;
     if (before) {
       document.remarks.push_back(
           {"", "document_number_taken", "Another document came with this number before."});
@@ -127,6 +134,7 @@ class Intake {
 
   journal::Unit& unit_;
   Arrived arrived_;
+  std::vector<ExchangeDocumentId> taken_;  // of the same interchange
 };
 
 }  // namespace
@@ -134,7 +142,12 @@ class Intake {
 Delivered deliver(journal::Unit& unit, const Delivery& delivery) {
   Delivered delivered;
   Intake intake(unit, delivery);
-  delivered.items.push_back(intake.take(formats::read_ubl(delivery.bytes), formats::Format::ubl));
+  if (formats::is_edifact(delivery.bytes)) {
+    for (const auto& message : formats::read_edifact(delivery.bytes))
+      delivered.items.push_back(intake.take(message, formats::Format::edifact));
+  } else {
+    delivered.items.push_back(intake.take(formats::read_ubl(delivery.bytes), formats::Format::ubl));
+  }
   return delivered;
 }
 

@@ -177,5 +177,54 @@ TEST_P(Interchange, a_cancellation_cancels_or_says_why_not) {
             "refused SO-2026-000001 | not_in_this_state");
 }
 
+std::string edifact_order(const std::string& reference, const std::string& number,
+                          const std::string& lines, int segments) {
+  return "UNH+" + reference + "+ORDERS:D:96A:UN'\nBGM+220+" + number +
+         "+9'\nDTM+137:20260302:102'\nNAD+BY+C-1::9'\nNAD+SU+WE::9'\n" + lines + "UNS+S'\nUNT+" +
+         std::to_string(segments) + "+" + reference + "'\n";
+}
+std::string interchange_of(const std::string& messages, int count) {
+  return "UNB+UNOC:3+C-1+WE+260302:0900+I1'\n" + messages + "UNZ+" + std::to_string(count) +
+         "+I1'\n";
+}
+const std::string tape = "LIN+1++TAPE-48:SA'\nQTY+21:3:PCE'\nPRI+AAA:12.40'\n";
+const std::string nothing = "LIN+2++NOTHING:SA'\nQTY+21:1'\n";
+
+TEST_P(Interchange, an_edifact_order_becomes_a_draft_as_one_in_ubl_does) {
+  const std::string bytes = interchange_of(edifact_order("1", "PO-1", tape + nothing, 12), 1);
+  const Document taken = deliver_it(bytes);
+  EXPECT_EQ(told(taken),
+            "partly_accepted SO-2026-000001 | 1: accepted 1 | 2: rejected 0 unknown_product");
+  EXPECT_EQ(taken.format, Format::edifact);
+  EXPECT_EQ(original_of(taken), bytes);
+  EXPECT_EQ(order_of(taken).customer_po_number, "PO-1");
+  EXPECT_EQ(deliver_it(bytes).id, taken.id) << "the same again is the same document";
+  EXPECT_EQ(desk().orders_in_all(), 1);
+}
+
+TEST_P(Interchange, each_message_of_an_interchange_is_a_document) {
+  const std::string bytes =
+      interchange_of(edifact_order("1", "PO-1", tape, 10) + edifact_order("2", "PO-2", nothing, 9) +
+                         edifact_order("3", "PO-1", tape, 10),
+                     3);
+  const auto command = +[](journal::Unit& unit, const Delivery& delivery) -> Result<Delivered> {
+    return deliver(unit, delivery);
+  };
+  const auto taken = desk().as(desk().clerk).perform(command, {.bytes = bytes});
+  ASSERT_EQ(taken->items.size(), 3U);
+  EXPECT_EQ(told(taken->items[0]), "accepted SO-2026-000001 | 1: accepted 1");
+  EXPECT_EQ(told(taken->items[1]), "refused | 2: rejected 0 unknown_product");
+  EXPECT_EQ(told(taken->items[2]), "refused | document_number_taken")
+      << "one number twice in an interchange";
+}
+
+TEST_P(Interchange, an_interchange_that_is_cut_off_is_refused_whole_and_kept) {
+  const std::string cut = interchange_of(edifact_order("1", "PO-1", tape, 10), 1).substr(0, 120);
+  const Document refused = deliver_it(cut);
+  EXPECT_EQ(told(refused), "refused | not_terminated");
+  EXPECT_EQ(original_of(refused), cut);
+  EXPECT_EQ(desk().orders_in_all(), 0);
+}
+
 }  // namespace
 }  // namespace supercargo::interchange

@@ -2,6 +2,7 @@
 
 #include "files/disposition.h"
 #include "files/owners.h"
+#include "formats/edifact.h"
 #include "interchange/commands.h"
 #include "interchange/store.h"
 #include "orders/rules.h"
@@ -41,7 +42,8 @@ Result<http::Reply> take(journal::Unit& unit, const http::Asked& asked) {
     delivery.customer = value;
   }
   const auto given = files::name_in(asked.file_name).value_or("");
-  delivery.file_name = given.empty() ? std::string("document.xml") : given;
+  const char* unnamed = formats::is_edifact(asked.body) ? "document.edi" : "document.xml";
+  delivery.file_name = given.empty() ? std::string(unnamed) : given;
   return answer(deliver(unit, delivery), asked.call);
 }
 
@@ -60,8 +62,9 @@ void add_routes(http::Routes& routes) {
   routes.raw_write(http::Method::post,
                    {.path = "/exchange-documents",
                     .name = "deliver_exchange_document",
-                    .summary = "Bring in an order, a change or a cancellation as UBL 2.1; it is "
-                               "kept as it came, and ?customer= may say whose it is",
+                    .summary = "Bring in an order, a change or a cancellation as UBL 2.1, or orders "
+                               "as EDIFACT D.96A; what comes is kept as it came, and ?customer= "
+                               "may say whose it is",
                     .may = bringers,
                     .status = 201,
                     .body_max = formats::document_bytes_max},

@@ -33,6 +33,9 @@ seeds = {
     "values_fuzz": [b"\2" + text for text in texts],
     "url_fuzz": [b"/api/v1/products?q=" + text for text in texts],
     "cursor_fuzz": texts[:100],
+    "edifact_fuzz": [path.read_bytes() for path in sorted(data.glob("edi/*/**/*.[eEt][dDx][iIt]"))],
+    "ubl_fuzz": [path.read_bytes() for pattern in ("ubl-oasis-examples/*.xml", "peppol-poacc/**/*.xml")
+                 for path in sorted(data.glob(pattern))],
     "request_head_fuzz": [b"GET /" + text + b" HTTP/1.1\r\nHost: a\r\n\r\n" for text in texts],
 }
 for name, inputs in seeds.items():
