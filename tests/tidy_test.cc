@@ -30,7 +30,7 @@ constexpr std::string_view left_to_right[] = {
     "returns", "reconciliation", "invoices", "documents", "mails", "readbacks", "quotations",
     "enquiries", "purchasing", "billing", "complaints", "feedback", "improvements", "targets",
     "market", "messages", "formats", "interchange", "reviews", "packs", "evidence", "history",
-    "sheets", "imports", "uploads",
+    "sheets", "imports", "uploads", "transmittals",
     // what puts it all together
     "app"};
 

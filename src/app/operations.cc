@@ -137,6 +137,7 @@ namespace supercargo::mails {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::readbacks {
+namespace supercargo::transmittals {
 void add_routes(http::Routes& routes);
 }
 
@@ -192,6 +193,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   imports::add_routes(routes);
   uploads::add_routes(routes);
   interchange::add_routes(routes);
+  transmittals::add_routes(routes);
   http::add_live_route(routes);
   http::add_openapi_route(routes, {.version = version, .cookie_name = cookie_name(settings)});
 }

@@ -1,5 +1,5 @@
-// The character sets that an EDIFACT interchange names in its first segment (ISO 9735-1, UNCL 0001):
-// UNOA and UNOB are ASCII, UNOC to UNOK the parts of ISO 8859, UNOW and UNOY UTF-8. Pure.
+// The character sets that an EDIFACT interchange names in its first segment (ISO 9735-1, UNCL
+// 0001): UNOA and UNOB are ASCII, UNOC to UNOK the parts of ISO 8859, UNOW and UNOY UTF-8. Pure.
 #pragma once
 
 #include <optional>

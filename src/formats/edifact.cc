@@ -44,9 +44,8 @@ Result<Signs> signs_of(std::string_view& bytes) {
   if (is_whole) signs = {bytes[3], bytes[4], bytes[5], bytes[6], bytes[8]};
   std::string all{signs.component, signs.element, signs.end};
   if (signs.release != ' ') all.push_back(signs.release);
-  const bool is_plain = std::all_of(all.begin(), all.end(), [](char c) {
-    return c > ' ' && c < '\x7F' && !is_alphanumeric(c);
-  });
+  const bool is_plain = std::all_of(
+      all.begin(), all.end(), [](char c) { return c > ' ' && c < '\x7F' && !is_alphanumeric(c); });
   std::sort(all.begin(), all.end());
   const bool is_distinct = std::adjacent_find(all.begin(), all.end()) == all.end();
   if (!is_whole || !is_plain || !is_distinct || (signs.decimal != '.' && signs.decimal != ','))
@@ -85,8 +84,7 @@ class Tokeniser {
   std::optional<Problem> sign(char c) {
     if (c == signs_.end) return finish();
     if (c == signs_.element) {
-      if (elements_.size() == elements_max)
-        return fault("too_many", 35, "Over 100 elements.");
+      if (elements_.size() == elements_max) return fault("too_many", 35, "Over 100 elements.");
       elements_.push_back({""});
     } else if (c == signs_.component) {
       if (elements_.back().size() == components_max)
@@ -114,8 +112,8 @@ class Tokeniser {
   std::optional<Problem> finish() {
     const std::string& tag = elements_.front().front();
     const bool is_tag = tag.size() == 3 && std::all_of(tag.begin(), tag.end(), [](char c) {
-      return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    });
+                          return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+                        });
     if (!is_tag) return fault("no_segment_tag", 12, "It does not begin with three capitals.");
     if (segments_.size() == segments_max) return fault("too_many", 35, "Over 100,000 segments.");
     segments_.push_back({.tag = tag, .place = static_cast<std::int64_t>(segments_.size()) + 1});
@@ -156,7 +154,8 @@ class Envelope {
       step(segments_[i]);
     }
     if (last.tag != "UNZ" || segments_.size() == 1) {
-      refuse({last}, "segment_missing", 13, "UNZ, the end of the interchange, is missing after it.");
+      refuse({last}, "segment_missing", 13,
+             "UNZ, the end of the interchange, is missing after it.");
     } else {
       if (message_ != nullptr)
         refuse({last}, "segment_missing", 13, "UNT, the end of a message, is missing before it.");
@@ -189,9 +188,9 @@ class Envelope {
       refuse({of.end, 0}, "count_differs", 29,
              "It counts " + count + "; there are " + std::to_string(of.count) + ".");
     if (of.end.at(1) != of.reference)
-      refuse({of.end, 1}, "reference_differs", 28,
-             of.start.tag + " has the reference " + of.reference + ", this one " + of.end.at(1) +
-                 ".");
+      refuse(
+          {of.end, 1}, "reference_differs", 28,
+          of.start.tag + " has the reference " + of.reference + ", this one " + of.end.at(1) + ".");
   }
 
   void step(const EdifactSegment& segment) {
@@ -290,9 +289,9 @@ Reason edifact_reason(const EdifactPlace& place, const EdifactFault& fault) {
   if (place.element >= 0) where += ", element " + std::to_string(place.element + 1);
   if (place.element >= 0 && place.component >= 0)
     where += '.' + std::to_string(place.component + 1);
-  return {"s" + where, fault.code,
-          "S" + where + ": " + fault.words + " (UNCL 0085: " + std::to_string(fault.uncl0085) +
-              ")"};
+  return {
+      "s" + where, fault.code,
+      "S" + where + ": " + fault.words + " (UNCL 0085: " + std::to_string(fault.uncl0085) + ")"};
 }
 
 EdifactWriter::EdifactWriter(Envelope envelope) : envelope_(std::move(envelope)) {

@@ -21,8 +21,8 @@ struct EdifactSegment {
 };
 
 struct EdifactMessage {
-  std::string type;       // ORDERS
-  std::string directory;  // D:96A
+  std::string type;                      // ORDERS
+  std::string directory;                 // D:96A
   std::vector<EdifactSegment> segments;  // from UNH to UNT
 };
 

@@ -75,10 +75,12 @@ class Reading {
       refuse({last}, "required", 13, "BGM, with the order's number, is missing before it.");
     if (!message_.issued_on)
       refuse({last}, "required", 13, "DTM+137, the day of the order, is missing before it.");
-    for (const auto& [party, role] : {std::pair(&message_.buyer, "BY"), std::pair(&message_.seller, "SU")})
+    for (const auto& [party, role] :
+         {std::pair(&message_.buyer, "BY"), std::pair(&message_.seller, "SU")})
       if (party->identifiers.empty() && party->name.empty())
-        refuse({last}, "party_not_named", 13,
-               std::string("NAD+") + role + ", with an identifier or a name, is missing before it.");
+        refuse(
+            {last}, "party_not_named", 13,
+            std::string("NAD+") + role + ", with an identifier or a name, is missing before it.");
     if (message_.lines.empty())
       refuse({last}, "required", 13, "LIN, a line of the order, is missing before it.");
     if (ends_ == nullptr) refuse({last}, "required", 13, "UNS is missing before it.");
@@ -210,9 +212,9 @@ class Reading {
     line_->price = price;
     if (at.at(0, 4).empty()) return;
     const auto basis = parse_quantity(number(at, 4));
-    const auto each = basis && basis->micro > 0
-                          ? multiply_divide(price->micro, 1'000'000, basis->micro, Rounding::half_up)
-                          : std::nullopt;
+    const auto each = basis && basis->micro > 0 ? multiply_divide(price->micro, 1'000'000,
+                                                                  basis->micro, Rounding::half_up)
+                                                : std::nullopt;
     if (!each) return refuse({at, 0, 4}, "not_a_number", 19, "The basis of a price is above zero.");
     line_->price = Price{*each};
   }
@@ -254,8 +256,8 @@ class Reading {
     std::string value = at.at(0, 1);
     if (how == "718" && value.size() > 8) value = value.substr(value.size() - 8);
     if (how == "101") value = "20" + value;
-    const bool is_known = how.empty() || how == "101" || how == "102" || how == "203" ||
-                          how == "204" || how == "718";
+    const bool is_known =
+        how.empty() || how == "101" || how == "102" || how == "203" || how == "204" || how == "718";
     std::optional<Day> day;
     if (is_known && value.size() >= 8)
       day = parse_day(value.substr(0, 4) + '-' + value.substr(4, 2) + '-' + value.substr(6, 2));

@@ -140,9 +140,12 @@ TEST(EdifactOrder, may_use_other_signs_and_wrapped_lines) {
   std::string other(order);
   other = replaced(other, "UNA:+.? '\n", "");
   for (char& c : other) {
-    if (c == '+') c = '|';
-    else if (c == '\'') c = '~';
-    else if (c == '.') c = ',';
+    if (c == '+')
+      c = '|';
+    else if (c == '\'')
+      c = '~';
+    else if (c == '.')
+      c = ',';
   }
   other = "UNA:|,? ~" + replaced(other, "QTY|21:2,5", "QTY|2\r\n1:2,5");
   const auto read = read_edifact(other);
@@ -231,8 +234,8 @@ TEST(EdifactVectors, every_whole_order_is_read_and_nothing_else) {
   int orders = 0;
   for (const Expected& each : expected_of(tests::file_text(table))) {
     if (each.syntax == "syntax") continue;
-    const bool is_order = each.syntax == "EDIFACT" && each.errors.empty() &&
-                          each.messages.starts_with("ORDERS");
+    const bool is_order =
+        each.syntax == "EDIFACT" && each.errors.empty() && each.messages.starts_with("ORDERS");
     const std::string reasons = reasons_of(tests::file_text(tests::shared_data(each.file)));
     EXPECT_EQ(reasons.empty(), is_order) << each.file << '\n' << reasons;
     orders += is_order ? 1 : 0;

@@ -59,16 +59,17 @@ void add_routes(http::Routes& routes) {
   files::add_owner_kind({.kind = "exchange_document",
                          .prefix = ExchangeDocumentId::prefix,
                          .visible = may_see_files});
-  routes.raw_write(http::Method::post,
-                   {.path = "/exchange-documents",
-                    .name = "deliver_exchange_document",
-                    .summary = "Bring in an order, a change or a cancellation as UBL 2.1, or orders "
-                               "as EDIFACT D.96A; what comes is kept as it came, and ?customer= "
-                               "may say whose it is",
-                    .may = bringers,
-                    .status = 201,
-                    .body_max = formats::document_bytes_max},
-                   "*/*", take);
+  routes.raw_write(
+      http::Method::post,
+      {.path = "/exchange-documents",
+       .name = "deliver_exchange_document",
+       .summary = "Bring in an order, a change or a cancellation as UBL 2.1, or orders "
+                  "as EDIFACT D.96A; what comes is kept as it came, and ?customer= "
+                  "may say whose it is",
+       .may = bringers,
+       .status = 201,
+       .body_max = formats::document_bytes_max},
+      "*/*", take);
   routes.list({.path = "/exchange-documents",
                .name = "list_exchange_documents",
                .summary = "Documents of customers' systems, the newest first",

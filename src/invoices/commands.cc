@@ -41,7 +41,8 @@ Seller seller_now(const Unit& unit) {
           .address = letterhead.address,
           .footer_left = letterhead.footer_left,
           .footer_middle = letterhead.footer_middle,
-          .footer_right = letterhead.footer_right};
+          .footer_right = letterhead.footer_right,
+          .identity = letterhead.identity};
 }
 
 // How each line is taxed at the tax point, which may be another day than was expected.

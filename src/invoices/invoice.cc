@@ -63,6 +63,7 @@ constexpr Field seller_fields[] = {
     field<&Seller::footer_middle>("footer_middle", shown),
     field<&Seller::footer_right>("footer_right", shown),
     field<&Seller::tax_number>("tax_number", shown),
+    field<&Seller::identity>("identity", as_json),
 };
 
 }  // namespace

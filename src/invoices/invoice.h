@@ -52,6 +52,7 @@ struct Seller {
   std::vector<std::string> footer_middle;
   std::vector<std::string> footer_right;
   std::string tax_number;
+  letterheads::Identity identity;
 };
 
 struct Invoice {

@@ -6,6 +6,7 @@
 
 namespace supercargo {
 
+using letterheads::Identity;
 using letterheads::Letterhead;
 using letterheads::Wording;
 
@@ -53,6 +54,54 @@ const Entity& entity<Wording>() {
 
 namespace {
 
+constexpr Rules name_part{.personal = Personal::none, .max = 120};
+
+constexpr Field identity_fields[] = {
+    field<&Identity::legal_name>(
+        "legal_name",
+        {.personal = Personal::none, .max = 120, .about = "Empty: as it stands on paper."}),
+    field<&Identity::registration>(
+        "registration",
+        {.personal = Personal::none, .max = 40, .about = "Its number in the register."}),
+    field<&Identity::gln>("gln", {.personal = Personal::none,
+                                  .max = 13,
+                                  .valid = letterheads::is_gln,
+                                  .refusal = "not_a_gln"}),
+    field<&Identity::line1>("line1", name_part),
+    field<&Identity::line2>("line2", name_part),
+    field<&Identity::city>("city", name_part),
+    field<&Identity::region>("region", name_part),
+    field<&Identity::postcode>("postcode", {.personal = Personal::none, .max = 20}),
+    field<&Identity::country>("country", {.personal = Personal::none,
+                                          .max = 2,
+                                          .valid = letterheads::is_country,
+                                          .refusal = "unknown_country",
+                                          .about = "ISO 3166-1: NL."}),
+    field<&Identity::email>("email", {.personal = Personal::none,
+                                      .max = 254,
+                                      .valid = letterheads::is_email,
+                                      .refusal = "not_an_email"}),
+    field<&Identity::iban>("iban", {.personal = Personal::none,
+                                    .max = 42,
+                                    .valid = letterheads::is_iban,
+                                    .refusal = "not_an_iban"}),
+    field<&Identity::bic>("bic", {.personal = Personal::none,
+                                  .max = 11,
+                                  .valid = letterheads::is_bic,
+                                  .refusal = "not_a_bic"}),
+    field<&Identity::account_name>("account_name", name_part),
+};
+
+}  // namespace
+
+template <>
+const Entity& entity<Identity>() {
+  static constexpr Entity described = describe<Identity>("company_identity", "", identity_fields);
+  return described;
+}
+
+namespace {
+
 constexpr Field letterhead_fields[] = {
     field<&Letterhead::id>("id", {.access = Access::read_only}),
     field<&Letterhead::company>(
@@ -77,6 +126,10 @@ constexpr Field letterhead_fields[] = {
                                           .about = "Of titles: #0B5D70."}),
     field<&Letterhead::paper>("paper"),
     field<&Letterhead::wordings>("wordings", {.stored = Stored::as_json, .max = 24}),
+    field<&Letterhead::identity>("identity",
+                                 {.personal = Personal::none,
+                                  .stored = Stored::as_json,
+                                  .about = "As documents name the company that programs read."}),
     field<&Letterhead::logo_hash>("logo_hash",
                                   {.access = Access::read_only, .personal = Personal::none}),
     field<&Letterhead::logo>("logo", {.access = Access::hidden}),

@@ -37,6 +37,24 @@ struct Wording {
   std::string closing;
 };
 
+// Who the company is and where it is paid, in parts: as documents name it that programs read (EN
+// 16931, BG-4 to BG-6 and BG-17). A tax number stands with the registration.
+struct Identity {
+  std::string legal_name;    // empty: as it stands on paper
+  std::string registration;  // its number in the register of companies
+  std::string gln;
+  std::string line1;
+  std::string line2;
+  std::string city;
+  std::string region;
+  std::string postcode;
+  std::string country;  // ISO 3166-1 alpha-2
+  std::string email;
+  std::string iban;
+  std::string bic;
+  std::string account_name;
+};
+
 struct Letterhead {
   LetterheadId id;
   std::string company;
@@ -47,6 +65,7 @@ struct Letterhead {
   std::string accent;                      // #0B5D70
   printing::Paper paper = printing::Paper::a4;
   std::vector<Wording> wordings;
+  Identity identity;
   std::string logo_hash;  // none: the name is set instead
   Bytes logo;
   std::int64_t revision = 0;
@@ -65,5 +84,7 @@ template <>
 Choices choices<printing::Language>();
 template <>
 Choices choices<printing::Paper>();
+template <>
+const Entity& entity<letterheads::Identity>();
 
 }  // namespace supercargo

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "kernel/identifiers.h"
 #include "kernel/text.h"
 
 namespace supercargo::letterheads {
@@ -36,6 +37,23 @@ void check_lines(const std::vector<std::string>& lines, const std::string& name,
 bool is_colour(std::string_view text) {
   return text.size() == 7 && text.front() == '#' &&
          text.find_first_not_of("0123456789ABCDEFabcdef", 1) == std::string_view::npos;
+}
+
+bool is_gln(std::string_view text) { return text.empty() || valid_gln(text); }
+bool is_country(std::string_view text) { return text.empty() || known_country(text); }
+bool is_email(std::string_view text) { return text.empty() || valid_email(text); }
+bool is_iban(std::string_view text) {
+  return text.empty() || iban_verdict(iban_key(text)) == Verdict::valid;
+}
+
+// ISO 9362: a bank's four letters, its country, its place, and its branch where it is named.
+bool is_bic(std::string_view text) {
+  if (text.empty()) return true;
+  if (text.size() != 8 && text.size() != 11) return false;
+  const bool is_plain = std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  });
+  return is_plain && known_country(text.substr(4, 2));
 }
 
 std::vector<Reason> check_letterhead(const Letterhead& letterhead) {

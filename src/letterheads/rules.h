@@ -12,6 +12,12 @@ namespace supercargo::letterheads {
 
 // #RRGGBB
 bool is_colour(std::string_view text);
+// Of the company's identity; what is empty is not said, and right.
+bool is_gln(std::string_view text);
+bool is_country(std::string_view text);
+bool is_email(std::string_view text);
+bool is_iban(std::string_view text);
+bool is_bic(std::string_view text);
 // Every reason against it; empty: none.
 std::vector<Reason> check_letterhead(const Letterhead& letterhead);
 

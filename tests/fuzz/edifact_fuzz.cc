@@ -23,8 +23,7 @@ void write_again(const EdifactMessage& message) {
                         .prepared_at = {1'760'000'000'000'000},
                         .type = "ORDRSP"});
   for (const EdifactSegment& segment : message.segments)
-    if (segment.tag != "UNH" && segment.tag != "UNT")
-      writer.segment(segment.tag, segment.elements);
+    if (segment.tag != "UNH" && segment.tag != "UNT") writer.segment(segment.tag, segment.elements);
   const auto again = read_interchange(writer.finish());
   require(again.has_value() && again->messages.size() == 1);
   const auto& segments = again->messages[0].segments;
