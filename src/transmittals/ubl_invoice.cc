@@ -37,6 +37,9 @@ Money allowance_of(const Invoice& invoice, const TaxRow& row) {
   return nets - row.taxable;
 }
 
+// 21 of a rate of 0.21.
+std::string percent(Rate rate) { return decimal_text(rate.e8, rate_scale - 2); }
+
 std::string why_untaxed(const TaxRow& row) {
   if (!row.reason.empty()) return row.reason;
   switch (row.category) {
@@ -157,7 +160,7 @@ class Writing {
   void category(std::string_view element, Category of, Rate rate) {
     const Scope category(xml_, element);
     xml_.put("cbc:ID", taxes::category_code(of));
-    if (of != Category::outside_scope) xml_.put("cbc:Percent", text(rate));
+    if (of != Category::outside_scope) xml_.put("cbc:Percent", percent(rate));
     const Scope scheme(xml_, "cac:TaxScheme");
     xml_.put("cbc:ID", "VAT");
   }
@@ -183,7 +186,7 @@ class Writing {
       amount("cbc:TaxAmount", row.amount);
       const Scope category(xml_, "cac:TaxCategory");
       xml_.put("cbc:ID", taxes::category_code(row.category));
-      if (row.category != Category::outside_scope) xml_.put("cbc:Percent", text(row.rate));
+      if (row.category != Category::outside_scope) xml_.put("cbc:Percent", percent(row.rate));
       const std::string why = why_untaxed(row);
       if (row.category != Category::standard && row.category != Category::zero) {
         if (row.reason_code.starts_with("VATEX-"))

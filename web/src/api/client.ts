@@ -170,3 +170,8 @@ export function fetchFile(path: string, body: unknown): Promise<Blob> {
 export function upload(owner: string, file: File, key = newKey()): Promise<unknown> {
   return ask("POST", withQuery("/attachments", { owner }), file, { key });
 }
+
+/** A document brought in as it is: the server says what became of it. */
+export function bring(path: string, file: File, key = newKey()): Promise<unknown> {
+  return ask("POST", path, file, { key });
+}

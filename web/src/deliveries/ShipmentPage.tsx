@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { one } from "../api/queries";
 import type { ShipmentLine } from "../api/types.gen";
+import { Download } from "../exchange/Downloads";
 import { addressWords } from "../orders/words";
 import { Barcode } from "../shared/Barcode";
 import { isPositive, moment, quantity } from "../shared/format";
@@ -191,6 +192,16 @@ export default function ShipmentPage() {
               </Card>
             )}
             <Files owner={record.id} />
+            {record.despatched_at && (
+              <Card title={t("exchange.out")} flush>
+                <ul className="beside">
+                  <Download
+                    path={`/shipments/${record.id}/despatch-advice`}
+                    what={t("exchange.advice")}
+                  />
+                </ul>
+              </Card>
+            )}
           </div>
           <div className="stack side">
             <Card>

@@ -13,6 +13,7 @@ import { usePeople } from "../shared/people";
 import { Presence } from "../shared/Presence";
 import { Timeline } from "../shared/Timeline";
 import { type ActName, actsOf } from "./actions";
+import { OrderDownloads } from "../exchange/Downloads";
 import { mayMakePack, PackDialog, Statements } from "./Evidence";
 import { Gates } from "./Gates";
 import { Hindrances } from "./Hindrances";
@@ -236,6 +237,7 @@ export default function OrderPage() {
             {tab === "files" && (
               <>
                 <Files owner={record.id} />
+                <OrderDownloads order={record} />
                 <Statements order={record} />
               </>
             )}

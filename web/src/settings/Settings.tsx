@@ -30,6 +30,7 @@ const ChecksPage = late(() => import("./checks").then((each) => each.ChecksPage)
 const TaxesPage = late(() => import("./taxes").then((each) => each.TaxesPage));
 const PoliciesPage = late(() => import("./policies").then((each) => each.PoliciesPage));
 const DeputiesPage = late(() => import("./deputies").then((each) => each.DeputiesPage));
+const ExchangePage = late(() => import("./exchange").then((each) => each.ExchangePage));
 const PricesPage = late(() => import("./prices").then((each) => each.PricesPage));
 
 interface Place {
@@ -91,6 +92,11 @@ const groups: { name: string; places: Place[] }[] = [
       },
       { name: "prices", page: PricesPage, roles: [] },
       { name: "taxes", page: TaxesPage, roles: [] },
+      {
+        name: "exchange",
+        page: ExchangePage,
+        roles: ["agent", "order_desk", "sales_manager", "auditor"],
+      },
     ],
   },
   {
