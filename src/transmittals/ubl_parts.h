@@ -29,7 +29,7 @@ bool is_vat_id(std::string_view number);
 
 // cac:Party and what is in it, in the order of the schema.
 void write_party(formats::XmlWriter& writer, const Partner& partner);
-// Nothing but the element itself is chosen by its name: cac:PostalAddress, cac:Address.
+// `element` is cac:PostalAddress or cac:Address.
 void write_address(formats::XmlWriter& writer, std::string_view element,
                    const customers::Address& address);
 

@@ -47,6 +47,7 @@ try {
     prices: "/settings/prices",
     price_list: "/settings/prices?list=NORDKAI",
     taxes: "/settings/taxes",
+    exchange: "/settings/exchange",
   };
   const looks = isReadme
     ? [["light", wide]]

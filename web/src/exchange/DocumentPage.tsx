@@ -22,7 +22,7 @@ const markOf: Record<string, string> = {
 export function Outcome({ status }: { status: string }) {
   const { t } = useTranslation();
   return (
-    <span className="keep">
+    <span>
       <Mark of={markOf[status] ?? "waiting"} /> {t(`exchange.status.${status}`)}
     </span>
   );

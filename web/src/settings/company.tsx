@@ -9,6 +9,7 @@ import { may } from "../session/session";
 import { errorAt, ErrorSummary, Field, LongField } from "../shared/fields";
 import { tell } from "../shared/notices";
 import { Act, Bones, Card, Failed } from "../shared/parts";
+import { IdentityCard } from "./identity";
 import { Proposal } from "./Proposal";
 
 export function CompanyPage() {
@@ -95,6 +96,7 @@ export function CompanyPage() {
           )}
         </form>
       </Card>
+      <IdentityCard />
     </div>
   );
 }
