@@ -777,7 +777,7 @@ CREATE TABLE letterhead (
   logo BLOB,
   revision INTEGER NOT NULL,
   changed_at INTEGER,
-  identity TEXT,
+  company_identity TEXT,
   CONSTRAINT letterhead_pk PRIMARY KEY (tenant_id, id)
 ) STRICT;
 

@@ -1,2 +1,2 @@
 -- Who the company is and where it is paid, in parts, as documents name it that programs read.
-ALTER TABLE letterhead ADD COLUMN identity TEXT;
+ALTER TABLE letterhead ADD COLUMN company_identity TEXT;

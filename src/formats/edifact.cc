@@ -136,6 +136,13 @@ class Tokeniser {
   bool is_begun_ = false;
 };
 
+void append_released(std::string& out, const std::string& words) {
+  for (const char c : words) {
+    if (c == ':' || c == '+' || c == '?' || c == '\'') out.push_back('?');
+    out.push_back(is_break(c) || c == '\t' ? ' ' : c);
+  }
+}
+
 // Service segments stand where they may, and what they count and refer to is there.
 class Envelope {
  public:
@@ -323,14 +330,7 @@ void EdifactWriter::write(std::string_view tag, const std::vector<Element>& elem
       text_ += waiting + parts;
       waiting.clear();
       parts.clear();
-      for (const char c : element[i]) {
-        if (is_break(c) || c == '\t') {
-          text_.push_back(' ');
-          continue;
-        }
-        if (c == ':' || c == '+' || c == '?' || c == '\'') text_.push_back('?');
-        text_.push_back(c);
-      }
+      append_released(text_, element[i]);
     }
   }
   text_ += "'\n";

@@ -151,6 +151,19 @@ Delivered deliver(journal::Unit& unit, const Delivery& delivery) {
   return delivered;
 }
 
+std::optional<Message> asked_in(const db::Reader& reader, const Document& document) {
+  const auto kept = files::find_by_owners(reader, {text(document.id)});
+  if (kept.empty() || document.number.empty()) return std::nullopt;
+  const std::string bytes = files::bytes_of(reader, kept.front().blob);
+  if (document.format == Format::ubl) {
+    auto read = formats::read_ubl(bytes);
+    return read ? std::optional(std::move(*read)) : std::nullopt;
+  }
+  for (auto& each : formats::read_edifact(bytes))
+    if (each && each->number == document.number) return std::move(*each);
+  return std::nullopt;
+}
+
 Result<Document> get(const journal::Query& query, const DocumentReference& reference) {
   auto document = find(query.db, reference.id);
   const auto& actor = query.actor();

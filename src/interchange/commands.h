@@ -1,6 +1,7 @@
 // Taking in what customers' systems send.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "db/listing.h"
@@ -19,6 +20,9 @@ struct Delivery {
 // that was refused is kept too and says why. The same document again is the one before, and makes
 // no second order.
 Delivered deliver(journal::Unit& unit, const Delivery& delivery);
+
+// What a document asked for, read again from its bytes; nothing when it cannot be read.
+std::optional<formats::Message> asked_in(const db::Reader& reader, const Document& document);
 
 Result<Document> get(const journal::Query& query, const DocumentReference& reference);
 Result<db::Page<Document>> list_documents(const journal::Query& query,

@@ -129,6 +129,7 @@ constexpr Field letterhead_fields[] = {
     field<&Letterhead::identity>("identity",
                                  {.personal = Personal::none,
                                   .stored = Stored::as_json,
+                                  .column = "company_identity",
                                   .about = "As documents name the company that programs read."}),
     field<&Letterhead::logo_hash>("logo_hash",
                                   {.access = Access::read_only, .personal = Personal::none}),

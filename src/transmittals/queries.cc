@@ -4,9 +4,6 @@
 
 #include "catalog/store.h"
 #include "customers/store.h"
-#include "files/store.h"
-#include "formats/edifact_reader.h"
-#include "formats/ubl_reader.h"
 #include "interchange/commands.h"
 #include "interchange/store.h"
 #include "invoices/commands.h"
@@ -57,20 +54,6 @@ Partner customer_named(const db::Reader& reader, CustomerId id, const std::strin
   return them;
 }
 
-// What a document asked for, read again from its bytes.
-std::optional<formats::Message> asked_in(const db::Reader& reader, const Document& document) {
-  const auto kept = files::find_by_owners(reader, {text(document.id)});
-  if (kept.empty() || document.number.empty()) return std::nullopt;
-  const std::string bytes = files::bytes_of(reader, kept.front().blob);
-  if (document.format == Format::ubl) {
-    auto read = formats::read_ubl(bytes);
-    return read ? std::optional(std::move(*read)) : std::nullopt;
-  }
-  for (auto& each : formats::read_edifact(bytes))
-    if (each && each->number == document.number) return std::move(*each);
-  return std::nullopt;
-}
-
 void add_gtins(const db::Reader& reader, const orders::Order& order, Answer& answer) {
   std::vector<ProductId> ids;
   for (const auto& line : order.lines) ids.push_back(line.product);
@@ -84,7 +67,8 @@ Result<Sent> answered(const journal::Query& query, const Wanted& wanted, const o
                       const Document* document) {
   const auto format = format_of(wanted, document == nullptr ? Format::ubl : document->format);
   if (!format) return format.error();
-  const auto asked = document == nullptr ? std::nullopt : asked_in(query.db, *document);
+  const auto asked =
+      document == nullptr ? std::nullopt : interchange::asked_in(query.db, *document);
   Answer answer = answer_of({order, document, asked ? &*asked : nullptr});
   answer.at = query.now();
   answer.seller = us_now(query.db);
@@ -98,6 +82,8 @@ Result<Sent> answered(const journal::Query& query, const Wanted& wanted, const o
     answer.buyer.identifier = document->sender;
     if (answer.buyer.name.empty()) answer.buyer.name = document->sender;
   }
+  if (answer.buyer.name.empty() && answer.buyer.identifier.empty())
+    return invalid({{"", "nobody_to_answer", "The document does not say who sent it."}});
   return sent("order-response", answer.number, *format,
               *format == Format::ubl ? ubl_order_response(answer) : edifact_order_response(answer));
 }

@@ -87,10 +87,14 @@ class Transmittals : public tests::OnShippingDesk {
   Result<Sent> sent(Result<Sent> (*give)(const journal::Query&, const Wanted&), Wanted wanted) {
     return desk().as(desk().sales).ask(give, wanted);
   }
-  interchange::Document deliver_document(const std::string& bytes) {
+  interchange::Document deliver_document(const std::string& bytes,
+                                         const std::string& customer = {}) {
     const auto command = +[](journal::Unit& unit, const interchange::Delivery& delivery)
         -> Result<interchange::Delivered> { return interchange::deliver(unit, delivery); };
-    return desk().as(desk().clerk).perform(command, {.bytes = bytes})->items.at(0);
+    return desk()
+        .as(desk().clerk)
+        .perform(command, {.bytes = bytes, .customer = customer})
+        ->items.at(0);
   }
   // An order of EDIFACT: three pieces of tape, and one of what is not sold here.
   static std::string edifact_order() {
@@ -270,7 +274,9 @@ TEST_P(Transmittals, a_confirmed_order_is_accepted_and_a_cancelled_or_refused_on
   const auto placed = desk().as(desk().clerk).perform(orders::place, draft);
   const auto acknowledged = sent(answer_order, {.id = placed->number});
   EXPECT_EQ(element(acknowledged->bytes, "cbc:OrderResponseCode"), "AB");
-  const auto refused = deliver_document("<Order/>");
+  EXPECT_EQ(reasons(sent(answer_document, {.id = text(deliver_document("<Order/>").id)})),
+            ": nobody_to_answer");
+  const auto refused = deliver_document("<Order/>", "C-1");
   const auto rejected = sent(answer_document, {.id = text(refused.id)});
   ASSERT_EQ(reasons(rejected), "accepted");
   EXPECT_EQ(element(rejected->bytes, "cbc:OrderResponseCode"), "RE");

@@ -90,7 +90,10 @@ void add_mails(Company& company, const journal::Actor& desk, const std::string& 
 
 void add_paper_records(Company& company, const journal::Actor& desk, const std::string& mark,
                        Records& records) {
-  const Patch patch{.id = {}, .revision = {}, .body = R"({"company":")" + mark + R"( Papers"})"};
+  const Patch patch{.id = {},
+                    .revision = {},
+                    .body = R"({"company":")" + mark +
+                            R"( Papers","identity":{"registration":"24123456","country":"NL"}})"};
   const auto letterhead = company.perform(desk, letterheads::change, patch);
   records.ids["letterhead"] = text(letterhead.id);
   records.revisions["letterhead"] = letterhead.revision;
