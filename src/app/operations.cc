@@ -137,6 +137,8 @@ namespace supercargo::mails {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::readbacks {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::transmittals {
 void add_routes(http::Routes& routes);
 }
