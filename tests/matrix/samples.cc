@@ -258,7 +258,7 @@ constexpr Sample known[] = {
     {"get_pick_list", "shipment_planned"},
     {"get_packing_list", "shipment_planned"},
     {"get_despatch_note", "shipment_planned"},
-    {"get_despatch_advice", "shipment_despatched"},
+    {"get_despatch_advice", "shipment_planned", "", "", true},
     {"get_package_labels", "shipment_despatched"},
     {"list_shipments"},
     {"get_shipment", "shipment_planned"},
