@@ -983,6 +983,37 @@ CREATE TABLE presence (
 CREATE INDEX presence_age ON presence (tenant_id, seen_at);
 
 -- tenant recorded
+CREATE TABLE price_agreement (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  status TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  ship_to TEXT,
+  currency TEXT NOT NULL,
+  valid_from INTEGER NOT NULL,
+  valid_until INTEGER NOT NULL,
+  prices TEXT NOT NULL,
+  informed TEXT,
+  reason TEXT,
+  made_by INTEGER,
+  approved_at INTEGER,
+  ship_to_key TEXT,
+  holds_for INTEGER,
+  warned_days INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT price_agreement_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT price_agreement_number UNIQUE (tenant_id, number)
+) STRICT;
+CREATE INDEX price_agreement_created ON price_agreement (tenant_id, created_at, id);
+CREATE INDEX price_agreement_customer ON price_agreement (tenant_id, customer_id);
+CREATE INDEX price_agreement_due ON price_agreement (tenant_id, status);
+CREATE INDEX price_agreement_holds ON price_agreement (tenant_id, holds_for);
+
+-- tenant recorded
 CREATE TABLE price_list (
   tenant_id INTEGER NOT NULL,
   id INTEGER NOT NULL,
@@ -1415,6 +1446,48 @@ CREATE TABLE shipment_line (
   CONSTRAINT shipment_line_came_back CHECK (returned >= 0 AND returned + delivered + missing <= despatched)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX shipment_line_order ON shipment_line (tenant_id, sales_order_id, line);
+
+-- tenant recorded
+CREATE TABLE special_price (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  status TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  sku TEXT NOT NULL,
+  product_id INTEGER NOT NULL,
+  quantity INTEGER NOT NULL,
+  unit TEXT NOT NULL,
+  unit_price INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  valid_until INTEGER,
+  justification TEXT,
+  list_price INTEGER,
+  unit_cost INTEGER,
+  discount INTEGER NOT NULL,
+  margin INTEGER,
+  tier TEXT NOT NULL,
+  detail TEXT,
+  informed TEXT,
+  requested_by INTEGER,
+  requested_at INTEGER NOT NULL,
+  decided_at INTEGER,
+  used_by TEXT,
+  used_line INTEGER NOT NULL,
+  used_at INTEGER,
+  used_order INTEGER NOT NULL,
+  usable_for INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT special_price_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT special_price_number UNIQUE (tenant_id, number)
+) STRICT;
+CREATE INDEX special_price_asked ON special_price (tenant_id, customer_id, product_id, requested_at);
+CREATE INDEX special_price_created ON special_price (tenant_id, created_at, id);
+CREATE INDEX special_price_over ON special_price (tenant_id, status);
+CREATE INDEX special_price_usable ON special_price (tenant_id, usable_for);
 
 -- tenant recorded
 CREATE TABLE stock_adjustment (

@@ -15,6 +15,7 @@
 #include "orders/rules.h"
 #include "orders/store.h"
 #include "policies/store.h"
+#include "specials/commands.h"
 
 namespace supercargo::amendments {
 namespace {
@@ -161,6 +162,7 @@ void put_in_force(Unit& unit, const Order& before, Trial& trial, Amendment& amen
   kept.lines.resize(before.lines.size());
   agreements::saved(unit, "sales_order_amended", before, kept, amendment.wanted->reason);
   add(unit.db, fresh);
+  specials::use_all(unit, order);
   Correction correction = correction_of(before, order, *amendment.wanted);
   correction.by = unit.actor().person;
   correction.at = unit.now();

@@ -9,6 +9,7 @@
 #include "kernel/record_json.h"
 #include "orders/rules.h"
 #include "orders/store.h"
+#include "specials/commands.h"
 
 namespace supercargo::amendments {
 namespace {
@@ -80,6 +81,7 @@ Result<Order> change(journal::Unit& unit, const Patch& patch) {
   order.changed_at = unit.now();
   save_with_new_lines(unit.db, order);
   unit.tell(agreements::changed_fact("sales_order_changed", *before, order));
+  specials::use_all(unit, order);
   return shown(std::move(order), unit.actor());
 }
 

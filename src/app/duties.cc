@@ -9,6 +9,8 @@
 #include "people/store.h"
 #include "questions/commands.h"
 #include "shipments/commands.h"
+#include "specials/commands.h"
+#include "terms/commands.h"
 #include "webhooks/commands.h"
 
 namespace supercargo::app {
@@ -45,6 +47,8 @@ constexpr Recurring recurring[] = {
     {"forget_kept_replies", std::chrono::hours(1), forget_replies},
     {"sweep_sessions_and_tokens", std::chrono::minutes(15), sweep_people},
     {"sweep_scratch", std::chrono::hours(1), sweep_scratch},
+    {"end_special_prices", std::chrono::hours(1), specials::end_unused},
+    {"keep_price_agreements", std::chrono::hours(1), terms::keep_terms},
     {"forget_webhook_deliveries", std::chrono::hours(1), webhooks::forget_old},
 };
 

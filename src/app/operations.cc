@@ -94,6 +94,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::shipments {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::specials {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::shortages {
 void add_routes(http::Routes& routes);
 }
@@ -113,6 +116,9 @@ namespace supercargo::prices {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::taxes {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::terms {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::witnesses {
@@ -169,6 +175,8 @@ void add_operations(http::Routes& routes, const Settings& settings,
   taxes::add_routes(routes);
   prices::add_routes(routes);
   mandates::add_routes(routes);
+  terms::add_routes(routes);
+  specials::add_routes(routes);
   orders::add_routes(routes);
   agreements::add_routes(routes);
   holds::add_routes(routes);

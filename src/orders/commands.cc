@@ -11,6 +11,7 @@
 #include "kernel/meanwhile.h"
 #include "orders/advance.h"
 #include "orders/rules.h"
+#include "specials/commands.h"
 
 namespace supercargo::orders {
 namespace {
@@ -167,6 +168,7 @@ std::vector<Result<Order>> place(journal::Batch& batch, std::span<const Place> r
     if (!ways[i]) continue;
     auto unit = batch.unit(i);
     unit.tell(std::move(ways[i]->receipt));
+    specials::use_all(unit, ways[i]->order);
     for (const Stepped& step : ways[i]->steps) unit.tell(told(step, ways[i]->order));
     results[i] = shown(std::move(ways[i]->order), batch.call(i).actor);
   }

@@ -60,16 +60,18 @@ void set_tax_terms(Order& order, const Place& request, const Surroundings& aroun
 
 prices::Resolved price_of(const Line& line, const Order& order, const catalog::Product& product,
                           const Surroundings& around) {
-  prices::Wanted wanted{line.unit, line.quantity, order.customer_id, order.currency,
-                        local_day(order.received_at, around.calendar())};
-  const auto offered = around.prices.of(product.id);
-  if (offered.empty()) return prices::resolve(product, wanted);
+  terms::Wanted wanted{{line.unit, line.quantity, order.customer_id, order.currency,
+                        local_day(order.received_at, around.calendar())}};
+  if (around.prices.is_bare(product.id, order.customer_id)) return prices::resolve(product, wanted);
   wanted.customer_code = order.customer;
+  wanted.order = order.id.value;
+  wanted.line = line.line;
   if (const auto* buyer = around.customer(order.customer))
     wanted.customer_kind = choices<customers::CustomerKind>().names[static_cast<int>(buyer->kind)];
+  if (order.delivery_address) wanted.ship_to = &*order.delivery_address;
   if (order.delivery_address) wanted.country = order.delivery_address->country;
   wanted.channel = choices<Channel>().names[static_cast<int>(order.channel)];
-  return prices::resolve(product, wanted, offered);
+  return around.prices.resolve(product, wanted);
 }
 
 void set_price(Line& line, std::size_t i, prices::Resolved resolved, const Order& order,

@@ -54,7 +54,9 @@ Surroundings Surroundings::of_requests(const db::Reader& reader, std::span<const
   made.add_other_names(reader, std::move(skus));
   made.add_earlier(reader, std::move(po_keys));
   made.look_for_likely_codes(reader, requests, now, shelf);
-  made.gather_prices(reader);
+  ids.clear();
+  for (const auto& [id, product] : made.products_) ids.push_back(product.id);
+  made.prices = specials::Book::gather(reader, ids, made.customers_.ids());
   made.taxes = taxes::Known::gather(reader, made.customers_.ids());
   return made;
 }
@@ -108,13 +110,6 @@ void Surroundings::add_products(std::vector<catalog::Product> products) {
     product_by_key_[product.sku_key] = product.id.value;
     products_[product.id.value] = std::move(product);
   }
-}
-
-void Surroundings::gather_prices(const db::Reader& reader) {
-  std::vector<ProductId> ids;
-  ids.reserve(products_.size());
-  for (const auto& [id, product] : products_) ids.push_back(product.id);
-  prices = prices::Book::gather(reader, ids);
 }
 
 // Only what is no sku of ours: most orders never pay for it.

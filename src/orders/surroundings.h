@@ -17,7 +17,7 @@
 #include "journal/unit.h"
 #include "mandates/store.h"
 #include "orders/requests.h"
-#include "prices/store.h"
+#include "specials/book.h"
 #include "stock/snapshot.h"
 #include "taxes/store.h"
 
@@ -80,14 +80,13 @@ class Surroundings {
   stock::Snapshot stock;
   capacity::Snapshot capacity;
   habits::Known habits;
-  prices::Book prices;
   mandates::Known approval_policies;
+  specials::Book prices;
   taxes::Known taxes;  // of requests alone: what is there is taxed already
 
  private:
   Surroundings(const db::Reader& reader, Instant now);
   void add_products(std::vector<catalog::Product> products);
-  void gather_prices(const db::Reader& reader);
   void add_other_names(const db::Reader& reader, std::vector<std::string> codes);
   void add_earlier(const db::Reader& reader, std::vector<std::string> loose_keys);
   void look_for_likely_codes(const db::Reader& reader, std::span<const Place> requests, Instant now,

@@ -83,6 +83,7 @@ Result<Preview> preview(journal::Unit& unit, const Place& request) {
     tell(preview, reasons, places);
     drop(asked, places, *refused);
     if (asked.lines.empty()) return preview;
+    around.prices.take_back();
     order = orders::assemble(asked, around, unit.now());
   }
   for (std::size_t i = 0; i < order->lines.size(); ++i) order->lines[i].line = places[i];

@@ -26,12 +26,6 @@ struct Candidate {
   auto order() const { return std::tuple(break_base, priority, approved_at); }
 };
 
-// Per ordered unit, only where that is exact.
-std::optional<Price> converted(Price price, const catalog::Pack& from, const catalog::Pack& to) {
-  const auto size = combine({from.numerator, from.denominator}, {to.denominator, to.numerator});
-  return size ? base_price(price, *size) : std::nullopt;
-}
-
 void check_price(const ListPrice& price, std::size_t i, const catalog::Product* product,
                  std::vector<Reason>& reasons) {
   const std::string at = "/prices/" + std::to_string(i);
@@ -76,6 +70,11 @@ bool is_for(const PriceList& list, const Wanted& wanted) {
          names(list.customers, wanted.customer_code) &&
          names(list.customer_kinds, wanted.customer_kind) &&
          names(list.countries, wanted.country) && names(list.channels, wanted.channel);
+}
+
+std::optional<Price> converted(Price price, const catalog::Pack& from, const catalog::Pack& to) {
+  const auto size = combine({from.numerator, from.denominator}, {to.denominator, to.numerator});
+  return size ? base_price(price, *size) : std::nullopt;
 }
 
 Level level_of(ListKind kind) {

@@ -24,8 +24,12 @@ Level level_of(ListKind kind);
 struct Picked {
   std::optional<Price> price;  // per ordered unit
   Found found = Found::none_kept;
-  std::string source;  // the list's code
+  std::string source;  // the list's code, the number of what was agreed
 };
+
+// Of one unit in another, only where that is exact (domain 9.6).
+std::optional<Price> converted(Price price, const catalog::Pack& from, const catalog::Pack& to);
+
 Picked pick(Level level, const catalog::Product& product, const Wanted& wanted,
             std::span<const Offered> offered);
 

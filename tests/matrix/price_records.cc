@@ -1,7 +1,9 @@
 #include "delegations/store.h"
 #include "mandates/commands.h"
 #include "prices/commands.h"
+#include "specials/commands.h"
 #include "taxes/commands.h"
+#include "terms/commands.h"
 #include "tests/matrix/records.h"
 
 namespace supercargo::tests {
@@ -44,6 +46,27 @@ void add_approval_records(Company& company, const journal::Actor& desk, const st
   records.codes["approval_policy"] = "LARGE";
 }
 
+// A draft and a request: they hold for nobody yet.
+void add_agreed_prices(Company& company, const journal::Actor& desk, const std::string& mark,
+                       Records& records) {
+  terms::Agreement agreement{.customer = "C-1"};
+  agreement.valid_from = *parse_day("2026-01-01");
+  agreement.valid_until = *parse_day("2036-12-31");
+  agreement.prices = {{.product_group = mark + "-group",
+                       .products = {"TAPE-48"},
+                       .discount_rate = Rate{5'000'000}}};
+  keep(records, "price_agreement", company.perform(desk, terms::create, agreement));
+  specials::Special special{.customer = "C-1", .sku = "TAPE-48", .quantity = {999'000'000}};
+  special.unit_price = *parse_price("940");
+  special.justification = mark + "-justification";
+  keep(records, "special_price", company.perform(desk, specials::request, special));
+  journal::Actor another = desk;
+  another.person = {};
+  special.customer = "C-2";
+  records.of_party2["special_price"] =
+      text(company.perform(another, specials::request, special).id);
+}
+
 }  // namespace
 
 void add_price_records(Company& company, const journal::Actor& desk, const std::string& mark,
@@ -71,6 +94,7 @@ void add_price_records(Company& company, const journal::Actor& desk, const std::
   keep(records, "price_list", company.perform(maker, prices::create, list));
   records.codes["price_list"] = "SPRING";
   add_approval_records(company, desk, mark, records);
+  add_agreed_prices(company, desk, mark, records);
 }
 
 }  // namespace supercargo::tests
