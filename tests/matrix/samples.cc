@@ -1,7 +1,5 @@
 #include "tests/matrix/samples.h"
 
-#include <cstring>
-
 namespace supercargo::tests {
 namespace {
 
@@ -359,23 +357,6 @@ constexpr Sample known[] = {
      "</a:SellersItemIdentification></a:Item></a:LineItem></a:OrderLine></Order>"},
 };
 
-std::string path_of(World& world, const http::Operation& operation, const Visitor& visitor,
-                    Whose whose) {
-  const Sample& sample = *sample_of(operation.declared.name);
-  std::string path = operation.declared.path;
-  const auto put = [&](const std::string& name, const std::string& value) {
-    if (const auto at = path.find(name); at != std::string::npos)
-      path.replace(at, name.size(), value);
-  };
-  if (*sample.record != '\0') put("{id}", world.id_of(sample.record, visitor, whose));
-  put("{code_id}", world.id_of("product_code", visitor, Whose::own));
-  put("{kind}", "sales_orders");
-  put("{token}", "1_none");
-  put("{name}", "Late");
-  put("{record}", "so_0000000000001");
-  return path;
-}
-
 }  // namespace
 
 std::span<const Sample> samples() { return known; }
@@ -384,29 +365,6 @@ const Sample* sample_of(std::string_view operation) {
   for (const Sample& sample : known)
     if (sample.operation == operation) return &sample;
   return nullptr;
-}
-
-Asking asking_of(World& world, const http::Operation& operation, const Visitor& visitor,
-                 const Belongings& belongings) {
-  const Sample& sample = *sample_of(operation.declared.name);
-  Asking asking{.method = operation.method,
-                .path = path_of(world, operation, visitor, belongings.path) +
-                        world.filled(sample.query, visitor, belongings.references),
-                .body = world.filled(sample.body, visitor, belongings.references),
-                .headers = visitor.headers};
-  // An opened stream does not end; its head says whether it would be opened.
-  if (operation.effect == http::Effect::live) asking.method = http::Method::head;
-  if (operation.declared.if_match) {
-    const bool is_known = *sample.record != '\0';
-    const auto ids = is_known ? world.all_ids().find(sample.record) : world.all_ids().end();
-    asking.headers.emplace_back("if-match",
-                                ids == world.all_ids().end() ? "1" : ids->second.revision);
-  }
-  if (std::strcmp(operation.media_type, "application/json") != 0) {
-    asking.media_type = "text/plain";
-    asking.headers.emplace_back("content-disposition", "attachment; filename=\"a.txt\"");
-  }
-  return asking;
 }
 
 }  // namespace supercargo::tests
