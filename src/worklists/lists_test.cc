@@ -21,6 +21,7 @@ namespace {
 using journal::reasons;
 using orders::Order;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using tests::pieces;
 using tests::TradingDesk;
 
@@ -291,8 +292,10 @@ TEST_P(Worklists, are_read_by_indexes_of_what_waits) {
     tests::ExplainedSession explained(query.db.session());
     const db::Reader reader(explained);
     const Slice page{.limit = 10};
+    const Slice mine{.owner = desk().clerk.person, .limit = 10};
     const Instant now = query.now();
     stuck_orders(reader, stuck_since(now, Calendar{}), page);
+    stuck_orders(reader, stuck_since(now, Calendar{}), mine);
     holds_on_orders(reader, page);
     late_orders(reader, today(), Delivered::nothing, page);
     late_orders(reader, today(), Delivered::part, page);
@@ -305,10 +308,44 @@ TEST_P(Worklists, are_read_by_indexes_of_what_waits) {
     return explained.plans();
   });
   for (const char* index :
-       {"sales_order_unconfirmed", "hindrance_fulfilment", "sales_order_line_owed",
-        "reservation_waiting", "follow_up_status", "follow_up_escalated", "shipment_unverified",
-        "question_status", "approval_by_status"})
+       {"sales_order_status", "sales_order_unconfirmed", "hindrance_fulfilment",
+        "sales_order_line_owed", "reservation_waiting", "follow_up_status", "follow_up_escalated",
+        "shipment_unverified", "question_status", "approval_by_status"})
     EXPECT_THAT(plans, HasSubstr(index)) << plans;
+}
+
+TEST_P(Worklists, stuck_orders_are_looked_for_among_those_alone_that_are_old_enough) {
+  const auto plan_of = [&](PersonId owner) {
+    return desk().read([&](const journal::Query& query) {
+      tests::ExplainedSession explained(query.db.session());
+      stuck_orders(db::Reader(explained), stuck_since(query.now(), Calendar{}),
+                   {.owner = owner, .limit = 10});
+      return explained.plans();
+    });
+  };
+  const bool is_sqlite = GetParam() == db::Engine::sqlite;
+  for (const PersonId owner : {PersonId{}, desk().clerk.person}) {
+    const std::string plan = plan_of(owner);
+    EXPECT_THAT(plan, HasSubstr(is_sqlite ? "status=? AND id>? AND id<?" : "Index Cond")) << plan;
+    EXPECT_THAT(plan, HasSubstr(owner ? "sales_order_unconfirmed" : "sales_order_status"));
+    EXPECT_THAT(plan, Not(HasSubstr("TEMP B-TREE"))) << plan;
+    EXPECT_THAT(plan, Not(HasSubstr("Sort"))) << plan;
+  }
+}
+
+TEST_P(Worklists, stuck_orders_of_all_states_stand_in_the_order_they_came) {
+  const Order short_one = place(wanted(12));
+  auto urgent = wanted(1);
+  urgent.order_type = orders::OrderType::urgent;
+  const Order pending = place(urgent);
+  const Order other = place(wanted(13));
+  EXPECT_EQ(numbers(list_stuck), "");
+  days_go_by(4);
+  place(wanted(14));
+  const std::string expected = short_one.number + ' ' + pending.number + ' ' + other.number;
+  EXPECT_EQ(numbers(list_stuck), expected);
+  EXPECT_EQ(numbers(list_stuck, 1), expected) << "page by page";
+  EXPECT_EQ(numbers(list_stuck, 2), expected) << "across the states";
 }
 
 TEST_P(Worklists, what_they_do_not_offer_is_refused) {

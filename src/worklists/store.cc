@@ -9,16 +9,49 @@ using hindrances::Hindrance;
 using orders::Line;
 using orders::Order;
 
+namespace {
+
+constexpr orders::Status unconfirmed[] = {
+    orders::Status::draft, orders::Status::verified, orders::Status::pending_approval,
+    orders::Status::awaiting_customer, orders::Status::confirmable};
+
+// One status at a time: a range of the index that ends where orders are too young to be stuck.
+constexpr db::Sql stuck_of_everybody =
+    "SELECT id FROM sales_order WHERE tenant_id = $1 AND status = $2 AND id > $3 AND id <= $4 "
+    "AND changed_at <= CASE WHEN urgent THEN CAST($5 AS BIGINT) ELSE CAST($6 AS BIGINT) END "
+    "ORDER BY id LIMIT $7";
+constexpr db::Sql stuck_of_owner =
+    "SELECT id FROM sales_order WHERE tenant_id = $1 AND status = $2 AND (status = 'draft' "
+    "OR status = 'verified' OR status = 'pending_approval' OR status = 'awaiting_customer' "
+    "OR status = 'confirmable') AND id > $3 AND id <= $4 "
+    "AND changed_at <= CASE WHEN urgent THEN CAST($5 AS BIGINT) ELSE CAST($6 AS BIGINT) END "
+    "AND owner = $8 ORDER BY id LIMIT $7";
+
+// An id says when its order was received; it may be ahead of the clock for the minutes that a node
+// is leased.
+std::int64_t last_id_of(Instant received) { return id_at(received + std::chrono::hours(1), 0); }
+
+}  // namespace
+
 std::vector<Order> stuck_orders(const db::Reader& reader, const StuckSince& since,
                                 const Slice& slice) {
-  return reader.rows<Order>(
-      "SELECT {fields} FROM sales_order WHERE tenant_id = $1 AND (status = 'draft' "
-      "OR status = 'verified' OR status = 'pending_approval' OR status = 'awaiting_customer' "
-      "OR status = 'confirmable') AND id > $2 "
-      "AND changed_at <= CASE WHEN status = 'awaiting_customer' THEN CAST($3 AS BIGINT) "
-      "WHEN urgent THEN CAST($4 AS BIGINT) ELSE CAST($5 AS BIGINT) END "
-      "AND (CAST($6 AS BIGINT) = 0 OR owner = $6) ORDER BY id LIMIT $7",
-      slice.after.id, since.asked, since.urgent, since.standard, slice.owner.value, slice.limit);
+  std::vector<std::int64_t> ids;
+  for (const orders::Status status : unconfirmed) {
+    const bool is_asked = status == orders::Status::awaiting_customer;
+    const Instant urgent = is_asked ? since.asked : since.urgent;
+    const Instant standard = is_asked ? since.asked : since.standard;
+    const auto last = last_id_of(std::max(urgent, standard));
+    const auto found =
+        slice.owner ? reader.values<std::int64_t>(stuck_of_owner, status, slice.after.id, last,
+                                                  urgent, standard, slice.limit, slice.owner)
+                    : reader.values<std::int64_t>(stuck_of_everybody, status, slice.after.id, last,
+                                                  urgent, standard, slice.limit);
+    for (const auto& [id] : found) ids.push_back(id);
+  }
+  std::sort(ids.begin(), ids.end());
+  if (ids.size() > static_cast<std::size_t>(slice.limit))
+    ids.resize(static_cast<std::size_t>(slice.limit));
+  return heads_of(reader, ids);
 }
 
 std::vector<Hindrance> holds_on_orders(const db::Reader& reader, const Slice& slice) {
