@@ -63,24 +63,30 @@ class Tokeniser {
   Result<std::vector<EdifactSegment>> run() {
     begin();
     for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (is_break(text_[i])) continue;
+      const bool is_released = text_[i] == signs_.release && signs_.release != ' ';
+      if (is_released) i = next_sign(i);
+      if (i == 0 && is_released) break;
       const char c = text_[i];
-      if (is_break(c)) continue;
       if (static_cast<unsigned char>(c) < ' ' || c == '\x7F')
         return fault("control_character", 21, "A control character.");
-      if (c == signs_.release && signs_.release != ' ') {
-        do ++i;
-        while (i < text_.size() && is_break(text_[i]));
-        if (i == text_.size()) break;
-        add(text_[i]);
-      } else if (auto problem = sign(c)) {
+      if (is_released)
+        add(c);
+      else if (auto problem = sign(c))
         return std::move(*problem);
-      }
     }
     if (is_begun_) return fault("not_terminated", 13, "It has no end: the interchange is cut off.");
     return std::move(segments_);
   }
 
  private:
+  // What is released stands behind; 0: nothing does.
+  std::size_t next_sign(std::size_t i) const {
+    do ++i;
+    while (i < text_.size() && is_break(text_[i]));
+    return i < text_.size() ? i : 0;
+  }
+
   std::optional<Problem> sign(char c) {
     if (c == signs_.end) return finish();
     if (c == signs_.element) {

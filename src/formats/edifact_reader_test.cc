@@ -125,6 +125,8 @@ TEST(EdifactOrder, is_whole_or_refused) {
       {"UNS+S'\n", "", "required"},
       {"IMD+F", "XXX+F", "segment_not_known"},
       {"IMD+F", "imd+F", "no_segment_tag"},
+      {"PO-1", "PO\x1D-1", "control_character"},
+      {"PO-1", "PO?\x1D-1", "control_character"},  // released, it is none the less
       {"NAD+BY+C-1::9'\n", "", "party_not_named"},
   };
   for (const auto& fault : faults) {
