@@ -60,6 +60,8 @@ const touches: Record<string, string[]> = {
   stock_receipt: ["stock", "sales_order"],
   stock_adjustment: ["stock", "adjustment", "worklist"],
   expected_receipt: ["stock", "expected_receipt"],
+  special_price: ["special_price", "worklist"],
+  price_agreement: ["price_agreement", "worklist"],
 };
 let waiting: Set<string> | undefined;
 

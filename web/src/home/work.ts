@@ -22,6 +22,9 @@ export function linkOf(list: ListName, item: WorklistItem): string {
   if (item.sales_order_number)
     return `/orders/${item.sales_order_number}${list === "questions" ? "?tab=questions" : ""}`;
   if (item.link?.includes("/stock-adjustments/")) return "/stock?papers=adjustments";
+  const [, kind, id] =
+    /^\/api\/v1\/(special-prices|price-agreements)\/(.+)$/.exec(item.link ?? "") ?? [];
+  if (kind) return `/settings/${kind === "special-prices" ? "specials" : "agreed"}?list=${id}`;
   return item.sales_order ? `/orders/${item.sales_order}` : "/";
 }
 

@@ -11,6 +11,13 @@ const marks: Record<string, string> = {
   tied: "fail",
 };
 
+/** Where what a level names is kept. */
+const places: Record<string, string> = {
+  special_price: "specials",
+  customer_agreement: "agreed",
+  group_agreement: "agreed",
+};
+
 export function PriceTrace({ line, currency }: { line: SalesOrderLine; currency: string | null }) {
   const { t } = useTranslation();
   const trace = line.price_trace ?? [];
@@ -27,7 +34,7 @@ export function PriceTrace({ line, currency }: { line: SalesOrderLine; currency:
                 {" "}
                 <Link
                   to="/settings/$page"
-                  params={{ page: "prices" }}
+                  params={{ page: places[look.level] ?? "prices" }}
                   search={{ list: look.source }}
                   className="link"
                 >

@@ -1,8 +1,10 @@
 // "Why this price?" of one line, where it stands.
 import { Popover } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SalesOrder, SalesOrderLine } from "../api/types.gen";
+import { may } from "../session/session";
 import { Amount, Facts } from "../shared/parts";
 import { day, figure } from "../shared/format";
 import { useKeys } from "../shared/keys";
@@ -68,6 +70,23 @@ export function WhyPrice({ order, line }: { order: SalesOrder; line: SalesOrderL
             [t("tax.reason"), line.tax?.reason],
           ]}
         />
+        {may("agent", "order_desk") && ["draft", "verified"].includes(order.status ?? "") && (
+          <p>
+            <Link
+              to="/settings/$page"
+              params={{ page: "specials" }}
+              search={{
+                customer: order.customer ?? undefined,
+                sku: line.sku,
+                quantity: line.quantity,
+                unit: line.unit ?? undefined,
+              }}
+              className="link"
+            >
+              {t("special.askFor")}
+            </Link>
+          </p>
+        )}
       </Popover.Dropdown>
     </Popover>
   );

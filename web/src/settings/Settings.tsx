@@ -31,6 +31,8 @@ const TaxesPage = late(() => import("./taxes").then((each) => each.TaxesPage));
 const PoliciesPage = late(() => import("./policies").then((each) => each.PoliciesPage));
 const DeputiesPage = late(() => import("./deputies").then((each) => each.DeputiesPage));
 const ExchangePage = late(() => import("./exchange").then((each) => each.ExchangePage));
+const SpecialsPage = late(() => import("./specials").then((each) => each.SpecialsPage));
+const AgreedPage = late(() => import("./agreed").then((each) => each.AgreedPage));
 const PricesPage = late(() => import("./prices").then((each) => each.PricesPage));
 
 interface Place {
@@ -91,6 +93,20 @@ const groups: { name: string; places: Place[] }[] = [
         ],
       },
       { name: "prices", page: PricesPage, roles: [] },
+      { name: "agreed", page: AgreedPage, roles: [] },
+      {
+        name: "specials",
+        page: SpecialsPage,
+        roles: [
+          "agent",
+          "order_desk",
+          "sales_manager",
+          "procurement",
+          "finance",
+          "service_manager",
+          "auditor",
+        ],
+      },
       { name: "taxes", page: TaxesPage, roles: [] },
       {
         name: "exchange",

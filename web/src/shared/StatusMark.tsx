@@ -107,6 +107,18 @@ export const shapes: Record<string, Shape> = {
   invited: clock,
   decided: clock,
   held: clock,
+  requested: clock,
+  communicated: pass,
+  used: { tone: "text-3", fill: <circle cx="7" cy="7" r="6" />, cut: tick },
+  suspended: {
+    tone: "warn",
+    lines: (
+      <>
+        {ring}
+        <path d="M5.5 4.8v4.4M8.5 4.8v4.4" />
+      </>
+    ),
+  },
   not_applicable: { tone: "text-3", lines: <path d="M3.5 7h7" /> },
 
   planned: {
@@ -220,7 +232,7 @@ export function StatusMark({
   kind = "order",
 }: {
   status: string;
-  kind?: "order" | "shipment" | "record" | "prices";
+  kind?: "order" | "shipment" | "record" | "prices" | "special" | "agreed";
 }) {
   const { t } = useTranslation();
   return (
