@@ -936,6 +936,36 @@ CREATE TABLE password (
 ) STRICT;
 
 -- tenant recorded
+CREATE TABLE payment_plan (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  status TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  debt INTEGER NOT NULL,
+  deposit_rate INTEGER,
+  parts INTEGER NOT NULL,
+  first_due INTEGER NOT NULL,
+  interval_days INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  instalments TEXT NOT NULL,
+  informed TEXT,
+  proposed_by INTEGER,
+  approved_at INTEGER,
+  held_at INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT payment_plan_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT payment_plan_number UNIQUE (tenant_id, number)
+) STRICT;
+CREATE INDEX payment_plan_created ON payment_plan (tenant_id, created_at, id);
+CREATE INDEX payment_plan_customer ON payment_plan (tenant_id, customer_id);
+CREATE INDEX payment_plan_status ON payment_plan (tenant_id, status, id);
+
+-- tenant recorded
 CREATE TABLE person (
   tenant_id INTEGER NOT NULL,
   id INTEGER NOT NULL,

@@ -25,7 +25,7 @@ constexpr std::string_view left_to_right[] = {
     "delegations", "approvals", "recovery", "webhooks", "hindrances", "followups", "checks",
     "customers", "suppliers", "catalog", "stock", "founding", "warehousing", "capacity", "taxes",
     "prices", "terms", "specials", "credit", "mandates", "gates", "habits", "orders", "outlines",
-    "previews", "standings", "severities", "agreements", "holds", "issues", "questions",
+    "previews", "standings", "severities", "agreements", "holds", "plans", "issues", "questions",
     "witnesses", "amendments", "allocations", "shortages", "shipments", "deliveries", "endings",
     "worklists", "returns", "reconciliation", "invoices", "documents", "mails", "readbacks",
     "quotations", "enquiries", "purchasing", "billing", "complaints", "feedback", "improvements",

@@ -7,6 +7,7 @@
 #include "followups/commands.h"
 #include "http/idempotency_store.h"
 #include "people/store.h"
+#include "plans/commands.h"
 #include "questions/commands.h"
 #include "shipments/commands.h"
 #include "specials/commands.h"
@@ -49,6 +50,7 @@ constexpr Recurring recurring[] = {
     {"sweep_scratch", std::chrono::hours(1), sweep_scratch},
     {"end_special_prices", std::chrono::hours(1), specials::end_unused},
     {"keep_price_agreements", std::chrono::hours(1), terms::keep_terms},
+    {"keep_payment_plans", std::chrono::hours(1), plans::keep_plans},
     {"forget_webhook_deliveries", std::chrono::hours(1), webhooks::forget_old},
 };
 

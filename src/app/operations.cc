@@ -76,6 +76,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::orders {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::plans {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::policies {
 void add_routes(http::Routes& routes);
 }
@@ -180,6 +183,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   orders::add_routes(routes);
   agreements::add_routes(routes);
   holds::add_routes(routes);
+  plans::add_routes(routes);
   issues::add_routes(routes);
   questions::add_routes(routes);
   witnesses::add_routes(routes);

@@ -1,5 +1,6 @@
 #include "delegations/store.h"
 #include "mandates/commands.h"
+#include "plans/commands.h"
 #include "prices/commands.h"
 #include "specials/commands.h"
 #include "taxes/commands.h"
@@ -67,6 +68,19 @@ void add_agreed_prices(Company& company, const journal::Actor& desk, const std::
       text(company.perform(another, specials::request, special).id);
 }
 
+// Due in years to come, so that it takes two to decide it.
+void add_payment_plan(Company& company, const journal::Actor& desk, const std::string& mark,
+                      Records& records) {
+  const Currency eur = Currency::of("EUR");
+  plans::Plan plan{.customer = "C-1", .currency = eur, .debt = {15390, eur}, .parts = 4};
+  plan.first_due = *parse_day("2036-01-01");
+  plan.reason = mark + "-payment-plan";
+  keep(records, "payment_plan", company.perform(desk, plans::propose, plan));
+  journal::Actor another = desk;
+  another.person = {};
+  records.of_party2["payment_plan"] = text(company.perform(another, plans::propose, plan).id);
+}
+
 }  // namespace
 
 void add_price_records(Company& company, const journal::Actor& desk, const std::string& mark,
@@ -95,6 +109,7 @@ void add_price_records(Company& company, const journal::Actor& desk, const std::
   records.codes["price_list"] = "SPRING";
   add_approval_records(company, desk, mark, records);
   add_agreed_prices(company, desk, mark, records);
+  add_payment_plan(company, desk, mark, records);
 }
 
 }  // namespace supercargo::tests

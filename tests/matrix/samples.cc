@@ -185,6 +185,15 @@ constexpr Sample known[] = {
     {"get_special_price", "special_price"},
     {"decide_special_price", "special_price", R"({"decision":"approve"})"},
     {"communicate_special_price", "special_price", R"({"recipients":["finance"]})", "", true},
+    {"list_payment_plans"},
+    {"propose_payment_plan", "",
+     R"({"customer":"$customer;","currency":"EUR","debt":"153.90","parts":4,)"
+     R"("first_due":"2036-01-01","reason":"They pay in autumn."})"},
+    {"get_payment_plan", "payment_plan"},
+    {"decide_payment_plan", "payment_plan", R"({"decision":"approve"})"},
+    {"communicate_payment_plan", "payment_plan", R"({"recipients":["finance"]})", "", true},
+    {"pay_instalment", "payment_plan", R"({"amount":"38.47"})", "", true},
+    {"terminate_payment_plan", "payment_plan", R"({"reason":"Nobody answers."})", "", true},
     // Stock and capacity
     {"list_warehouses"},
     {"create_warehouse", "", R"({"code":"NEW-1","name":"New"})"},

@@ -1,0 +1,139 @@
+#include "plans/commands.h"
+
+#include <gtest/gtest.h>
+
+#include "followups/commands.h"
+#include "holds/commands.h"
+#include "tests/trading_desk.h"
+
+namespace supercargo::plans {
+namespace {
+
+using journal::reasons;
+using tests::pieces;
+
+class KeptPlans : public db::OnBothEngines {
+ protected:
+  void SetUp() override {
+    OnBothEngines::SetUp();
+    if (IsSkipped()) return;
+    desk_ = std::make_unique<tests::TradingDesk>(database());
+  }
+  tests::TradingDesk& desk() { return *desk_; }
+  Plan given() {
+    const Currency eur = Currency::of("EUR");
+    Plan plan{.customer = "c-1", .currency = eur, .debt = {15390, eur}, .parts = 4};
+    plan.first_due = day_in_utc(desk().clock.now());
+    plan.interval_days = 7;
+    plan.reason = "The harvest comes in autumn.";
+    return plan;
+  }
+  Plan in_force() {
+    const auto made = desk().as(Role::service_manager).perform(propose, given());
+    EXPECT_EQ(reasons(made), "accepted");
+    EXPECT_EQ(reasons(desk().as(Role::finance).perform(decide, {.id = made->number})), "accepted");
+    const auto told =
+        desk()
+            .as(Role::finance)
+            .perform(inform,
+                     {.id = made->number,
+                      .recipients = {"order_desk", "finance", "account_owner", "customer"}});
+    EXPECT_EQ(reasons(told), "accepted");
+    return *told;
+  }
+  Result<Plan> pay(const Plan& plan, const std::string& amount) {
+    return desk().as(Role::finance).perform(plans::pay, {.id = plan.number, .amount = amount});
+  }
+  void pass(int days) {
+    desk().clock.advance(std::chrono::hours(24 * days));
+    desk().write([](journal::Unit& unit) { EXPECT_FALSE(keep_plans(unit)); });
+  }
+  Status status(const Plan& plan) { return desk().ask(get, PlanReference{plan.number})->status; }
+  std::size_t held() { return desk().ask(holds::list_holds, db::ListRequest{})->items.size(); }
+  void confirm_an_order() {
+    EXPECT_TRUE(desk().receive("TAPE-48", 5));
+    orders::Place place{.customer = "C-1", .lines = {{.sku = "TAPE-48", .quantity = pieces(1)}}};
+    place.channel = orders::Channel::web;
+    place.advance_to = orders::AdvanceTo::confirmed;
+    const auto order = desk().as(desk().clerk).perform(orders::place, place);
+    ASSERT_EQ(reasons(order), "accepted");
+    ASSERT_EQ(order->status, gates::Status::confirmed) << to_json(*order);
+  }
+
+ private:
+  std::unique_ptr<tests::TradingDesk> desk_;
+};
+SUPERCARGO_ON_BOTH_ENGINES(KeptPlans);
+
+TEST_P(KeptPlans, one_proposes_finance_agrees_everybody_is_told_and_it_is_paid) {
+  const auto both = desk().person({Role::finance, Role::service_manager});
+  const auto made = desk().as(both).perform(propose, given());
+  ASSERT_EQ(reasons(made), "accepted");
+  EXPECT_EQ(text(made->instalments.at(3).amount), "38.49");
+  EXPECT_EQ(reasons(desk().as(both).perform(decide, {.id = made->number})),
+            "/decision: requester_may_not_decide");
+  EXPECT_EQ(reasons(pay(*made, "1.00")), "not_in_this_state");
+  const Plan plan = in_force();
+  EXPECT_EQ(plan.status, Status::active);
+  EXPECT_EQ(pay(plan, "38.47")->status, Status::active);
+  EXPECT_EQ(reasons(pay(plan, "many")), "/amount: not_an_amount");
+  EXPECT_EQ(reasons(pay(plan, "200.00")), "/amount: more_than_open");
+  const auto whole = pay(plan, "115.43");
+  ASSERT_EQ(reasons(whole), "accepted");
+  EXPECT_EQ(whole->status, Status::completed);
+  EXPECT_EQ(to_json(*desk().ask(get, PlanReference{plan.number})), to_json(*whole));
+}
+
+TEST_P(KeptPlans, one_that_is_not_kept_holds_what_its_customer_orders) {
+  confirm_an_order();
+  const Plan plan = in_force();
+  pass(3);
+  EXPECT_EQ(status(plan), Status::active);
+  pass(4);
+  EXPECT_EQ(status(plan), Status::breached);
+  EXPECT_EQ(held(), 1U);
+  EXPECT_EQ(desk().ask(followups::list_follow_ups, db::ListRequest{})->items.size(), 1U);
+  confirm_an_order();
+  pass(0);
+  EXPECT_EQ(held(), 2U);
+  pass(0);
+  EXPECT_EQ(held(), 2U);
+  EXPECT_EQ(pay(plan, "38.47")->status, Status::active);
+  confirm_an_order();
+  pass(0);
+  EXPECT_EQ(held(), 2U);
+  EXPECT_EQ(desk().differences(), "");
+}
+
+TEST_P(KeptPlans, a_long_one_takes_two_and_an_agent_sees_their_own) {
+  const auto agent = desk().person({Role::agent});
+  Plan longer = given();
+  longer.interval_days = 60;
+  const auto made = desk().as(agent).perform(propose, longer);
+  ASSERT_EQ(reasons(made), "accepted");
+  EXPECT_EQ(desk().as(Role::finance).perform(decide, {.id = made->number})->status,
+            Status::pending_approval);
+  EXPECT_EQ(desk().as(Role::sales_manager).perform(decide, {.id = made->number})->status,
+            Status::approved);
+  EXPECT_EQ(reasons(desk().as(agent).ask(get, PlanReference{made->number})), "accepted");
+  EXPECT_EQ(reasons(desk().as(Role::agent).ask(get, PlanReference{made->number})), "not_found");
+  EXPECT_TRUE(desk().as(Role::agent).ask(list_plans, db::ListRequest{})->items.empty());
+  EXPECT_EQ(desk().as(Role::auditor).ask(list_plans, db::ListRequest{})->items.size(), 1U);
+}
+
+TEST_P(KeptPlans, a_broken_one_is_ended_with_a_reason) {
+  const Plan plan = in_force();
+  EXPECT_EQ(reasons(desk().as(Role::finance).perform(terminate, {.id = plan.number})),
+            "not_in_this_state");
+  pass(7);
+  EXPECT_EQ(reasons(desk().as(Role::finance).perform(terminate, {.id = plan.number})),
+            "/reason: required");
+  EXPECT_EQ(reasons(desk()
+                        .as(Role::finance)
+                        .perform(terminate, {.id = plan.number, .reason = "Nobody answers."})),
+            "accepted");
+  EXPECT_EQ(status(plan), Status::terminated);
+}
+
+}  // namespace
+}  // namespace supercargo::plans
