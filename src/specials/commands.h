@@ -29,11 +29,14 @@ void use(journal::Unit& unit, const Use& by);
 // Every special price that the order's lines have got.
 template <class Order>
 void use_all(journal::Unit& unit, const Order& order) {
-  for (const auto& line : order.lines)
-    for (const prices::Look& look : line.price_trace)
-      if (look.level == prices::Level::special_price && look.found == prices::Found::hit &&
-          !line.price_given)
+  for (const auto& line : order.lines) {
+    for (const prices::Look& look : line.price_trace) {
+      const bool is_hit =
+          look.level == prices::Level::special_price && look.found == prices::Found::hit;
+      if (is_hit && !line.price_given)
         use(unit, {look.source, text(order.id), order.id.value, line.line});
+    }
+  }
 }
 
 Result<Special> get(const journal::Query& query, const SpecialReference& reference);

@@ -46,7 +46,7 @@ class KeptSpecials : public journal::OnDesk {
                                              .decision = verdict,
                                              .reason = "As agreed by phone."});
   }
-  Result<Special> tell(const Special& special, std::vector<std::string> recipients) {
+  Result<Special> tell(const Special& special, const std::vector<std::string>& recipients) {
     return desk()
         .as(desk_clerk())
         .perform(inform, {.id = special.number, .recipients = recipients});

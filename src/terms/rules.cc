@@ -193,10 +193,11 @@ std::vector<Reason> overlaps(const Agreement& agreement, std::span<const Agreeme
     if (is_beside) continue;
     std::set<decltype(key_of(AgreedPrice{}))> theirs;
     for (const AgreedPrice& price : other.prices) theirs.insert(key_of(price));
-    for (std::size_t i = 0; i < agreement.prices.size(); ++i)
+    for (std::size_t i = 0; i < agreement.prices.size(); ++i) {
       if (theirs.count(key_of(agreement.prices[i])) != 0)
         reasons.push_back(
             {place(i), "overlaps", "Agreement " + other.number + " says it already."});
+    }
   }
   return reasons;
 }

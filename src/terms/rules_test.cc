@@ -193,11 +193,13 @@ TEST_F(Terms, an_end_is_announced_60_30_and_7_days_before) {
 
 TEST(TermsLife, each_verb_leads_where_the_design_says_and_nowhere_else) {
   std::string ways;
-  for (int from = 0; from <= static_cast<int>(Status::terminated); ++from)
-    for (int verb = 0; verb <= static_cast<int>(Verb::terminate); ++verb)
+  for (int from = 0; from <= static_cast<int>(Status::terminated); ++from) {
+    for (int verb = 0; verb <= static_cast<int>(Verb::terminate); ++verb) {
       if (const auto to = after(static_cast<Status>(from), static_cast<Verb>(verb)))
         ways += std::to_string(from) + std::to_string(verb) +
                 std::to_string(static_cast<int>(*to)) + ' ';
+    }
+  }
   EXPECT_EQ(ways, "001 112 123 234 257 445 457 488 557 566 588 657 675 688 ");
 }
 
