@@ -12,11 +12,13 @@ using checks::Finding;
 
 // What was found at that place, by that value.
 const Finding* found_in(const Order& order, const Acknowledgement& given) {
-  for (const checks::Check& check : order.findings)
-    for (const Finding& finding : check.findings)
+  for (const checks::Check& check : order.findings) {
+    for (const Finding& finding : check.findings) {
       if (finding.code == given.code && finding.pointer == given.pointer &&
           finding.value == given.value)
         return &finding;
+    }
+  }
   return nullptr;
 }
 
@@ -27,11 +29,12 @@ std::vector<Reason> reasons_against(const Order& order, std::span<const Acknowle
     const Finding* finding = found_in(order, signed_[i]);
     if (finding == nullptr)
       reasons.push_back({pointer, "nothing_found", "No check has found that."});
-    else if (!checks::covers(signed_[i], *finding))
+    else if (!checks::covers(signed_[i], *finding)) {
       reasons.push_back({pointer, "not_theirs_to_decide",
                          finding->may_go_on.empty()
                              ? "Nobody goes on where this check has stopped."
                              : "Others go on where this check has stopped."});
+    }
   }
   if (signed_.empty())
     reasons.push_back({"/acknowledgements", "required", "Say what is acknowledged."});

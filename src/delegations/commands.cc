@@ -51,10 +51,11 @@ Result<Delegation> end(journal::Unit& unit, const EndDelegation& wanted) {
     return std::move(*conflict);
   const journal::Actor& actor = unit.actor();
   const bool is_part = actor.person == before->absent || actor.person == before->deputy;
-  if (!is_part && !actor.roles.has(Role::administrator))
+  if (!is_part && !actor.roles.has(Role::administrator)) {
     return journal::attempt_on(
         Problem{Refusal::forbidden, "forbidden", "It is ended by one of the two."},
         text(before->id));
+  }
   if (before->ended_at)
     return Problem{Refusal::not_in_this_state, "not_in_this_state", "It has been ended."};
   Delegation after = *before;

@@ -17,12 +17,13 @@ void check_persons(const Delegation& given, const Both& roles, std::vector<Reaso
 void check_days(const Delegation& given, Day today, std::vector<Reason>& reasons) {
   if (given.valid_from < today)
     reasons.push_back({"/valid_from", "not_before_today", "It begins today or later."});
-  if (given.valid_until < given.valid_from)
+  if (given.valid_until < given.valid_from) {
     reasons.push_back(
         {"/valid_until", "ends_before_it_begins", "The last day is before the first."});
-  else if (given.valid_from + days_most <= given.valid_until)
+  } else if (given.valid_from + days_most <= given.valid_until) {
     reasons.push_back(
         {"/valid_until", "delegation_too_long", "At most " + std::to_string(days_most) + " days."});
+  }
 }
 
 // What is passed on to somebody cannot be passed on by them, nor to somebody who is away.
@@ -47,10 +48,11 @@ std::vector<Reason> check_delegation(const Delegation& given, const Both& roles,
   if (is_given)
     reasons.push_back(
         {"/valid_from", "delegated_already", "Somebody stands in on some of these days already."});
-  if (is_chained)
+  if (is_chained) {
     reasons.push_back({"/deputy", "delegation_chained",
                        "Who stands in for somebody is not away, and who is away stands in for "
                        "nobody."});
+  }
   return reasons;
 }
 

@@ -200,10 +200,11 @@ class Envelope {
     if (told != of.count)
       refuse({of.end, 0}, "count_differs", 29,
              "It counts " + count + "; there are " + std::to_string(of.count) + ".");
-    if (of.end.at(1) != of.reference)
+    if (of.end.at(1) != of.reference) {
       refuse(
           {of.end, 1}, "reference_differs", 28,
           of.start.tag + " has the reference " + of.reference + ", this one " + of.end.at(1) + ".");
+    }
   }
 
   void step(const EdifactSegment& segment) {

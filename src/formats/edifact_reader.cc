@@ -76,11 +76,13 @@ class Reading {
     if (!message_.issued_on)
       refuse({last}, "required", 13, "DTM+137, the day of the order, is missing before it.");
     for (const auto& [party, role] :
-         {std::pair(&message_.buyer, "BY"), std::pair(&message_.seller, "SU")})
-      if (party->identifiers.empty() && party->name.empty())
+         {std::pair(&message_.buyer, "BY"), std::pair(&message_.seller, "SU")}) {
+      if (party->identifiers.empty() && party->name.empty()) {
         refuse(
             {last}, "party_not_named", 13,
             std::string("NAD+") + role + ", with an identifier or a name, is missing before it.");
+      }
+    }
     if (message_.lines.empty())
       refuse({last}, "required", 13, "LIN, a line of the order, is missing before it.");
     if (ends_ == nullptr) refuse({last}, "required", 13, "UNS is missing before it.");

@@ -75,10 +75,11 @@ TEST(UblOrder, that_is_cut_off_says_line_and_column) {
 TEST(UblOrder, with_a_document_type_is_refused_before_it_is_parsed) {
   for (const char* type : {"<!DOCTYPE Order SYSTEM \"file:///etc/passwd\">",
                            "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
-                           "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>"})
+                           "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>"}) {
     EXPECT_EQ(reasons_of(read_ubl(std::string("<?xml version=\"1.0\"?>\n") + type + "<Order/>")),
               " document_type_refused: Line 2, column 1: A document with a document type is not "
               "taken.\n");
+  }
   EXPECT_NE(reasons_of(read_ubl(order("&xxe;"))).find("not_well_formed"), std::string::npos);
 }
 
