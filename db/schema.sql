@@ -145,6 +145,28 @@ CREATE TABLE attachment (
 ) STRICT;
 CREATE INDEX attachment_by_owner ON attachment (tenant_id, owner, id);
 
+-- tenant appended
+CREATE TABLE audit_sample (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  entered_from INTEGER NOT NULL,
+  entered_until INTEGER NOT NULL,
+  order_type TEXT,
+  customer TEXT,
+  reference TEXT,
+  method TEXT NOT NULL,
+  seed TEXT NOT NULL,
+  population INTEGER NOT NULL,
+  population_hash TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  sales_orders TEXT NOT NULL,
+  numbers TEXT NOT NULL,
+  drawn_by INTEGER,
+  drawn_at INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  CONSTRAINT audit_sample_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+
 -- tenant recorded
 CREATE TABLE blob (
   tenant_id INTEGER NOT NULL,
@@ -899,6 +921,8 @@ CREATE TABLE order_issue (
   party_id INTEGER NOT NULL,
   revision INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
+  policy_version TEXT,
+  basis TEXT,
   CONSTRAINT order_issue_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT order_issue_number UNIQUE (tenant_id, number),
   CONSTRAINT order_issue_decided CHECK (status = 'open' OR decided_at IS NOT NULL),
@@ -1476,6 +1500,33 @@ CREATE TABLE shipment_line (
   CONSTRAINT shipment_line_came_back CHECK (returned >= 0 AND returned + delivered + missing <= despatched)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX shipment_line_order ON shipment_line (tenant_id, sales_order_id, line);
+
+-- tenant recorded
+CREATE TABLE sign_off (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  approval_id INTEGER NOT NULL,
+  step INTEGER NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  content_hash TEXT NOT NULL,
+  person INTEGER NOT NULL,
+  mail_id INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  expires_at INTEGER NOT NULL,
+  viewed_at INTEGER,
+  decided_at INTEGER,
+  decided_from TEXT,
+  token_hash BLOB NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT sign_off_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT sign_off_token UNIQUE (tenant_id, token_hash),
+  CONSTRAINT sign_off_once UNIQUE (tenant_id, approval_id, step, person),
+  CONSTRAINT sign_off_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id)
+) STRICT;
+CREATE INDEX sign_off_of_order ON sign_off (tenant_id, sales_order_id, id);
 
 -- tenant recorded
 CREATE TABLE special_price (

@@ -28,9 +28,9 @@ constexpr std::string_view left_to_right[] = {
     "previews", "standings", "severities", "agreements", "holds", "plans", "issues", "questions",
     "witnesses", "amendments", "allocations", "shortages", "shipments", "deliveries", "endings",
     "worklists", "returns", "reconciliation", "invoices", "documents", "mails", "readbacks",
-    "quotations", "enquiries", "purchasing", "billing", "complaints", "feedback", "improvements",
-    "targets", "market", "messages", "formats", "interchange", "reviews", "packs", "evidence",
-    "history", "sheets", "imports", "uploads", "transmittals",
+    "signoffs", "quotations", "enquiries", "purchasing", "billing", "complaints", "feedback",
+    "improvements", "targets", "market", "messages", "formats", "interchange", "reviews", "packs",
+    "evidence", "samples", "history", "sheets", "imports", "uploads", "transmittals",
     // what puts it all together
     "app"};
 

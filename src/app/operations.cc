@@ -91,10 +91,16 @@ void add_routes(http::Routes& routes);
 namespace supercargo::recovery {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::samples {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::severities {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::shipments {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::signoffs {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::specials {
@@ -194,7 +200,9 @@ void add_operations(http::Routes& routes, const Settings& settings,
   documents::add_routes(routes);
   mails::add_routes(routes);
   readbacks::add_routes(routes);
+  signoffs::add_routes(routes);
   evidence::add_routes(routes);
+  samples::add_routes(routes);
   endings::add_routes(routes);
   allocations::add_routes(routes);
   shortages::add_routes(routes);

@@ -24,6 +24,7 @@ import { StatusPath } from "./StatusPath";
 import { TotalsCard } from "./TotalsCard";
 import { Files, FollowUps, Questions, Shipments, Versions } from "./Beside";
 
+const Issues = lazy(() => import("./Issues").then((each) => ({ default: each.Issues })));
 const Dialogs = lazy(() => import("./Dialogs"));
 const Shortage = lazy(() => import("./Shortage"));
 const EditLines = lazy(() => import("./EditLines"));
@@ -232,7 +233,14 @@ export default function OrderPage() {
             {tab === "lines" && <Lines order={record} />}
             {tab === "shipments" && <Shipments order={record} />}
             {tab === "follow-ups" && <FollowUps order={record} onNew={() => open("follow-up")} />}
-            {tab === "questions" && <Questions order={record} onNew={() => open("question")} />}
+            {tab === "questions" && (
+              <>
+                <Questions order={record} onNew={() => open("question")} />
+                <Suspense>
+                  <Issues order={record} />
+                </Suspense>
+              </>
+            )}
             {tab === "versions" && <Versions order={record} />}
             {tab === "files" && (
               <>
