@@ -1681,6 +1681,28 @@ CREATE TABLE stock_receipt (
 CREATE INDEX stock_receipt_created ON stock_receipt (tenant_id, created_at, id);
 CREATE INDEX stock_receipt_reference ON stock_receipt (tenant_id, reference);
 
+-- tenant recorded
+CREATE TABLE stock_transfer (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  from_warehouse TEXT NOT NULL,
+  from_warehouse_id INTEGER NOT NULL,
+  to_warehouse TEXT NOT NULL,
+  to_warehouse_id INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  arrives INTEGER,
+  expected_receipt TEXT,
+  lines TEXT NOT NULL,
+  moved_by INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT stock_transfer_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT stock_transfer_number UNIQUE (tenant_id, number),
+  CONSTRAINT stock_transfer_elsewhere CHECK (from_warehouse_id <> to_warehouse_id)
+) STRICT;
+CREATE INDEX stock_transfer_created ON stock_transfer (tenant_id, created_at, id);
+
 -- tenant working
 CREATE TABLE subject_key (
   tenant_id INTEGER NOT NULL,

@@ -64,6 +64,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::history {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::handovers {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::holds {
 void add_routes(http::Routes& routes);
 }
@@ -127,6 +130,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::taxes {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::transfers {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::terms {
 void add_routes(http::Routes& routes);
 }
@@ -181,6 +187,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   customers::add_routes(routes);
   catalog::add_routes(routes);
   warehousing::add_routes(routes);
+  transfers::add_routes(routes);
   taxes::add_routes(routes);
   prices::add_routes(routes);
   mandates::add_routes(routes);
@@ -188,6 +195,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   specials::add_routes(routes);
   orders::add_routes(routes);
   agreements::add_routes(routes);
+  handovers::add_routes(routes);
   holds::add_routes(routes);
   plans::add_routes(routes);
   issues::add_routes(routes);

@@ -48,16 +48,26 @@ before(async () => {
       "/customers/C-1001",
       "/products",
       "/products/PALLET-EUR",
+      "/products/PALLET-EUR?do=change",
+      "/products/new",
+      `/orders/${one("verified")}?do=owner`,
       "/settings",
     ],
     warehouse: [
       "/stock?papers=announced",
       "/stock?papers=adjustments",
+      "/stock?papers=transfers",
+      "/stock/PALLET-CP1?do=transfer",
       `/deliveries/${sent("despatched")}`,
       `/deliveries/${sent("planned")}/pick`,
       `/deliveries/${sent("despatched")}/proof`,
     ],
-    finance: ["/settings/prices?list=NORDKAI", "/settings/taxes", "/customers/C-1001"],
+    finance: [
+      `/orders/${one("closed")}?do=evidence`,
+      "/settings/prices?list=NORDKAI",
+      "/settings/taxes",
+      "/customers/C-1001",
+    ],
     admin: settingsPages().map((name) => `/settings/${name}`),
   };
 });

@@ -50,6 +50,7 @@ const tree = root.addChildren([
   page("/customers/new", () => import("./customers/CustomerNew")),
   page("/customers/$code", () => import("./customers/CustomerPage")),
   page("/products", () => import("./products/ProductList")),
+  page("/products/new", () => import("./products/ProductNew")),
   page("/products/$sku", () => import("./products/ProductPage")),
   page("/settings", () => import("./settings/Settings")),
   page("/settings/$page", () => import("./settings/Settings")),
