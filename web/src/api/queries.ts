@@ -61,6 +61,9 @@ const touches: Record<string, string[]> = {
   stock_adjustment: ["stock", "adjustment", "worklist"],
   expected_receipt: ["stock", "expected_receipt"],
   special_price: ["special_price", "worklist"],
+  payment: ["payment"],
+  invoice: ["invoice", "payment", "sales_order"],
+  payment_plan: ["payment_plan", "worklist"],
   price_agreement: ["price_agreement", "worklist"],
 };
 let waiting: Set<string> | undefined;
