@@ -272,6 +272,22 @@ CREATE TABLE counter (
   CONSTRAINT counter_pk PRIMARY KEY (tenant_id, name)
 ) STRICT;
 
+-- tenant appended
+CREATE TABLE credit_release (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  order_id INTEGER NOT NULL,
+  sales_order TEXT NOT NULL,
+  party_id INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  released_by INTEGER,
+  released_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  CONSTRAINT credit_release_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE INDEX credit_release_order ON credit_release (tenant_id, order_id, expires_at);
+
 -- tenant recorded
 CREATE TABLE customer (
   tenant_id INTEGER NOT NULL,
@@ -300,6 +316,7 @@ CREATE TABLE customer (
   changed_at INTEGER NOT NULL,
   owner INTEGER,
   credit_by INTEGER,
+  payment_terms TEXT,
   CONSTRAINT customer_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT customer_code UNIQUE (tenant_id, code_key),
   CONSTRAINT customer_limit CHECK (credit_limit >= 0)
@@ -307,6 +324,18 @@ CREATE TABLE customer (
 CREATE INDEX customer_created ON customer (tenant_id, created_at, id);
 CREATE INDEX customer_name ON customer (tenant_id, name_key, id);
 CREATE INDEX customer_owner ON customer (tenant_id, owner, id);
+
+-- tenant recorded
+CREATE TABLE customer_account (
+  tenant_id INTEGER NOT NULL,
+  customer_id INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  open INTEGER NOT NULL,
+  unapplied INTEGER NOT NULL,
+  oldest_due INTEGER,
+  broken_plans INTEGER NOT NULL,
+  CONSTRAINT customer_account_pk PRIMARY KEY (tenant_id, customer_id, currency)
+) STRICT;
 
 -- tenant working
 CREATE TABLE customer_habit (
@@ -694,6 +723,9 @@ CREATE TABLE invoice (
   issued_by INTEGER,
   issued_at INTEGER NOT NULL,
   revision INTEGER NOT NULL,
+  payment_terms TEXT,
+  discount_until INTEGER,
+  early_discount INTEGER,
   CONSTRAINT invoice_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT invoice_number UNIQUE (tenant_id, number),
   CONSTRAINT invoice_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id),
@@ -960,6 +992,36 @@ CREATE TABLE password (
 ) STRICT;
 
 -- tenant recorded
+CREATE TABLE payment (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  status TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  received_on INTEGER NOT NULL,
+  method TEXT NOT NULL,
+  reference TEXT,
+  invoices TEXT,
+  allocations TEXT,
+  unapplied INTEGER NOT NULL,
+  recorded_by INTEGER,
+  recorded_at INTEGER NOT NULL,
+  reversal_reason TEXT,
+  revision INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT payment_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT payment_number UNIQUE (tenant_id, number),
+  CONSTRAINT payment_something CHECK (amount > 0 AND unapplied >= 0 AND unapplied <= amount)
+) STRICT;
+CREATE INDEX payment_customer ON payment (tenant_id, customer_id, id);
+CREATE INDEX payment_recorded ON payment (tenant_id, recorded_at, id);
+CREATE INDEX payment_reference ON payment (tenant_id, reference, id);
+CREATE INDEX payment_status ON payment (tenant_id, status, id);
+
+-- tenant recorded
 CREATE TABLE payment_plan (
   tenant_id INTEGER NOT NULL,
   id INTEGER NOT NULL,
@@ -982,6 +1044,8 @@ CREATE TABLE payment_plan (
   revision INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  change TEXT,
   CONSTRAINT payment_plan_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT payment_plan_number UNIQUE (tenant_id, number)
 ) STRICT;
@@ -1243,6 +1307,35 @@ CREATE TABLE read_back_request (
 ) STRICT;
 CREATE INDEX read_back_request_of_order ON read_back_request (tenant_id, sales_order_id, id);
 
+-- tenant recorded
+CREATE TABLE receivable (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  customer TEXT NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  issued_on INTEGER NOT NULL,
+  due_on INTEGER NOT NULL,
+  discount_until INTEGER,
+  discount_rate INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  credited INTEGER NOT NULL,
+  discounted INTEGER NOT NULL,
+  paid INTEGER NOT NULL,
+  open INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT receivable_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT receivable_number UNIQUE (tenant_id, number),
+  CONSTRAINT receivable_invoice FOREIGN KEY (tenant_id, id) REFERENCES invoice (tenant_id, id),
+  CONSTRAINT receivable_sums CHECK (amount = credited + discounted + paid + open AND open >= 0)
+) STRICT;
+CREATE INDEX receivable_customer ON receivable (tenant_id, customer_id, status, due_on, id);
+CREATE INDEX receivable_due ON receivable (tenant_id, due_on, id);
+CREATE INDEX receivable_status ON receivable (tenant_id, status, id);
+
 -- tenant working
 CREATE TABLE recent_orders (
   tenant_id INTEGER NOT NULL,
@@ -1337,6 +1430,8 @@ CREATE TABLE sales_order (
   taxes TEXT,
   discount INTEGER NOT NULL DEFAULT 0,
   charges INTEGER NOT NULL DEFAULT 0,
+  payment_terms TEXT,
+  billed INTEGER NOT NULL DEFAULT 0,
   CONSTRAINT sales_order_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT sales_order_number UNIQUE (tenant_id, number)
 ) STRICT;

@@ -2,6 +2,7 @@
 // for every part, and everything that `supercargo verify` compares can be asked for at any moment.
 #pragma once
 
+#include "accounts/store.h"
 #include "agreements/commands.h"
 #include "agreements/ending.h"
 #include "capacity/commands.h"
@@ -78,6 +79,7 @@ class TradingDesk : public journal::Desk {
       capacity::verify(query.db, found);
       reconciliation::verify_orders(query.db, found);
       reconciliation::verify_hindrances(query.db, found);
+      accounts::store::verify(query.db, found);
       return lines;
     });
   }

@@ -42,6 +42,20 @@ void look_at_gates(const journal::Unit& unit, Order& order) {
   orders::look_again(order, around, unit);
 }
 
+std::vector<Reason> reasons_of_credit(const journal::Unit& unit, const Order& order) {
+  const std::vector<Order> only{order};
+  auto around = orders::Surroundings::of_orders(unit.db, only, unit.now());
+  const auto* customer = around.customer(order.customer);
+  SUPERCARGO_CHECK(customer != nullptr);
+  const auto asked = around.credit(unit.db, *customer, {0, order.currency});
+  std::vector<Reason> reasons;
+  const auto check = accounts::check(unit.db, asked, order.id.value, unit.now());
+  if (check.result != checks::Outcome::fail) return reasons;
+  for (const checks::Finding& finding : check.findings)
+    reasons.push_back({"", finding.code, order.number + ": " + finding.detail});
+  return reasons;
+}
+
 void release_holds(journal::Unit& unit, const Order& order) {
   if (orders::may_hold(order))
     stock::release_all(unit.db, unit.services().ids, order.id.value, unit.now());

@@ -18,6 +18,9 @@ Result<Order> find_unchanged(const journal::Unit& unit, const std::string& id,
 // Keeps head and lines, the same lines as before, and tells the fact with what changed.
 Order saved(journal::Unit& unit, const char* fact, const Order& before, Order after,
             const std::string& reason = {});
+// Every reason why its customer's credit does not let it go on now: what is confirmed is counted
+// already. None when finance has released it (domain 9.7).
+std::vector<Reason> reasons_of_credit(const journal::Unit& unit, const Order& order);
 // What the gates say now stands with the order, so that whoever reads it sees what it waits for.
 void look_at_gates(const journal::Unit& unit, Order& order);
 // As they are after those that lost their subject were voided.

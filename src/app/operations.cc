@@ -136,6 +136,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::terms {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::accounts {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::witnesses {
 void add_routes(http::Routes& routes);
 }
@@ -193,6 +196,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   mandates::add_routes(routes);
   terms::add_routes(routes);
   specials::add_routes(routes);
+  accounts::add_routes(routes);
   orders::add_routes(routes);
   agreements::add_routes(routes);
   handovers::add_routes(routes);

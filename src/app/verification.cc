@@ -1,5 +1,6 @@
 #include "app/verification.h"
 
+#include "accounts/store.h"
 #include "capacity/store.h"
 #include "db/transaction.h"
 #include "http/json_object.h"
@@ -29,6 +30,7 @@ constexpr SliceCheck slice_checks[] = {
     {"orders", [](const db::Reader& reader,
                   const Found& found) { reconciliation::verify_orders(reader, found); }},
     {"shipments", reconciliation::verify_shipments},
+    {"accounts", accounts::store::verify},
     {"hindrances", reconciliation::verify_hindrances},
 };
 

@@ -1,5 +1,6 @@
 #include "customers/customer.h"
 
+#include "customers/payment_terms.h"
 #include "kernel/identifiers.h"
 
 namespace supercargo {
@@ -134,6 +135,14 @@ constexpr Field customer_fields[] = {
     field<&Customer::contacts>("contacts",
                                {.stored = Stored::as_json, .max = 100, .writers = master}),
     field<&Customer::payment_days>("payment_days", {.least = 0, .most = 365, .writers = master}),
+    field<&Customer::payment_terms>(
+        "payment_terms",
+        {.personal = Personal::none,
+         .max = 40,
+         .valid = customers::possible_terms,
+         .refusal = "payment_terms_invalid",
+         .writers = master,
+         .about = "\"net 30\", \"eom 10\" or \"2/10 net 30\"; else net after the days."}),
     field<&Customer::credit_limit>("credit_limit",
                                    {.internal = true, .least = 0, .writers = credit}),
     field<&Customer::counter_sales>(

@@ -67,6 +67,7 @@ struct Customer {
   std::vector<Address> addresses;
   std::vector<Contact> contacts;
   std::int64_t payment_days = 30;
+  std::string payment_terms;          // "2/10 net 30"; else net after the days
   std::optional<Money> credit_limit;  // finance alone; none: not limited
   bool counter_sales = false;         // stands for buyers who are not known by name
   std::string language;

@@ -54,15 +54,36 @@ printing::Table lines_of(const Invoice& invoice, const Setting& setting) {
   return table;
 }
 
-// What of each invoice was credited up to the day.
-std::map<InvoiceId, Money> credited_until(const Account& account) {
-  std::map<InvoiceId, Money> credited;
-  for (const Invoice& note : account.papers) {
-    if (note.kind != Kind::credit_note || note.issued_on > account.until) continue;
-    const auto [at, is_new] = credited.try_emplace(note.credits, note.totals.gross);
-    if (!is_new) at->second += note.totals.gross;
+std::vector<std::string> payment_of(const Invoice& invoice, const Setting& setting) {
+  const Phrases& phrases = setting.words().phrases;
+  std::vector<std::string> words{filled(phrases.pay_by, "date", setting.shown(invoice.due_on))};
+  if (invoice.early_discount)
+    words.push_back(
+        filled(filled(phrases.less_until, "date", setting.shown(invoice.discount_until)), "amount",
+               printing::shown_with_currency(invoice.totals.gross - *invoice.early_discount)));
+  return words;
+}
+
+std::map<InvoiceId, Money> open_by_invoice(const Account& account) {
+  std::map<InvoiceId, Money> open;
+  for (const accounts::Receivable& item : account.items) open.emplace(item.id, item.open);
+  return open;
+}
+
+// What came in and no invoice has used is taken off what is owed.
+void add_unused(const Account& account, const WordsOf& words,
+                std::map<Currency, printing::Table>& tables, std::map<Currency, Money>& balances) {
+  for (const accounts::Account& each : account.sums) {
+    if (each.unapplied.minor == 0) continue;
+    auto& balance = balances.try_emplace(each.currency, Money{0, each.currency}).first->second;
+    balance -= each.unapplied;
+    tables[each.currency].rows.push_back({{words.sums.unused},
+                                          {""},
+                                          {""},
+                                          {""},
+                                          {printing::shown(-each.unapplied)},
+                                          {printing::shown(balance)}});
   }
-  return credited;
 }
 
 }  // namespace
@@ -88,10 +109,7 @@ printing::Document invoice_document(const Invoice& invoice, const Setting& setti
   document.tables.push_back(lines_of(invoice, issued));
   add_sums(document, issued, {invoice.taxes, invoice.totals, invoice.currency},
            is_credit ? words.sums.credited : words.sums.total);
-  if (invoice.due_on)
-    document.notes.push_back(
-        {words.labels.payment,
-         {filled(words.phrases.pay_by, "date", issued.shown(invoice.due_on))}});
+  if (invoice.due_on) document.notes.push_back({words.labels.payment, payment_of(invoice, issued)});
   close_with(document, issued, kind, "");
   return document;
 }
@@ -103,14 +121,13 @@ printing::Document statement(const Account& account, const Setting& setting) {
       address_block(setting, "", account.customer.name, billing_address(account.customer));
   document.facts = {{words.labels.period, setting.shown(account.until)},
                     {words.labels.customer, account.customer.code}};
-  const auto credited = credited_until(account);
+  const auto still_open = open_by_invoice(account);
   std::map<Currency, printing::Table> tables;
   std::map<Currency, Money> balances;
   for (const Invoice& invoice : account.papers) {
     if (invoice.kind != Kind::invoice || invoice.issued_on > account.until) continue;
-    const auto taken_back = credited.find(invoice.id);
-    const Money open = taken_back == credited.end() ? invoice.totals.gross
-                                                    : invoice.totals.gross - taken_back->second;
+    const auto found = still_open.find(invoice.id);
+    const Money open = found == still_open.end() ? Money{0, invoice.currency} : found->second;
     if (open.minor == 0) continue;
     auto& balance =
         balances.try_emplace(invoice.currency, Money{0, invoice.currency}).first->second;
@@ -123,6 +140,7 @@ printing::Document statement(const Account& account, const Setting& setting) {
          {printing::shown(open)},
          {printing::shown(balance)}});
   }
+  add_unused(account, words, tables, balances);
   open_with(document, setting, Paper::statement,
             tables.empty() ? words.phrases.nothing_owed : words.phrases.statement_of);
   for (auto& [currency, table] : tables) {

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "accounts/receivable.h"
 #include "documents/sheet.h"
 #include "invoices/invoice.h"
 
@@ -12,10 +13,12 @@ namespace supercargo::documents {
 // now.
 printing::Document invoice_document(const invoices::Invoice& invoice, const Setting& setting);
 
-// What stands open up to a day: each invoice with what of it was credited.
+// What stands open up to a day, and what came in that no invoice has used.
 struct Account {
   const customers::Customer& customer;
   const std::vector<invoices::Invoice>& papers;  // of the customer, the oldest first
+  const std::vector<accounts::Receivable>& items;
+  const std::vector<accounts::Account>& sums;
   Day until;
 };
 printing::Document statement(const Account& account, const Setting& setting);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "documents/compose.h"
+#include "invoices/rules.h"
 
 namespace supercargo::documents {
 namespace {
@@ -70,10 +71,9 @@ printing::Document order_document(const Order& order, const customers::Customer&
   if (order.delivery_address)
     document.blocks.push_back(address_block(setting, words.labels.deliver_to, order.customer_name,
                                             order.delivery_address));
-  if (customer.payment_days > 0)
-    document.blocks.push_back(
-        {words.labels.payment,
-         {filled(words.phrases.within_days, "days", std::to_string(customer.payment_days))}});
+  const auto terms = invoices::terms_of(order, customer);
+  if (terms.days > 0 || terms.from_end_of_month)
+    document.blocks.push_back({words.labels.payment, payment_words(terms, setting)});
   open_with(document, setting, Paper::order_confirmation,
             is_confirmed(order) ? words.phrases.thanks : words.phrases.please_check);
   document.tables.push_back(lines_of(order, setting));

@@ -1,5 +1,6 @@
 #include "documents/queries.h"
 
+#include "accounts/store.h"
 #include "customers/commands.h"
 #include "customers/store.h"
 #include "documents/invoice_papers.h"
@@ -124,7 +125,7 @@ Result<Drawn> draw_invoice(const journal::Query& query, const Wanted& wanted) {
   return drawn(invoice_document(*invoice, *setting));
 }
 
-Result<Drawn> draw_statement(const journal::Query& query, const Wanted& wanted) {
+Result<Composed> compose_statement(const journal::Query& query, const Wanted& wanted) {
   const auto customer = customers::get(query, {.id = wanted.id});
   if (!customer) return customer.error();
   const auto setting = setting_for(query.db, wanted, customer->language);
@@ -133,7 +134,18 @@ Result<Drawn> draw_statement(const journal::Query& query, const Wanted& wanted) 
   if (static_cast<std::int64_t>(papers.size()) == papers_max)
     return Problem{Refusal::too_large, "too_many_invoices",
                    "The customer has more invoices than a statement holds."};
-  return drawn(statement({*customer, papers, local_day(query.now(), setting->calendar)}, *setting));
+  const auto items = accounts::store::all_of(query.db, customer->id, papers_max);
+  const auto sums = accounts::store::accounts_of(query.db, {customer->id});
+  auto document = statement(
+      {*customer, papers, items, sums, local_day(query.now(), setting->calendar)}, *setting);
+  std::string name = file_name(document);
+  return Composed{std::move(name), std::move(document)};
+}
+
+Result<Drawn> draw_statement(const journal::Query& query, const Wanted& wanted) {
+  const auto composed = compose_statement(query, wanted);
+  if (!composed) return composed.error();
+  return drawn(composed->document);
 }
 
 }  // namespace supercargo::documents

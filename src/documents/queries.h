@@ -41,6 +41,7 @@ Result<Drawn> draw_labels(const journal::Query& query, const Wanted& wanted);
 // Also of a credit note; in the language of the day of issue unless another is asked for.
 Result<Drawn> draw_invoice(const journal::Query& query, const Wanted& wanted);
 // What stands open with a customer today.
+Result<Composed> compose_statement(const journal::Query& query, const Wanted& wanted);
 Result<Drawn> draw_statement(const journal::Query& query, const Wanted& wanted);
 
 }  // namespace supercargo::documents

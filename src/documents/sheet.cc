@@ -140,6 +140,19 @@ void add_sums(Document& document, const Setting& setting, const Figures& figures
   }
 }
 
+std::vector<std::string> payment_words(const customers::PaymentTerms& terms,
+                                       const Setting& setting) {
+  const Phrases& phrases = setting.words().phrases;
+  std::vector<std::string> words{
+      filled(terms.from_end_of_month ? phrases.after_month : phrases.within_days, "days",
+             std::to_string(terms.days))};
+  if (terms.discount.e8 > 0)
+    words.push_back(
+        filled(filled(phrases.less_within, "percent", printing::shown_percent(terms.discount)),
+               "days", std::to_string(terms.discount_days)));
+  return words;
+}
+
 std::string tax_words(const taxes::LineTax& tax) {
   if (tax.category == taxes::Category::standard) return printing::shown_percent(tax.rate);
   return taxes::category_code(tax.category);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "customers/customer.h"
+#include "customers/payment_terms.h"
 #include "documents/words.h"
 #include "kernel/calendar.h"
 #include "printing/figures.h"
@@ -52,6 +53,9 @@ struct Figures {
 };
 void add_sums(printing::Document& document, const Setting& setting, const Figures& figures,
               const char* last);
+// When it is due after the invoice, and what is taken off for paying early.
+std::vector<std::string> payment_words(const customers::PaymentTerms& terms,
+                                       const Setting& setting);
 std::string tax_words(const taxes::LineTax& tax);
 
 }  // namespace supercargo::documents

@@ -70,6 +70,7 @@ struct Sums {
   const char* credited;
   const char* brought_forward;
   const char* owed;
+  const char* unused;  // paid, and no invoice has used it
 };
 
 struct Phrases {
@@ -79,6 +80,9 @@ struct Phrases {
   const char* cancelled;
   const char* pay_by;       // {date}
   const char* within_days;  // {days}
+  const char* after_month;  // {days}: from the end of the month of the invoice
+  const char* less_within;  // {percent} {days}
+  const char* less_until;   // {date} {amount}
   const char* no_price;     // in place of one
   const char* later;        // {date}: a line that comes on another day than the order
   const char* package;      // {number} {count}

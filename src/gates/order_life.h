@@ -36,6 +36,8 @@ enum class Verb : std::uint8_t {
   release,       // its first shipment is planned
   deliver_part,  // something has arrived, not all
   deliver,       // all that is not cancelled has arrived
+  invoice,       // all that was delivered stands on invoices
+  take_back,     // an invoice was corrected: something is to be invoiced anew
   close,
   cancel,
 };
@@ -79,7 +81,9 @@ inline constexpr std::array life{
     Step{Status::partially_delivered, Verb::deliver_part, Status::partially_delivered},
     Step{Status::partially_delivered, Verb::deliver, Status::delivered},
     Step{Status::partially_delivered, Verb::cancel, Status::delivered},
+    Step{Status::delivered, Verb::invoice, Status::invoiced},
     Step{Status::delivered, Verb::close, Status::closed},
+    Step{Status::invoiced, Verb::take_back, Status::delivered},
     Step{Status::invoiced, Verb::close, Status::closed},
 };
 constexpr std::optional<Status> after(Status from, Verb verb) {

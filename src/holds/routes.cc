@@ -2,6 +2,7 @@
 
 #include "files/owners.h"
 #include "holds/commands.h"
+#include "holds/credit_release.h"
 #include "holds/rules.h"
 #include "holds/store.h"
 
@@ -40,6 +41,12 @@ void add_routes(http::Routes& routes) {
                .summary = "Release a hold that somebody else has placed; each kind has its role",
                .may = releasers},
               release);
+  routes.post({.path = "/sales-orders/{id}/credit-release",
+               .name = "release_credit",
+               .summary = "Let the order pass for a day although its customer owes too much",
+               .may = {Role::finance},
+               .status = 201},
+              release_credit);
 }
 
 }  // namespace supercargo::holds

@@ -1,12 +1,15 @@
 #include "invoices/commands.h"
 
+#include "accounts/commands.h"
 #include "agreements/beside.h"
+#include "agreements/keeping.h"
 #include "catalog/store.h"
 #include "customers/store.h"
 #include "invoices/rules.h"
 #include "invoices/store.h"
 #include "journal/attempt.h"
 #include "journal/counter.h"
+#include "kernel/json.h"
 #include "letterheads/store.h"
 #include "orders/store.h"
 #include "policies/store.h"
@@ -99,13 +102,38 @@ Invoice kept(Unit& unit, Invoice invoice, const char* prefix, const char* fact) 
   return invoice;
 }
 
-void tell_on_order(Unit& unit, const Order& order, const Invoice& invoice, const char* fact) {
-  agreements::tell_on_order(unit, order,
-                            {.fact = fact,
-                             .record = entity<Invoice>().name,
-                             .record_id = text(invoice.id),
-                             .field = "number",
-                             .words = invoice.number});
+// So much more or less of the order stands on invoices; it is invoiced once all that arrived does,
+// and not any more when that was corrected (domain 3.3).
+void bill(Unit& unit, const Order& before, const Invoice& invoice, const char* fact) {
+  Order order = before;
+  const bool is_credit = invoice.kind == Kind::credit_note;
+  order.billed = {before.billed.minor, order.currency};
+  order.billed += is_credit ? -billed_again(invoice) : invoice.totals.gross;
+  const bool is_done = is_all_invoiced(order, lines_of_order(unit.db, order.id));
+  const auto verb = is_done ? gates::Verb::invoice : gates::Verb::take_back;
+  order.status = gates::after(order.status, verb).value_or(order.status);
+  order.revision = before.revision + 1;
+  order.changed_at = unit.now();
+  orders::save(unit.db, std::vector{order});
+  auto told = agreements::changed_fact(fact, before, order);
+  told.changes.push_back({entity<Invoice>().name, "null", json_text(text(invoice.id))});
+  told.changes.push_back({"number", "null", json_text(invoice.number), true});
+  unit.tell(std::move(told));
+}
+
+// What it asks is owed from now on.
+void open_account(Unit& unit, const Invoice& invoice, const customers::PaymentTerms& terms) {
+  accounts::open(unit, {.id = invoice.id,
+                        .number = invoice.number,
+                        .customer_id = invoice.customer_id,
+                        .customer = invoice.customer,
+                        .sales_order_number = invoice.sales_order_number,
+                        .currency = invoice.currency,
+                        .issued_on = invoice.issued_on,
+                        .due_on = invoice.due_on,
+                        .discount_until = invoice.discount_until,
+                        .discount_rate = terms.discount,
+                        .amount = invoice.totals.gross});
 }
 
 // Recorded instead of refused while one person does everything (decisions 1).
@@ -147,7 +175,6 @@ Result<Invoice> issue(Unit& unit, const Issue& wanted) {
                   .prices_include_tax = order->prices_include_tax,
                   .issued_on = today,
                   .tax_point = order->delivered_at ? today_of(unit, order->delivered_at) : today,
-                  .due_on = today + static_cast<int>(customer->payment_days),
                   .discount_rate = order->discount_rate,
                   .seller = seller_now(unit)};
   const Decisions decided =
@@ -155,8 +182,11 @@ Result<Invoice> issue(Unit& unit, const Issue& wanted) {
   if (!reasons.empty()) return invalid(std::move(reasons));
   invoice.seller.tax_number = decided.tax_number;
   draw_up(invoice, *order, lines, decided.lines);
+  const auto terms = terms_of(*order, *customer);
+  set_due(invoice, terms);
   invoice = kept(unit, std::move(invoice), invoice_prefix, "invoice_issued");
-  tell_on_order(unit, *order, invoice, "sales_order_invoice_issued");
+  open_account(unit, invoice, terms);
+  bill(unit, *order, invoice, "sales_order_invoice_issued");
   return invoice;
 }
 
@@ -180,6 +210,9 @@ Result<Invoice> credit(Unit& unit, const Credit& wanted) {
   note.taxes.clear();
   note.issued_on = today_of(unit, unit.now());
   note.due_on = {};
+  note.payment_terms.clear();
+  note.discount_until = {};
+  note.early_discount.reset();
   note.credits = invoice->id;
   note.credits_number = invoice->number;
   note.cause = wanted.cause;
@@ -191,7 +224,8 @@ Result<Invoice> credit(Unit& unit, const Credit& wanted) {
   if (!reasons.empty()) return invalid(std::move(reasons));
   note = kept(unit, std::move(note), credit_prefix, "credit_note_issued");
   if (is_own) tell_waived(unit, note);
-  tell_on_order(unit, order, note, "sales_order_credit_note_issued");
+  accounts::credit(unit, invoice->id, note.totals.gross);
+  bill(unit, order, note, "sales_order_credit_note_issued");
   return note;
 }
 

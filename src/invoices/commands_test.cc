@@ -139,6 +139,52 @@ TEST_P(Invoices, are_not_credited_by_who_entered_the_order) {
             ": separation_of_duties");
 }
 
+TEST_P(Invoices, make_an_order_invoiced_once_all_that_arrived_stands_on_them) {
+  const auto order = delivered({{"TAPE-48", pieces(7)}, {"FILM-500", pieces(2)}});
+  ASSERT_EQ(reasons(issue({.sales_order = order.number, .lines = {{1, pieces(7)}}})), "accepted");
+  EXPECT_EQ(now(order).status, orders::Status::delivered) << "not all of it";
+  EXPECT_EQ(text(now(order).billed), "86.80");
+  const auto rest = issue({.sales_order = order.number});
+  ASSERT_EQ(reasons(rest), "accepted");
+  EXPECT_EQ(now(order).status, orders::Status::invoiced);
+  EXPECT_EQ(now(order).billed, order.totals.gross);
+  ASSERT_EQ(reasons(credit({.id = rest->number, .cause = Cause::goodwill, .reason = "Late."})),
+            "accepted");
+  EXPECT_EQ(now(order).status, orders::Status::invoiced) << "nothing is to be invoiced anew";
+  ASSERT_EQ(
+      reasons(credit({.id = "INV-2026-000001", .cause = Cause::correction, .reason = "Name."})),
+      "accepted");
+  EXPECT_EQ(now(order).status, orders::Status::delivered);
+  EXPECT_EQ(text(now(order).billed), "24.80");
+  ASSERT_EQ(reasons(issue({.sales_order = order.number})), "accepted");
+  EXPECT_EQ(now(order).status, orders::Status::invoiced);
+  EXPECT_EQ(desk().differences(), "");
+}
+
+TEST_P(Invoices, are_due_on_the_orders_terms_else_the_customers) {
+  const auto order = delivered({{"TAPE-48", pieces(7)}});
+  const auto usual = issue({.sales_order = order.number, .lines = {{1, pieces(1)}}});
+  EXPECT_EQ(usual->payment_terms + " " + text(usual->due_on), "net 30 2026-04-01");
+  const Patch terms{.id = "C-1", .revision = {}, .body = R"({"payment_terms":"2/10 eom 15"})"};
+  ASSERT_EQ(reasons(desk().perform(customers::change, terms)), "accepted");
+  const auto agreed = issue({.sales_order = order.number, .lines = {{1, pieces(2)}}});
+  EXPECT_EQ(agreed->payment_terms + " " + text(agreed->due_on), "2/10 eom 15 2026-04-15");
+  EXPECT_EQ(text(agreed->discount_until) + " " + text(*agreed->early_discount), "2026-03-12 0.50");
+  orders::Place wanted{.customer = "C-1", .lines = {{"TAPE-48", pieces(1)}}};
+  wanted.payment_terms = "net 7";
+  wanted.advance_to = orders::AdvanceTo::confirmed;
+  const auto placed = desk().as(desk().clerk).perform(orders::place, wanted);
+  ASSERT_EQ(reasons(placed), "accepted");
+  despatched(*placed, 1);
+  ASSERT_EQ(reasons(deliver()), "accepted");
+  EXPECT_EQ(text(issue({.sales_order = placed->number})->due_on), "2026-03-09");
+  wanted.payment_terms = "whenever";
+  EXPECT_EQ(reasons(desk().perform(
+                customers::change,
+                Patch{.id = "C-1", .revision = {}, .body = R"({"payment_terms":"soon"})"})),
+            "/payment_terms: payment_terms_invalid");
+}
+
 TEST(InvoiceShares, sum_to_the_whole_whatever_the_steps) {
   const Money whole{1000, Currency::of("EUR")};
   Money sum{0, whole.currency};

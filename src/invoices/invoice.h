@@ -7,15 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "accounts/receivable.h"
 #include "letterheads/letterhead.h"
 #include "orders/order.h"
 
 namespace supercargo {
-
-struct InvoiceTag {
-  static constexpr char prefix[] = "inv";
-};
-using InvoiceId = Id<InvoiceTag>;
 
 namespace invoices {
 
@@ -73,6 +69,9 @@ struct Invoice {
   Day issued_on;
   Day tax_point;  // when the goods were delivered: its day picks the rate
   Day due_on;
+  std::string payment_terms;
+  Day discount_until;  // paid by then, the next is not asked for
+  std::optional<Money> early_discount;
   std::optional<Rate> discount_rate;
   std::vector<Line> lines;
   std::vector<taxes::TaxRow> taxes;

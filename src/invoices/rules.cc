@@ -153,6 +153,32 @@ std::vector<Taken> taken(const Order& order, std::span<const Line> invoiced, con
   return chosen;
 }
 
+bool is_all_invoiced(const Order& order, std::span<const Line> invoiced) {
+  return std::all_of(order.lines.begin(), order.lines.end(), [&](const OrderLine& line) {
+    return invoiced_of(invoiced, line.line) >= line.quantities.delivered;
+  });
+}
+
+customers::PaymentTerms terms_of(const Order& order, const customers::Customer& customer) {
+  for (const std::string& words : {order.payment_terms, customer.payment_terms})
+    if (const auto terms = customers::parse_terms(words)) return *terms;
+  return {.days = static_cast<int>(customer.payment_days)};
+}
+
+void set_due(Invoice& invoice, const customers::PaymentTerms& terms) {
+  invoice.payment_terms = text(terms);
+  invoice.due_on = due_on(terms, invoice.issued_on);
+  invoice.discount_until = discount_until(terms, invoice.issued_on);
+  if (invoice.discount_until)
+    invoice.early_discount =
+        supercargo::share_of(invoice.totals.gross, terms.discount, Rounding::half_up);
+}
+
+Money billed_again(const Invoice& note) {
+  const bool is_anew = note.cause == Cause::correction;
+  return is_anew ? note.totals.gross : Money{0, note.currency};
+}
+
 void draw_up(Invoice& invoice, const Order& order, std::span<const Taken> taken,
              std::span<const taxes::LineTax> decided) {
   taxes::Document document{.currency = order.currency,

@@ -28,6 +28,16 @@ struct Taken {
 std::vector<Taken> taken(const orders::Order& order, std::span<const Line> invoiced,
                          const Issue& wanted, std::vector<Reason>& reasons);
 
+// Whether all that arrived stands on invoices.
+bool is_all_invoiced(const orders::Order& order, std::span<const Line> invoiced);
+
+// When it is due and what is taken off for paying early: on the order's terms, else the customer's.
+customers::PaymentTerms terms_of(const orders::Order& order, const customers::Customer& customer);
+void set_due(Invoice& invoice, const customers::PaymentTerms& terms);
+
+// Of the credit note, what may be invoiced anew: after a correction all of it.
+Money billed_again(const Invoice& note);
+
 // Fills in lines, taxes and totals; `decided` is how each is taxed at the tax point, none: we are
 // registered nowhere.
 void draw_up(Invoice& invoice, const orders::Order& order, std::span<const Taken> taken,

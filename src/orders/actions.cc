@@ -108,6 +108,7 @@ constexpr Action actions[] = {
      not_reserved},
     {"shipments", shippers, is_promised, "Only what was promised is delivered.", not_to_be_sent},
     {"holds", holders, is_alive, "What is over is not held."},
+    {"credit-release", {Role::finance}, is_alive, "What is over is not released."},
     {"issues", desks, is_alive, "What is over has no new issues."},
     {"questions", desks, is_alive, "Nobody is asked about what is over."},
     {"follow-ups", followups::doers, always, ""},

@@ -4,7 +4,6 @@
 
 #include "approvals/commands.h"
 #include "catalog/rules.h"
-#include "credit/rules.h"
 #include "gates/severity.h"
 #include "habits/rules.h"
 #include "orders/rules.h"
@@ -145,17 +144,6 @@ std::vector<gates::Need> needs_of(const Order& order, const customers::Customer&
                                         matter, {at, local_day(at, around.calendar())});
 }
 
-credit::Asked credit_of(const Order& order, const customers::Customer& customer,
-                        Surroundings& around, const journal::Unit& unit) {
-  credit::Asked asked;
-  asked.limit = customer.credit_limit;
-  asked.order_gross = order.totals.gross;
-  asked.standing.stopped = customer.status == customers::CustomerStatus::stopped;
-  if (customer.credit_limit)
-    asked.exposure.confirmed_not_delivered = around.owed(unit.db, customer);
-  return asked;
-}
-
 checks::Check capacity_of(const Order& order, const Surroundings& around) {
   std::vector<std::vector<capacity::Ask>> asks;
   for (const Line& line : order.lines)
@@ -212,8 +200,8 @@ Look look_again(Order& order, Surroundings& around, const journal::Unit& unit) {
       checks::check_order(checked_order(order, *customer, around),
                           {around.today(), around.pace(order).counted_from, around.calendar()}),
       around.settings(), around.today());
-  const credit::Asked credit = credit_of(order, *customer, around, unit);
-  Look look{.facts = {}, .needs = needs_of(order, *customer, around, credit, unit.now())};
+  const auto owed = around.credit(unit.db, *customer, order.totals.gross);
+  Look look{.facts = {}, .needs = needs_of(order, *customer, around, owed, unit.now())};
   gates::Facts& facts = look.facts;
   facts.is_customer_active = customer->status == customers::CustomerStatus::active;
   facts.checks = order.findings;
@@ -225,7 +213,7 @@ Look look_again(Order& order, Surroundings& around, const journal::Unit& unit) {
   for (const gates::Need& need : look.needs)
     facts.approvals.push_back(gates::standing_of(need, order.approvals, order.content_hash));
   facts.capacity = capacity_of(order, around);
-  facts.credit = credit::check(credit);
+  facts.credit = accounts::check(unit.db, owed, order.verified_at ? order.id.value : 0, unit.now());
   facts.read_back = read_back_need(order, *customer, around.settings());
   facts.was_read_back_sent = order.read_back.has_value();
   const bool is_current = order.read_back && order.read_back->content_hash == order.content_hash;

@@ -242,7 +242,7 @@ TEST_P(Orders, of_one_customer_or_one_status_are_listed_without_reading_the_othe
   EXPECT_THAT(several, ::testing::Not(::testing::HasSubstr("TEMP B-TREE")));
   EXPECT_THAT(several, ::testing::Not(::testing::HasSubstr("sales_order_pk")));
   EXPECT_THAT(
-      plan_of([&](const db::Reader& reader) { confirmed_not_delivered_minor(reader, customer); }),
+      plan_of([&](const db::Reader& reader) { confirmed_not_billed_minor(reader, customer); }),
       ::testing::HasSubstr("sales_order_owed (tenant_id=? AND customer_id=?)"));
 }
 

@@ -136,6 +136,8 @@ constexpr Field order_fields[] = {
     field<&Order::totals>(
         "totals",
         {.access = Access::read_only, .personal = Personal::none, .stored = Stored::flat}),
+    field<&Order::billed>("billed", shown),
+    field<&Order::payment_terms>("payment_terms", customers::terms_rules),
     field<&Order::checks>("checks", ours_as_json),
     field<&Order::findings>("findings", ours_as_json),
     field<&Order::acknowledgements>("acknowledgements", {.stored = Stored::as_json, .max = 1000}),

@@ -10,6 +10,7 @@
 #include "catalog/product.h"
 #include "checks/check.h"
 #include "customers/customer.h"
+#include "customers/payment_terms.h"
 #include "files/attachment.h"
 #include "gates/effect.h"
 #include "gates/gate.h"
@@ -105,6 +106,8 @@ struct Order {
   taxes::Mode tax_mode = taxes::Mode::per_document;
   std::vector<taxes::TaxRow> taxes;  // by category and rate
   taxes::Totals totals;
+  Money billed;                          // gross, on invoices that stand
+  std::string payment_terms;             // else the customer's
   std::vector<gates::GateCheck> checks;  // what each gate said last
   std::vector<checks::Check> findings;   // what the data-quality checks found last
   std::vector<checks::Acknowledgement> acknowledgements;

@@ -59,6 +59,7 @@ constexpr Field place_fields[] = {
                          {.personal = Personal::free_text, .multiline = true, .max = 4000}),
     field<&Place::discount_rate>("discount_rate", orders::discount_rules),
     field<&Place::prices_include_tax>("prices_include_tax"),
+    field<&Place::payment_terms>("payment_terms", customers::terms_rules),
     field<&Place::lines>("lines", {.required = true, .stored = Stored::as_json, .max = 5000}),
     field<&Place::control_lines>("control_lines", {.least = 0}),
     field<&Place::control_quantity>("control_quantity", {.least = 0}),

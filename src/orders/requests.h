@@ -34,6 +34,7 @@ struct Place {
   std::string notes;
   std::optional<Rate> discount_rate = {};
   std::optional<bool> prices_include_tax = {};  // else as our registration for tax says
+  std::string payment_terms = {};               // else the customer's
   std::vector<PlaceLine> lines;
   std::optional<std::int64_t> control_lines;  // how many lines the sender counted
   std::optional<Quantity> control_quantity;   // and the sum of their quantities

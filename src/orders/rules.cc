@@ -197,6 +197,7 @@ Result<Order> assemble(const Place& request, const Surroundings& around, Instant
   set_parties(order, request, around, reasons);
   check_controls(request, reasons);
   order.discount_rate = request.discount_rate;
+  order.payment_terms = request.payment_terms;
   set_tax_terms(order, request, around);
   for (const PlaceLine& given : request.lines) {
     Line& line = order.lines.emplace_back();

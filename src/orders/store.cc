@@ -139,10 +139,11 @@ std::vector<Earlier> find_by_po_keys(const db::Reader& reader,
   return reader.by_keys<Earlier>("po_loose_key", loose_keys);
 }
 
-std::int64_t confirmed_not_delivered_minor(const db::Reader& reader, CustomerId customer) {
+std::int64_t confirmed_not_billed_minor(const db::Reader& reader, CustomerId customer) {
   const auto sum = reader.value<std::int64_t>(
-      "SELECT CAST(SUM(gross) AS BIGINT) FROM sales_order WHERE tenant_id = $1 AND customer_id = $2"
-      " AND (status = 'confirmed' OR status = 'in_fulfilment' OR status = 'partially_delivered')",
+      "SELECT CAST(SUM(gross - billed) AS BIGINT) FROM sales_order WHERE tenant_id = $1 "
+      "AND customer_id = $2 AND (status = 'confirmed' OR status = 'in_fulfilment' "
+      "OR status = 'partially_delivered' OR status = 'delivered')",
       customer);
   return sum.value_or(0);
 }
@@ -204,6 +205,7 @@ Content content_of(const Order& order, const journal::SubjectKeys& keys) {
   const taxes::Totals& totals = order.totals;
   if (totals.tax.minor != 0 || totals.discount.minor != 0 || totals.charges.minor != 0)
     append_pair(out, "payable", text(totals.gross));
+  if (!order.payment_terms.empty()) append_pair(out, "payment_terms", order.payment_terms);
   out += ",\"lines\":[";
   for (const Line& line : order.lines) {
     out += line.line == order.lines.front().line ? "{" : ",{";

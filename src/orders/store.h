@@ -55,8 +55,8 @@ Result<db::Page<Order>> list(const db::Reader& reader, const db::ListRequest& re
                              CustomerId party);
 std::vector<Earlier> find_by_po_keys(const db::Reader& reader,
                                      const std::vector<std::string>& loose_keys);
-// Σ gross of what the customer has confirmed and not received: part of the credit exposure.
-std::int64_t confirmed_not_delivered_minor(const db::Reader& reader, CustomerId customer);
+// Σ gross of what the customer has ordered and no invoice asks: part of the credit exposure.
+std::int64_t confirmed_not_billed_minor(const db::Reader& reader, CustomerId customer);
 
 void add(db::Writer& writer, const std::vector<Order>& orders);
 // Heads, and of lines where their units stand and when they are promised.

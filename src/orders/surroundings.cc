@@ -58,6 +58,7 @@ Surroundings Surroundings::of_requests(const db::Reader& reader, std::span<const
   for (const auto& [id, product] : made.products_) ids.push_back(product.id);
   made.prices = specials::Book::gather(reader, ids, made.customers_.ids());
   made.taxes = taxes::Known::gather(reader, made.customers_.ids());
+  made.accounts_ = accounts::Known::gather(reader, made.customers_.ids());
   return made;
 }
 
@@ -72,6 +73,7 @@ Surroundings Surroundings::of_orders(const db::Reader& reader, const std::vector
     if (!order.po_loose_key.empty()) po_keys.push_back(order.po_loose_key);
     for (const Line& line : order.lines) products.push_back(line.product);
   }
+  made.accounts_ = accounts::Known::gather(reader, customers);
   made.customers_.add(customers::find_by_ids(reader, customers));
   made.add_products(catalog::find_by_ids(reader, products));
   made.add_earlier(reader, std::move(po_keys));
@@ -277,10 +279,11 @@ void Surroundings::remember(const Order& order) {
   earlier_.emplace(earlier_key(order.customer_id, order.po_loose_key), std::move(earlier));
 }
 
-Money Surroundings::owed(const db::Reader& reader, const customers::Customer& customer) {
+credit::Asked Surroundings::credit(const db::Reader& reader, const customers::Customer& customer,
+                                   Money more) {
   const auto [at, is_new] = owed_.try_emplace(customer.id.value, 0);
-  if (is_new) at->second = confirmed_not_delivered_minor(reader, customer.id);
-  return {at->second, customer.currency};
+  if (is_new && customer.credit_limit) at->second = confirmed_not_billed_minor(reader, customer.id);
+  return accounts_.asked(customer, more, {at->second, customer.currency}, today_);
 }
 
 }  // namespace supercargo::orders

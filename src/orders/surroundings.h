@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "accounts/known.h"
 #include "capacity/snapshot.h"
 #include "catalog/code.h"
 #include "checks/order_rules.h"
@@ -60,8 +61,8 @@ class Surroundings {
   std::vector<checks::EarlierOrder> earlier(const Order& order) const;
   // An order placed in this same batch counts for those after it.
   void remember(const Order& order);
-  // What the customer has confirmed and not received, orders of this batch included.
-  Money owed(const db::Reader& reader, const customers::Customer& customer);
+  // What the credit check is asked about so much more; orders of this batch count too.
+  credit::Asked credit(const db::Reader& reader, const customers::Customer& customer, Money more);
   // What an unknown code could have meant.
   std::vector<Suggestion> suggestions(std::string_view code, CustomerId customer) const;
 
@@ -102,7 +103,8 @@ class Surroundings {
   std::unordered_map<std::string, std::int64_t> product_by_key_;
   std::vector<catalog::ProductCode> other_names_;
   std::multimap<std::string, checks::EarlierOrder> earlier_;  // by customer and loose key
-  std::unordered_map<std::int64_t, std::int64_t> owed_;
+  accounts::Known accounts_;
+  std::unordered_map<std::int64_t, std::int64_t> owed_;  // ordered, and no invoice asks it
   std::shared_ptr<const habits::LikelyCodes> likely_;
 };
 

@@ -1,5 +1,6 @@
 #include "plans/commands.h"
 
+#include "accounts/store.h"
 #include "approvals/commands.h"
 #include "customers/store.h"
 #include "followups/commands.h"
@@ -57,7 +58,9 @@ std::string hash_of(const Plan& plan) {
                      .customer = plan.customer,
                      .currency = plan.currency,
                      .debt = plan.debt,
-                     .instalments = instalments_of(plan)};
+                     .instalments = plan.change ? plan.instalments : instalments_of(plan),
+                     .version = plan.version,
+                     .change = plan.change};
   return journal::content_hash(to_json(content));
 }
 
@@ -93,25 +96,76 @@ void ask(Unit& unit, Plan& plan, const customers::Customer& customer) {
              .party_id = plan.customer_id.value}));
 }
 
-// Orders that were confirmed since that time and are not over: true when one was held.
-bool hold_orders(Unit& unit, const Plan& plan, Instant since) {
+// One that shortens or divides what is left; what was agreed stands until it is decided.
+Result<Plan> ask_change(Unit& unit, Plan plan, Change change) {
+  const Plan before = plan;
+  if (plan.change)
+    return invalid({{"", "change_waiting", "Another change of it waits to be decided."}});
+  const Day today = today_of(unit);
+  if (auto reasons = check_change(plan, change, today); !reasons.empty())
+    return invalid(std::move(reasons));
+  const bool is_waiver = change.kind == ChangeKind::waiver;
+  change.asked_by = unit.actor().person;
+  change.asked_at = unit.now();
+  plan.change = std::move(change);
+  const auto customer = customers::find_by_id(unit.db, plan.customer_id);
+  const auto roles = is_waiver || !customer
+                         ? std::vector<std::string>{"finance"}
+                         : deciders(changed_by(plan, *plan.change), customer->credit_limit, today);
+  plan.approvals.push_back(approvals::request(
+      unit, {.subject_kind = entity<Plan>().name,
+             .subject_id = plan.id.value,
+             .subject_prefix = PaymentPlanId::prefix,
+             .subject_hash = hash_of(plan),
+             .rule = is_waiver ? "payment_plan_waiver" : "payment_plan_renegotiation",
+             .detail = plan.number + " of " + plan.customer + ": " +
+                       (is_waiver ? "instalment " + std::to_string(plan.change->instalment) +
+                                        " is to be let off."
+                                  : "what is left is to be paid in " +
+                                        std::to_string(plan.change->parts) + " parts."),
+             .roles = roles,
+             .each_role = roles.size() > 1,
+             .party_id = plan.customer_id.value}));
+  return saved(unit, is_waiver ? "payment_plan_waiver_asked" : "payment_plan_renegotiation_asked",
+               before, std::move(plan));
+}
+
+// The plan as the change makes it: one that is divided anew is told anew before it is in force.
+Plan with_change(const Plan& before, const Unit& unit) {
+  Plan plan = changed_by(before, *before.change);
+  if (before.change->kind == ChangeKind::renegotiation) {
+    plan.status = Status::approved;
+    plan.approved_at = unit.now();
+    plan.informed.clear();
+  } else if (is_paid(plan)) {
+    plan.status = Status::completed;
+  } else if (plan.status == Status::breached &&
+             !is_overdue(plan, today_of(unit), calendar_here(unit))) {
+    plan.status = Status::active;
+  }
+  return plan;
+}
+
+// Orders that are confirmed and not over; what is ordered later does not pass the credit check.
+void hold_orders(Unit& unit, const Plan& plan) {
   db::ListRequest living{.limit = db::page_limit_max};
   living.filters = {{"status", "confirmed,in_fulfilment,partially_delivered"}};
-  bool is_any = false;
   do {
     const auto some = orders::list(unit.db, living, plan.customer_id);
     SUPERCARGO_CHECK(some.has_value());
-    for (const orders::Order& order : some->items) {
-      if (order.confirmed_at < since) continue;
-      const auto hold =
+    // One that is held for its credit already is held enough.
+    for (const orders::Order& order : some->items)
+      static_cast<void>(
           holds::place(unit, {.id = text(order.id),
                               .kind = holds::Kind::credit,
-                              .reason = "Payment plan " + plan.number + " was not kept."});
-      is_any = is_any || hold.has_value();
-    }
+                              .reason = "Payment plan " + plan.number + " was not kept."}));
     living.after = some->after;
   } while (!living.after.empty());
-  return is_any;
+}
+
+// Its customer's credit is not broken by it any more; the holds are finance's to release.
+void mend(Unit& unit, const Plan& plan) {
+  accounts::store::count_anew(unit.db, plan.customer_id, plan.currency, -1);
 }
 
 void follow_up(Unit& unit, const Plan& plan) {
@@ -129,17 +183,11 @@ void follow_up(Unit& unit, const Plan& plan) {
 
 void look_at(Unit& unit, const Plan& before, Day today, const Calendar& calendar) {
   Plan plan = before;
-  if (before.status == Status::breached) {
-    if (!hold_orders(unit, before, before.held_at)) return;
-    plan.held_at = unit.now();
-    save(unit.db, plan);
-    return;
-  }
-  if (!is_overdue(before, today, calendar)) return;
-  hold_orders(unit, before, {});
+  if (before.status == Status::breached || !is_overdue(before, today, calendar)) return;
+  hold_orders(unit, before);
   plan.status = Status::breached;
-  plan.held_at = unit.now();
   saved(unit, "payment_plan_breached", before, plan);
+  accounts::store::count_anew(unit.db, plan.customer_id, plan.currency, 1);
   follow_up(unit, plan);
 }
 
@@ -171,7 +219,8 @@ Result<Plan> propose(Unit& unit, const Plan& given) {
 Result<Plan> decide(Unit& unit, const Decide& wanted) {
   auto before = unchanged(unit, wanted.id, wanted.revision);
   if (!before) return before;
-  if (before->status != Status::pending_approval || before->approvals.empty())
+  const bool is_change = before->change.has_value();
+  if ((before->status != Status::pending_approval && !is_change) || before->approvals.empty())
     return not_now(*before);
   const bool is_yes = wanted.decision == Verdict::approve;
   auto decided = approvals::decide(
@@ -183,10 +232,39 @@ Result<Plan> decide(Unit& unit, const Decide& wanted) {
   Plan plan = *before;
   plan.approvals.back() = *decided;
   if (decided->status == approvals::Status::pending) return plan;  // sales signs too
+  if (is_change) {
+    if (is_yes) plan = with_change(plan, unit);
+    plan.change.reset();
+    if (before->status == Status::breached && plan.status != Status::breached) mend(unit, plan);
+    return saved(unit, is_yes ? "payment_plan_changed" : "payment_plan_change_refused", *before,
+                 std::move(plan));
+  }
   plan.status = is_yes ? Status::approved : Status::rejected;
   if (is_yes) plan.approved_at = unit.now();
   return saved(unit, is_yes ? "payment_plan_approved" : "payment_plan_rejected", *before,
                std::move(plan));
+}
+
+Result<Plan> waive(Unit& unit, const Waive& wanted) {
+  auto before = unchanged(unit, wanted.id, wanted.revision);
+  if (!before) return before;
+  if (before->status != Status::active && before->status != Status::breached)
+    return not_now(*before);
+  return ask_change(
+      unit, std::move(*before),
+      {.kind = ChangeKind::waiver, .instalment = wanted.instalment, .reason = wanted.reason});
+}
+
+Result<Plan> renegotiate(Unit& unit, const Renegotiate& wanted) {
+  auto before = unchanged(unit, wanted.id, wanted.revision);
+  if (!before) return before;
+  if (before->status != Status::active) return not_now(*before);
+  return ask_change(unit, std::move(*before),
+                    {.kind = ChangeKind::renegotiation,
+                     .parts = wanted.parts,
+                     .first_due = wanted.first_due,
+                     .interval_days = wanted.interval_days,
+                     .reason = wanted.reason});
 }
 
 Result<Plan> inform(Unit& unit, const Inform& wanted) {
@@ -223,9 +301,10 @@ Result<Plan> pay(Unit& unit, const Pay& wanted) {
     plan->status = Status::completed;
     fact = "payment_plan_completed";
   } else if (plan->status == Status::breached && !is_overdue(*plan, today, calendar_here(unit))) {
-    plan->status = Status::active;  // its holds are finance's to release
+    plan->status = Status::active;
     fact = "payment_plan_made_good";
   }
+  if (before->status == Status::breached && plan->status != Status::breached) mend(unit, *plan);
   return saved(unit, fact, *before, std::move(*plan));
 }
 
@@ -236,6 +315,7 @@ Result<Plan> terminate(Unit& unit, const Step& wanted) {
   if (wanted.reason.empty()) return invalid({{"/reason", "required", "Others have to know why."}});
   Plan plan = *before;
   plan.status = Status::terminated;
+  mend(unit, plan);
   return saved(unit, "payment_plan_terminated", *before, std::move(plan));
 }
 

@@ -51,13 +51,17 @@ class KeptPlans : public db::OnBothEngines {
   Status status(const Plan& plan) { return desk().ask(get, PlanReference{plan.number})->status; }
   std::size_t held() { return desk().ask(holds::list_holds, db::ListRequest{})->items.size(); }
   void confirm_an_order() {
+    const auto order = place_an_order();
+    ASSERT_EQ(order.status, gates::Status::confirmed) << to_json(order);
+  }
+  orders::Order place_an_order() {
     EXPECT_TRUE(desk().receive("TAPE-48", 5));
     orders::Place place{.customer = "C-1", .lines = {{.sku = "TAPE-48", .quantity = pieces(1)}}};
     place.channel = orders::Channel::web;
     place.advance_to = orders::AdvanceTo::confirmed;
     const auto order = desk().as(desk().clerk).perform(orders::place, place);
-    ASSERT_EQ(reasons(order), "accepted");
-    ASSERT_EQ(order->status, gates::Status::confirmed) << to_json(*order);
+    EXPECT_EQ(reasons(order), "accepted");
+    return *order;
   }
 
  private:
@@ -93,15 +97,14 @@ TEST_P(KeptPlans, one_that_is_not_kept_holds_what_its_customer_orders) {
   EXPECT_EQ(status(plan), Status::breached);
   EXPECT_EQ(held(), 1U);
   EXPECT_EQ(desk().ask(followups::list_follow_ups, db::ListRequest{})->items.size(), 1U);
-  confirm_an_order();
   pass(0);
-  EXPECT_EQ(held(), 2U);
-  pass(0);
-  EXPECT_EQ(held(), 2U);
+  EXPECT_EQ(held(), 1U);
+  const auto refused = place_an_order();
+  EXPECT_EQ(refused.status, gates::Status::verified) << "his credit does not pass";
+  EXPECT_EQ(refused.checks.at(4).detail, "A payment plan was not kept.");
   EXPECT_EQ(pay(plan, "38.47")->status, Status::active);
   confirm_an_order();
-  pass(0);
-  EXPECT_EQ(held(), 2U);
+  EXPECT_EQ(held(), 1U) << "what was held is finance's to release";
   EXPECT_EQ(desk().differences(), "");
 }
 
@@ -119,6 +122,55 @@ TEST_P(KeptPlans, a_long_one_takes_two_and_an_agent_sees_their_own) {
   EXPECT_EQ(reasons(desk().as(Role::agent).ask(get, PlanReference{made->number})), "not_found");
   EXPECT_TRUE(desk().as(Role::agent).ask(list_plans, db::ListRequest{})->items.empty());
   EXPECT_EQ(desk().as(Role::auditor).ask(list_plans, db::ListRequest{})->items.size(), 1U);
+}
+
+TEST_P(KeptPlans, what_is_left_is_divided_anew_once_finance_agrees_and_everybody_was_told) {
+  const Plan plan = in_force();
+  ASSERT_EQ(reasons(pay(plan, "50.00")), "accepted");
+  const auto asking = desk().person({Role::service_manager, Role::finance});
+  const Renegotiate wanted{.id = plan.number,
+                           .revision = {},
+                           .parts = 2,
+                           .first_due = plan.first_due + 30,
+                           .interval_days = 30,
+                           .reason = "The ship is late."};
+  const auto asked = desk().as(asking).perform(renegotiate, wanted);
+  ASSERT_EQ(reasons(asked), "accepted");
+  EXPECT_EQ(asked->status, Status::active) << "it stays in force meanwhile";
+  EXPECT_EQ(reasons(desk().as(asking).perform(renegotiate, wanted)), ": change_waiting");
+  EXPECT_EQ(reasons(desk().as(asking).perform(decide, {.id = plan.number})),
+            "/decision: requester_may_not_decide");
+  const auto agreed = desk().as(Role::finance).perform(decide, {.id = plan.number});
+  ASSERT_EQ(reasons(agreed), "accepted");
+  EXPECT_EQ(agreed->status, Status::approved);
+  std::string amounts;
+  for (const Instalment& each : agreed->instalments) amounts += text(each.amount) + " ";
+  EXPECT_EQ(amounts, "38.47 11.53 51.95 51.95 ");
+  const auto told =
+      desk()
+          .as(Role::finance)
+          .perform(inform, {.id = plan.number,
+                            .recipients = {"order_desk", "finance", "account_owner", "customer"}});
+  EXPECT_EQ(told->status, Status::active);
+  EXPECT_EQ(told->version, 2);
+}
+
+TEST_P(KeptPlans, an_instalment_is_let_off_by_finance_alone_and_makes_a_broken_one_good) {
+  const Plan plan = in_force();
+  pass(7);
+  ASSERT_EQ(status(plan), Status::breached);
+  const Waive wanted{
+      .id = plan.number, .revision = {}, .instalment = 1, .reason = "We were late ourselves."};
+  ASSERT_EQ(reasons(desk().as(Role::service_manager).perform(waive, wanted)), "accepted");
+  EXPECT_EQ(status(plan), Status::breached);
+  EXPECT_EQ(reasons(desk().as(Role::sales_manager).perform(decide, {.id = plan.number})),
+            "forbidden");
+  const auto agreed = desk().as(Role::finance).perform(decide, {.id = plan.number});
+  ASSERT_EQ(reasons(agreed), "accepted");
+  EXPECT_EQ(agreed->status, Status::active);
+  EXPECT_TRUE(agreed->instalments[0].waived);
+  EXPECT_EQ(pay(plan, "115.43")->status, Status::completed);
+  confirm_an_order();
 }
 
 TEST_P(KeptPlans, a_broken_one_is_ended_with_a_reason) {

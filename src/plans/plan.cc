@@ -29,6 +29,7 @@ const Entity& entity<Instalment>() {
       field<&Instalment::amount>("amount", shown),
       field<&Instalment::paid>("paid", shown),
       field<&Instalment::paid_on>("paid_on", shown),
+      field<&Instalment::waived>("waived", shown),
   };
   static constexpr Entity described = describe<Instalment>("instalment", "", fields);
   return described;
@@ -59,10 +60,11 @@ constexpr Field plan_fields[] = {
         {.required = true, .personal = Personal::free_text, .multiline = true, .max = 2000}),
     field<&Plan::instalments>("instalments",
                               {.access = Access::read_only, .stored = Stored::as_json}),
+    field<&Plan::version>("version", shown),
+    field<&Plan::change>("change", {.access = Access::read_only, .stored = Stored::as_json}),
     field<&Plan::informed>("informed", {.access = Access::read_only, .stored = Stored::as_json}),
     field<&Plan::proposed_by>("proposed_by", filtered),
     field<&Plan::approved_at>("approved_at", shown),
-    field<&Plan::held_at>("held_at", {.access = Access::hidden, .personal = Personal::none}),
     field<&Plan::approvals>("approvals", {.access = Access::read_only,
                                           .personal = Personal::none,
                                           .internal = true,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "orders/order.h"
+#include "plans/change.h"
 #include "terms/agreement.h"
 
 namespace supercargo {
@@ -40,7 +41,8 @@ struct Instalment {
   Currency currency;
   Money amount;
   Money paid;
-  Day paid_on;  // when the last of it was
+  Day paid_on;          // when the last of it was
+  bool waived = false;  // what was not paid of it is let off
 };
 
 struct Plan {
@@ -57,10 +59,11 @@ struct Plan {
   std::int64_t interval_days = 30;
   std::string reason;
   std::vector<Instalment> instalments;
+  std::int64_t version = 1;      // of the instalments: another each time they were divided anew
+  std::optional<Change> change;  // asked for and not decided
   std::vector<Informed> informed;
   PersonId proposed_by;
   Instant approved_at;
-  Instant held_at;  // hidden: orders that were confirmed since are held too while it is broken
   std::vector<approvals::Approval> approvals;
   std::int64_t revision = 0;
   Instant created_at;

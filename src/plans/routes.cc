@@ -36,6 +36,16 @@ void add_routes(http::Routes& routes) {
                .summary = "Approve or refuse it; not by who proposed it",
                .may = approvers},
               decide);
+  routes.post({.path = "/payment-plans/{id}/waivers",
+               .name = "waive_instalment",
+               .summary = "Ask that an instalment be let off; decided as the plan was",
+               .may = makers},
+              waive);
+  routes.post({.path = "/payment-plans/{id}/renegotiation",
+               .name = "renegotiate_payment_plan",
+               .summary = "Ask that what is left be divided anew; decided as the plan was",
+               .may = makers},
+              renegotiate);
   routes.post({.path = "/payment-plans/{id}/communication",
                .name = "communicate_payment_plan",
                .summary = "Tell who was informed; it is in force once everybody was",

@@ -7,8 +7,6 @@ namespace {
 
 constexpr int days_of_grace = 3;        // working days
 constexpr int days_without_sales = 90;  // beyond it sales agrees too
-constexpr std::int64_t surcharge_e8 = 8'000'000;
-constexpr std::int64_t year_e8 = 365LL * 100'000'000;
 
 Money deposit_of(const Plan& plan) {
   if (!plan.deposit_rate) return {0, plan.currency};
@@ -57,10 +55,52 @@ std::vector<std::string> deciders(const Plan& plan, std::optional<Money> limit, 
   return {"finance"};
 }
 
+Money open_of(const Instalment& instalment) {
+  return instalment.waived ? Money{0, instalment.currency} : instalment.amount - instalment.paid;
+}
+
+std::vector<Reason> check_change(const Plan& plan, const Change& change, Day today) {
+  if (change.kind == ChangeKind::renegotiation) {
+    Plan wanted = changed_by(plan, change);
+    std::vector<Reason> reasons;
+    if (change.first_due < today)
+      reasons.push_back({"/first_due", "in_the_past", "The first is due today at the earliest."});
+    if (wanted.instalments.back().amount.minor < change.parts)
+      reasons.push_back({"/parts", "instalment_of_nothing", "An instalment would be nothing."});
+    return reasons;
+  }
+  const auto at = static_cast<std::size_t>(change.instalment - 1);
+  if (at >= plan.instalments.size())
+    return {{"/instalment", "unknown_instalment", "The plan has no such instalment."}};
+  if (open_of(plan.instalments[at]).minor == 0)
+    return {{"/instalment", "nothing_open", "Nothing of it is open."}};
+  return {};
+}
+
+Plan changed_by(Plan plan, const Change& change) {
+  if (change.kind == ChangeKind::waiver) {
+    plan.instalments[static_cast<std::size_t>(change.instalment - 1)].waived = true;
+    return plan;
+  }
+  Plan rest{.currency = plan.currency, .debt = {0, plan.currency}, .parts = change.parts};
+  rest.first_due = change.first_due;
+  rest.interval_days = change.interval_days;
+  std::vector<Instalment> kept;
+  for (Instalment& each : plan.instalments) {
+    rest.debt += open_of(each);
+    if (!each.waived) each.amount = each.paid;
+    if (each.amount.minor > 0) kept.push_back(each);
+  }
+  for (Instalment& each : instalments_of(rest)) kept.push_back(each);
+  plan.instalments = std::move(kept);
+  ++plan.version;
+  return plan;
+}
+
 Result<Plan> paid(Plan plan, Money amount, Day on) {
   Money left = amount;
   for (Instalment& each : plan.instalments) {
-    const Money taken = std::min(left, each.amount - each.paid);
+    const Money taken = std::min(left, open_of(each));
     if (taken.minor == 0) continue;
     each.paid += taken;
     each.paid_on = on;
@@ -72,22 +112,13 @@ Result<Plan> paid(Plan plan, Money amount, Day on) {
 
 bool is_paid(const Plan& plan) {
   return std::all_of(plan.instalments.begin(), plan.instalments.end(),
-                     [](const Instalment& each) { return each.paid == each.amount; });
+                     [](const Instalment& each) { return open_of(each).minor == 0; });
 }
 
 bool is_overdue(const Plan& plan, Day today, const Calendar& calendar) {
   return std::any_of(plan.instalments.begin(), plan.instalments.end(), [&](const auto& each) {
-    return each.paid < each.amount && add_working_days(each.due, days_of_grace, calendar) < today;
+    return open_of(each).minor > 0 && add_working_days(each.due, days_of_grace, calendar) < today;
   });
-}
-
-std::optional<LatePayment> late_payment(Money debt, int days, Rate reference_rate) {
-  const auto interest = multiply_divide(debt.minor * days, reference_rate.e8 + surcharge_e8,
-                                        year_e8, Rounding::half_up);
-  if (!interest) return std::nullopt;
-  constexpr std::int64_t thousand = 1000 * 100;
-  const std::int64_t fixed = debt.minor < thousand ? 40 : debt.minor < 10 * thousand ? 70 : 100;
-  return LatePayment{{*interest, debt.currency}, {fixed * 100, debt.currency}};
 }
 
 }  // namespace supercargo::plans

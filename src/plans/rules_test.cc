@@ -67,22 +67,58 @@ TEST(PaymentPlans, what_comes_in_goes_to_what_was_due_first) {
   EXPECT_FALSE(paid(plan("153.90", 4), {0, gbp}, day("2026-03-09")));
 }
 
+TEST(PaymentPlans, what_is_left_is_divided_anew_and_sums_to_the_debt) {
+  for (std::int64_t came = 0; came < 15390; came += 1111) {
+    for (std::int64_t parts = 1; parts <= 12; ++parts) {
+      const auto made =
+          came == 0 ? plan("153.90", 4) : *paid(plan("153.90", 4), {came, gbp}, day("2026-03-09"));
+      const Plan anew = changed_by(made, {.kind = ChangeKind::renegotiation,
+                                          .parts = parts,
+                                          .first_due = day("2026-06-01"),
+                                          .interval_days = 7});
+      Money sum{0, gbp};
+      Money open{0, gbp};
+      for (const Instalment& each : anew.instalments) {
+        sum += each.amount;
+        open += open_of(each);
+        EXPECT_TRUE(each.due >= day("2026-06-01") || open_of(each).minor == 0);
+      }
+      EXPECT_EQ(sum, anew.debt);
+      EXPECT_EQ(open.minor, 15390 - came);
+      EXPECT_EQ(anew.version, 2);
+    }
+  }
+}
+
+TEST(PaymentPlans, an_instalment_that_was_let_off_is_neither_due_nor_paid_to) {
+  const Plan made = plan("153.90", 4);
+  const Plan less = changed_by(made, {.kind = ChangeKind::waiver, .instalment = 1});
+  EXPECT_FALSE(is_overdue(less, day("2026-03-20"), {}));
+  const auto after = paid(less, {3847, gbp}, day("2026-03-09"));
+  ASSERT_TRUE(after);
+  EXPECT_EQ(text(after->instalments[0].paid) + " " + text(after->instalments[1].paid),
+            "0.00 38.47");
+  EXPECT_FALSE(paid(less, {15390, gbp}, day("2026-03-09"))) << "so much is not open any more";
+  EXPECT_TRUE(is_paid(*paid(less, {11543, gbp}, day("2026-03-09"))));
+  const auto pointers = [&](const Change& change) {
+    std::string words;
+    for (const Reason& each : check_change(less, change, day("2026-03-02")))
+      words += each.pointer + ": " + each.code + "\n";
+    return words;
+  };
+  EXPECT_EQ(pointers({.kind = ChangeKind::waiver, .instalment = 1}), "/instalment: nothing_open\n");
+  EXPECT_EQ(pointers({.kind = ChangeKind::waiver, .instalment = 5}),
+            "/instalment: unknown_instalment\n");
+  EXPECT_EQ(
+      pointers({.kind = ChangeKind::renegotiation, .parts = 2, .first_due = day("2026-03-01")}),
+      "/first_due: in_the_past\n");
+}
+
 TEST(PaymentPlans, three_working_days_of_grace_and_not_one_more) {
   const Plan made = plan("153.90", 4);  // the first is due on a Monday
   EXPECT_FALSE(is_overdue(made, day("2026-03-05"), {}));
   EXPECT_TRUE(is_overdue(made, day("2026-03-06"), {}));
   EXPECT_FALSE(is_overdue(*paid(made, {3847, gbp}, day("2026-03-02")), day("2026-03-06"), {}));
-}
-
-TEST(LatePayments, simple_interest_by_days_and_a_fixed_sum_by_the_debts_size) {
-  const Rate reference{3'750'000};
-  const auto due = late_payment({125000, gbp}, 45, reference);
-  ASSERT_TRUE(due);
-  EXPECT_EQ(text(due->interest) + " " + text(due->fixed_sum), "18.11 70.00");
-  EXPECT_EQ(text(late_payment({99999, gbp}, 1, reference)->fixed_sum), "40.00");
-  EXPECT_EQ(text(late_payment({100000, gbp}, 1, reference)->fixed_sum), "70.00");
-  EXPECT_EQ(text(late_payment({999999, gbp}, 1, reference)->fixed_sum), "70.00");
-  EXPECT_EQ(text(late_payment({1000000, gbp}, 1, reference)->fixed_sum), "100.00");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // cancelled.
 #include <algorithm>
 
+#include "agreements/keeping.h"
 #include "capacity/snapshot.h"
 #include "catalog/store.h"
 #include "journal/attempt.h"
@@ -60,10 +61,14 @@ void pack_all(journal::Unit& unit, Load& load, const Pack& given, std::vector<Re
   load.step(Verb::pack, "shipment_packed");
 }
 
-// Goods do not leave while their order is held, nor at the word of who entered it.
-std::vector<Reason> reasons_to_stay(const Load& load, const journal::Actor& actor) {
+// Goods do not leave while their order is held or its customer owes too much, nor at the word of
+// who entered it.
+std::vector<Reason> reasons_to_stay(const journal::Unit& unit, const Load& load) {
+  const journal::Actor& actor = unit.actor();
   std::vector<Reason> reasons;
   for (const Order& order : load.orders()) {
+    for (Reason& each : agreements::reasons_of_credit(unit, order))
+      reasons.push_back(std::move(each));
     for (const auto& each : order.hindrances)
       if (each.blocks == hindrances::Blocks::fulfilment)
         reasons.push_back({"", "order_held", order.number + ": " + each.detail});
@@ -143,7 +148,7 @@ Result<Shipment> despatch(journal::Unit& unit, const Despatch& given) {
   auto found = found_for(unit, Verb::despatch, given.id, given.revision);
   if (!found) return found;
   Load load(unit, std::move(*found));
-  std::vector<Reason> reasons = reasons_to_stay(load, unit.actor());
+  std::vector<Reason> reasons = reasons_to_stay(unit, load);
   if (given.eta)
     for (Reason& each : check_eta(load.shipment, Verb::despatch, given.eta, unit.now()))
       reasons.push_back(std::move(each));

@@ -144,7 +144,17 @@ class Writing {
       xml_.put("cbc:Note", "To be set off against " + invoice_.credits_number + " or paid back.");
       return;
     }
-    if (billed_.seller.iban.empty()) return;
+    if (!billed_.seller.iban.empty()) payee();
+    if (invoice_.payment_terms.empty()) return;
+    const Scope terms(xml_, "cac:PaymentTerms");  // EN 16931 BT-20
+    std::string words = invoice_.payment_terms;
+    if (invoice_.early_discount)
+      words += ": " + text(*invoice_.early_discount) + " less when paid by " +
+               text(invoice_.discount_until);
+    xml_.put("cbc:Note", words);
+  }
+
+  void payee() {
     const Scope means(xml_, "cac:PaymentMeans");
     xml_.put("cbc:PaymentMeansCode", "30");  // UNCL 4461: credit transfer
     xml_.put("cbc:PaymentID", invoice_.number);

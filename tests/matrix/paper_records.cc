@@ -1,3 +1,4 @@
+#include "accounts/commands.h"
 #include "evidence/store.h"
 #include "invoices/commands.h"
 #include "letterheads/commands.h"
@@ -178,6 +179,12 @@ void add_paper_records(Company& company, const journal::Actor& desk, const std::
   add_mails(company, desk, mark, records);
   records.ids["invoice"] = issue(records.ids["order_delivered"]);
   records.of_party2["invoice"] = issue(records.of_party2["order_delivered"]);
+  accounts::Payment payment{.customer = "C-1", .currency = Currency::of("EUR")};
+  payment.amount = {100, payment.currency};
+  payment.reference = mark + "-bank-reference";
+  const auto booked = company.perform(finance, accounts::book, payment);
+  records.ids["payment"] = text(booked.id);
+  records.revisions["payment"] = booked.revision;
 }
 
 }  // namespace supercargo::tests

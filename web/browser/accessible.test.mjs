@@ -26,6 +26,17 @@ before(async () => {
     customer: "C-1003",
     lines: [{ sku: "BOX-60", quantity: "100000" }],
   });
+  const invoice = await site.api("finance", "POST", "/invoices", {
+    sales_order: one("delivered"),
+  });
+  const plan = await site.api("service", "POST", "/payment-plans", {
+    customer: "C-1001",
+    currency: "EUR",
+    debt: "153.90",
+    parts: 4,
+    first_due: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+    reason: "The harvest comes in autumn.",
+  });
   rounds = {
     desk: [
       "/",
@@ -70,6 +81,11 @@ before(async () => {
     ],
     admin: settingsPages().map((name) => `/settings/${name}`),
   };
+  rounds.finance.push(
+    ...["open", "issued", "plans"].map((view) => `/invoices?view=${view}`),
+    `/invoices/${invoice.number}`,
+    `/payment-plans/${plan.number}`,
+  );
 });
 after(async () => {
   await opened?.close();

@@ -62,6 +62,9 @@ const touches: Record<string, string[]> = {
   stock_transfer: ["stock", "transfer", "expected_receipt"],
   expected_receipt: ["stock", "expected_receipt"],
   special_price: ["special_price", "worklist"],
+  payment: ["payment"],
+  invoice: ["invoice", "payment", "sales_order"],
+  payment_plan: ["payment_plan", "worklist"],
   price_agreement: ["price_agreement", "worklist"],
 };
 let waiting: Set<string> | undefined;

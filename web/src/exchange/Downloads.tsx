@@ -1,10 +1,14 @@
 // Records in the words of standards, to be sent to customers' systems.
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { one } from "../api/queries";
+import { send } from "../api/client";
+import { callStale, one } from "../api/queries";
 import type { SalesOrder } from "../api/types.gen";
 import { may } from "../session/session";
-import { Card, Code } from "../shared/parts";
+import { ErrorSummary } from "../shared/fields";
+import { tell } from "../shared/notices";
+import { Act, Card } from "../shared/parts";
 
 const names = { ubl: "UBL", edifact: "EDIFACT" } as const;
 
@@ -54,14 +58,42 @@ export function OrderDownloads({ order }: { order: SalesOrder }) {
     ...one<"list_invoices">("invoice", "/invoices", { sales_order: order.id, limit: 50 }),
     enabled: mayReadInvoices,
   });
+  const issue = useMutation({
+    mutationFn: () =>
+      send<"issue_invoice">("POST", "/invoices", { sales_order: order.id } as never),
+    onSuccess: (made) => {
+      callStale(["invoice", "payment", "sales_order"]);
+      tell(t("done.invoice", { number: made.number }));
+    },
+  });
+  const canIssue =
+    may("finance") && ["partially_delivered", "delivered"].includes(order.status ?? "");
   return (
-    <Card title={t("exchange.out")} flush>
+    <Card
+      title={t("exchange.out")}
+      flush
+      aside={
+        canIssue && (
+          <Act loading={issue.isPending} onAct={() => issue.mutate()}>
+            {t("invoice.issue")}
+          </Act>
+        )
+      }
+    >
+      <ErrorSummary error={issue.error} />
       <ul className="beside">
         <Download path={`/sales-orders/${order.id}/order-response`} what={t("exchange.response")} />
         {data?.items.map((invoice) => (
           <li key={invoice.id}>
             <span className="grow">
-              {t(`exchange.invoice.${invoice.kind}`)} <Code>{invoice.number}</Code>
+              {t(`exchange.invoice.${invoice.kind}`)}{" "}
+              <Link
+                to="/invoices/$number"
+                params={{ number: invoice.number ?? "" }}
+                className="link code"
+              >
+                {invoice.number}
+              </Link>
             </span>
             <Formats
               path={`/invoices/${invoice.id}/ubl`}

@@ -263,6 +263,7 @@ export function DialogFields({
         </>
       );
     case "release":
+    case "credit-release":
     case "cancellation":
       return reason();
     default:

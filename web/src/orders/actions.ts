@@ -14,6 +14,7 @@ export type ActName =
   | "read-back"
   | "confirmation"
   | "shipment"
+  | "credit-release"
   | "closure"
   | "change"
   | "amendments"
@@ -46,6 +47,7 @@ const order: ActName[] = [
   "read-back",
   "confirmation",
   "shipment",
+  "credit-release",
   "closure",
   "change",
   "amendments",
@@ -67,6 +69,7 @@ const unneeded: Partial<Record<ActName, Status[]>> = {
   amendments: [...before("confirmed"), ...since("delivered")],
   cancellation: since("delivered"),
   hold: since("delivered"),
+  "credit-release": ["draft", ...since("delivered")],
 };
 // As the server names them.
 const told_as: Partial<Record<ActName, string>> = { shipment: "shipments", hold: "holds" };
@@ -74,6 +77,14 @@ const told_as: Partial<Record<ActName, string>> = { shipment: "shipments", hold:
 /** Goods that are reserved and not yet on a shipment. */
 export function shippable(record: SalesOrder) {
   return record.lines.filter((line) => Number(line.quantities.reserved) - Number(line.planned) > 0);
+}
+
+/** Its customer's credit did not let it pass, or is looked at again before it leaves. */
+function owesTooMuch(record: SalesOrder): boolean {
+  const isPromised = since("confirmed").includes(record.status as Status);
+  return (
+    isPromised || !!record.checks?.some((check) => check.code === "G5" && check.result === "fail")
+  );
 }
 
 /** Why something is locked is worth saying while it may still come; what cannot come any more is left out. */
@@ -93,6 +104,7 @@ export function actsOf(record: SalesOrder): OrderAct[] {
     const each = told[told_as[name] ?? name];
     const isPast = unneeded[name]?.includes(record.status as Status);
     if (!each || each.reason === "forbidden" || isPast) continue;
+    if (name === "credit-release" && !owesTooMuch(record)) continue;
     if (each.allowed || worthSaying.includes(name))
       found.push({ name, key: keys[name], allowed: each.allowed, reason: each.reason });
   }

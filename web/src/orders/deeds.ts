@@ -86,6 +86,8 @@ export function sendingOf(
         path: `${own}/closure`,
         body: { revision, invoicing: values.invoicing, reference: values.reference || null },
       };
+    case "credit-release":
+      return { path: `${own}/credit-release`, body: { revision, reason: values.reason } };
     case "cancellation":
       return { path: `${own}/cancellation`, body: { revision, reason: values.reason } };
     case "question":

@@ -4,13 +4,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { callStale } from "../api/queries";
-import type { PriceAgreement, SpecialPrice } from "../api/types.gen";
+import type { PaymentPlan, PriceAgreement, SpecialPrice } from "../api/types.gen";
 import { Dialog } from "../shared/Dialog";
 import { errorAt, ErrorSummary, LongField } from "../shared/fields";
 import { moment } from "../shared/format";
 import { usePeople } from "../shared/people";
 
-type Decided = SpecialPrice | PriceAgreement;
+type Decided = SpecialPrice | PriceAgreement | PaymentPlan;
 
 /** One verb on one of them; what was told by others makes the page stale by itself. */
 export function useStep(path: string, record: string) {

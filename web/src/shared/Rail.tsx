@@ -8,6 +8,7 @@ import {
   IconPackage,
   IconPhoneCall,
   IconPlus,
+  IconReceipt,
   IconSearch,
   IconSettings,
   IconTruckDelivery,
@@ -106,6 +107,13 @@ export const places = [
       "auditor",
       "finance",
     ],
+  },
+  {
+    to: "/invoices",
+    key: "i",
+    word: "nav.invoices",
+    icon: IconReceipt,
+    roles: ["agent", "order_desk", "sales_manager", "finance", "service_manager", "auditor"],
   },
   { to: "/settings", key: ",", word: "nav.settings", icon: IconSettings, roles: [], apart: true },
 ] as const;

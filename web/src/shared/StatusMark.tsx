@@ -80,6 +80,13 @@ export const shapes: Record<string, Shape> = {
     ),
   },
 
+  partly_paid: {
+    tone: "wait",
+    lines: ring,
+    fill: <path d="M3.2 7a3.8 3.8 0 0 0 7.6 0z" />,
+  },
+  paid: pass,
+  completed: pass,
   pass,
   right: pass,
   done: pass,
@@ -118,6 +125,11 @@ export const shapes: Record<string, Shape> = {
         <path d="M5.5 4.8v4.4M8.5 4.8v4.4" />
       </>
     ),
+  },
+  breached: {
+    tone: "bad",
+    fill: <path d="M4.2 .8h5.6l3.4 3.4v5.6l-3.4 3.4H4.2L.8 9.8V4.2z" />,
+    cut: <path d="m5 5 4 4M9 5 5 9" />,
   },
   not_applicable: { tone: "text-3", lines: <path d="M3.5 7h7" /> },
 
@@ -232,7 +244,7 @@ export function StatusMark({
   kind = "order",
 }: {
   status: string;
-  kind?: "order" | "shipment" | "record" | "prices" | "special" | "agreed";
+  kind?: "order" | "shipment" | "record" | "prices" | "special" | "agreed" | "invoice" | "plan";
 }) {
   const { t } = useTranslation();
   return (
