@@ -14,15 +14,18 @@ pkg_check_modules(packaged REQUIRED IMPORTED_TARGET
 pkg_check_modules(drawing REQUIRED cairo pangocairo pangoft2)
 list(TRANSFORM drawing_INCLUDE_DIRS PREPEND "-isystem" OUTPUT_VARIABLE drawing_options)
 pkg_check_modules(libxml REQUIRED libxml-2.0)
+pkg_check_modules(gmime REQUIRED gmime-3.0)
 
 add_library(supercargo_dependencies INTERFACE)
 target_link_libraries(supercargo_dependencies INTERFACE
   Boost::json Threads::Threads OpenSSL::Crypto OpenSSL::SSL fmt::fmt spdlog::spdlog date::date-tz
   CURL::libcurl prometheus-cpp::core PkgConfig::packaged zxcvbn
-  ${drawing_LINK_LIBRARIES} zint zip ${libxml_LINK_LIBRARIES})
+  ${drawing_LINK_LIBRARIES} zint zip ${libxml_LINK_LIBRARIES} ${gmime_LINK_LIBRARIES})
 target_compile_definitions(supercargo_dependencies INTERFACE
   SPDLOG_FMT_EXTERNAL BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_DISABLE_BOOST_COROUTINE)
 
-# Its headers lie in a folder of their own, which one source alone is to see.
+# Their headers lie in folders of their own, which one source alone is to see.
 set(libxml_source ${CMAKE_SOURCE_DIR}/src/formats/xml.cc)
 set(libxml_options -isystem${libxml_INCLUDE_DIRS})
+set(gmime_source ${CMAKE_SOURCE_DIR}/src/mime/message.cc)
+list(TRANSFORM gmime_INCLUDE_DIRS PREPEND "-isystem" OUTPUT_VARIABLE gmime_options)

@@ -665,6 +665,49 @@ CREATE TABLE import_run (
 ) STRICT;
 CREATE INDEX import_run_call ON import_run (tenant_id, call_id, id);
 
+-- tenant recorded
+CREATE TABLE inbox_mail (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  status TEXT NOT NULL,
+  from_name TEXT,
+  from_address TEXT,
+  to_addresses TEXT,
+  subject TEXT,
+  text TEXT,
+  enclosed TEXT,
+  faults TEXT,
+  original_id INTEGER,
+  original_hash TEXT,
+  size_bytes INTEGER NOT NULL,
+  message_id TEXT,
+  fingerprint TEXT NOT NULL,
+  uid_validity INTEGER NOT NULL,
+  uid INTEGER NOT NULL,
+  sent_at INTEGER,
+  received_at INTEGER NOT NULL,
+  customer_id INTEGER,
+  customer TEXT,
+  sales_order_id INTEGER,
+  sales_order_number TEXT,
+  answers_mail INTEGER,
+  matched_by TEXT NOT NULL,
+  owner INTEGER,
+  reason TEXT,
+  done_by INTEGER,
+  done_at INTEGER,
+  revision INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT inbox_mail_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT inbox_mail_once UNIQUE (tenant_id, identity)
+) STRICT;
+CREATE INDEX inbox_mail_customer ON inbox_mail (tenant_id, customer_id, id);
+CREATE INDEX inbox_mail_kind ON inbox_mail (tenant_id, kind, id);
+CREATE INDEX inbox_mail_order ON inbox_mail (tenant_id, sales_order_id, id);
+CREATE INDEX inbox_mail_owner ON inbox_mail (tenant_id, owner, id);
+CREATE INDEX inbox_mail_status ON inbox_mail (tenant_id, status, id);
+
 -- tenant appended
 CREATE TABLE interaction (
   tenant_id INTEGER NOT NULL,
@@ -868,6 +911,7 @@ CREATE TABLE mail (
 CREATE INDEX mail_customer ON mail (tenant_id, customer_id, id);
 CREATE INDEX mail_due ON mail (tenant_id, next_attempt_at, id) WHERE next_attempt_at IS NOT NULL;
 CREATE INDEX mail_kind ON mail (tenant_id, kind, id);
+CREATE INDEX mail_message ON mail (tenant_id, message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX mail_of_order ON mail (tenant_id, sales_order_id, id);
 CREATE INDEX mail_sent ON mail (tenant_id, sent_at) WHERE sent_at IS NOT NULL;
 CREATE INDEX mail_status ON mail (tenant_id, status, id);
@@ -885,6 +929,22 @@ CREATE TABLE mail_wording (
   changed_at INTEGER NOT NULL,
   CONSTRAINT mail_wording_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT mail_wording_once UNIQUE (tenant_id, mail, language)
+) STRICT;
+
+-- tenant working
+CREATE TABLE mailbox (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  uid_validity INTEGER NOT NULL,
+  uid_last INTEGER NOT NULL,
+  failure TEXT,
+  failures INTEGER NOT NULL,
+  looked_at INTEGER,
+  next_look_at INTEGER,
+  lease_until INTEGER,
+  CONSTRAINT mailbox_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT mailbox_name UNIQUE (tenant_id, name)
 ) STRICT;
 
 -- global working
@@ -1301,6 +1361,8 @@ CREATE TABLE read_back_request (
   revision INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
+  reminders INTEGER NOT NULL DEFAULT 0,
+  reminded_at INTEGER,
   CONSTRAINT read_back_request_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT read_back_request_token UNIQUE (tenant_id, token_hash),
   CONSTRAINT read_back_request_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id)

@@ -19,7 +19,7 @@ namespace {
 
 // The one list: a folder includes itself and folders to its left.
 constexpr std::string_view left_to_right[] = {
-    "kernel", "db", "journal", "jobs", "outbound", "printing", "archives", "http",
+    "kernel", "db", "journal", "jobs", "outbound", "printing", "archives", "mime", "http",
     // slices
     "people", "colleagues", "drawers", "presence", "policies", "letterheads", "files",
     "delegations", "approvals", "recovery", "webhooks", "hindrances", "followups", "checks",
@@ -28,7 +28,7 @@ constexpr std::string_view left_to_right[] = {
     "habits", "orders", "outlines", "previews", "standings", "severities", "agreements",
     "handovers", "holds", "plans", "issues", "questions", "witnesses", "amendments", "allocations",
     "shortages", "shipments", "deliveries", "endings", "worklists", "returns", "reconciliation",
-    "invoices", "documents", "mails", "readbacks", "signoffs", "quotations", "enquiries",
+    "invoices", "documents", "mails", "readbacks", "inboxes", "signoffs", "quotations", "enquiries",
     "purchasing", "billing", "complaints", "feedback", "improvements", "targets", "market",
     "messages", "formats", "interchange", "reviews", "packs", "evidence", "samples", "history",
     "sheets", "imports", "uploads", "transmittals",

@@ -173,6 +173,7 @@ struct Background::State {
   std::map<std::string_view, journal::Portion> portions;  // of each subscriber
   Sending sending{parts.installation, parts.log, parts.outbound};
   Mailing mailing{parts.installation, parts.log, parts.mail};
+  Collecting collecting{parts.installation, parts.log, parts.postbox};
   std::chrono::steady_clock::time_point hear_again_at{};
   std::vector<journal::Tenant> tenants;
   std::set<std::int64_t> provided;  // tenants whose recurring jobs are there

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/authenticator.h"
+#include "app/collecting.h"
 #include "app/installation.h"
 #include "app/mailing.h"
 #include "app/sending.h"
@@ -21,6 +22,7 @@ class Background {
     Authenticator& authenticator;
     outbound::Settings outbound;
     mails::Post mail;
+    inboxes::Postbox postbox;
     std::function<void()> node_lost;  // this process must make no more ids: end it
     std::function<bool()> writers_are_busy;
   };

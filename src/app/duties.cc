@@ -9,6 +9,7 @@
 #include "people/store.h"
 #include "plans/commands.h"
 #include "questions/commands.h"
+#include "readbacks/commands.h"
 #include "shipments/commands.h"
 #include "specials/commands.h"
 #include "terms/commands.h"
@@ -80,6 +81,16 @@ constexpr OfRecord of_records[] = {
     {allocations::overdue_job, allocations::receipt_is_overdue},
 };
 
+// The same, again as long as it says when.
+struct OfRecordAgain {
+  const char* kind;
+  std::optional<Instant> (*work)(Unit&, std::int64_t subject);
+};
+
+constexpr OfRecordAgain of_records_again[] = {
+    {readbacks::remind_job, readbacks::remind},
+};
+
 class RecordDuty final : public jobs::Duty {
  public:
   explicit RecordDuty(const OfRecord& what) : what_(what) {}
@@ -93,11 +104,25 @@ class RecordDuty final : public jobs::Duty {
   const OfRecord& what_;
 };
 
+class RepeatedDuty final : public jobs::Duty {
+ public:
+  explicit RepeatedDuty(const OfRecordAgain& what) : what_(what) {}
+  const char* kind() const override { return what_.kind; }
+  std::optional<Instant> work(Unit& unit, const jobs::Job& job) override {
+    return what_.work(unit, job.subject);
+  }
+
+ private:
+  const OfRecordAgain& what_;
+};
+
 }  // namespace
 
 std::vector<std::unique_ptr<jobs::Duty>> all_duties() {
   std::vector<std::unique_ptr<jobs::Duty>> duties;
   for (const OfRecord& each : of_records) duties.push_back(std::make_unique<RecordDuty>(each));
+  for (const OfRecordAgain& each : of_records_again)
+    duties.push_back(std::make_unique<RepeatedDuty>(each));
   for (const Recurring& each : recurring) duties.push_back(std::make_unique<RecurringDuty>(each));
   return duties;
 }

@@ -10,11 +10,6 @@ namespace {
 constexpr std::chrono::milliseconds look_every{1000};
 constexpr int mails_in_turn = 10;  // of one company before the next one has its turn
 
-outbound::SmtpSecurity security_of(const std::string& word) {
-  if (word == "tls") return outbound::SmtpSecurity::tls;
-  return word == "plain" ? outbound::SmtpSecurity::plain : outbound::SmtpSecurity::starttls;
-}
-
 }  // namespace
 
 struct Mailing::State {
@@ -91,6 +86,11 @@ void Mailing::look_at(std::vector<std::int64_t> tenants) {
     state_->told = true;
   }
   state_->changed.notify_all();
+}
+
+outbound::SmtpSecurity security_of(const std::string& word) {
+  if (word == "tls") return outbound::SmtpSecurity::tls;
+  return word == "plain" ? outbound::SmtpSecurity::plain : outbound::SmtpSecurity::starttls;
 }
 
 mails::Post mail_post(const Settings& settings, const std::string& address) {

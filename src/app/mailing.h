@@ -24,6 +24,9 @@ class Mailing {
   std::unique_ptr<State> state_;
 };
 
+// Of tls, starttls and plain.
+outbound::SmtpSecurity security_of(const std::string& word);
+
 // What the operator named. `address`: where links lead while no public address is set.
 mails::Post mail_post(const Settings& settings, const std::string& address);
 

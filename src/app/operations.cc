@@ -163,6 +163,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::readbacks {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::inboxes {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::transmittals {
 void add_routes(http::Routes& routes);
 }
@@ -213,6 +216,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   mails::add_routes(routes);
   readbacks::add_routes(routes);
   signoffs::add_routes(routes);
+  inboxes::add_routes(routes);
   evidence::add_routes(routes);
   samples::add_routes(routes);
   endings::add_routes(routes);

@@ -164,8 +164,8 @@ struct Serving::State {
     }
     background = std::make_unique<Background>(
         Background::Parts{installation, log, authenticator, outbound_settings(settings),
-                          mail_post(settings, address()), [this] { end_without_node(); },
-                          [this] { return writer.is_busy(); }});
+                          mail_post(settings, address()), mail_postbox(settings),
+                          [this] { end_without_node(); }, [this] { return writer.is_busy(); }});
     bell.background = background.get();
     log.write(http::LogLevel::info, "sys_startup", http::LogFields().word("address", address()));
   }

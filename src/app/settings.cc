@@ -98,6 +98,22 @@ void check_mail(const Settings& settings, std::vector<Reason>& reasons) {
                        "smtp_security: plain is for a mail server on this machine alone"});
 }
 
+void check_mailbox(const Settings& settings, std::vector<Reason>& reasons) {
+  const std::string& host = settings.text("imap_host");
+  if (host.empty()) return;
+  if (host.find_first_of("/@: \t?#") != std::string::npos && host != "[::1]")
+    reasons.push_back({"/imap_host", "setting", "imap_host: a name or address alone"});
+  if (settings.text("imap_user").empty() || settings.text("imap_password").empty())
+    reasons.push_back(
+        {"/imap_user", "setting", "imap_user: a mailbox is opened with a user and a password"});
+  const std::string& folder = settings.text("imap_folder");
+  if (folder.empty() || folder.find_first_of("\r\n\"\\") != std::string::npos)
+    reasons.push_back({"/imap_folder", "setting", "imap_folder: a name without quotes"});
+  if (settings.text("imap_security") == "plain" && !outbound::is_this_machine(host))
+    reasons.push_back({"/imap_security", "setting",
+                       "imap_security: plain is for a mail server on this machine alone"});
+}
+
 // What only together can be wrong.
 void check_together(const Settings& settings, std::vector<Reason>& reasons) {
   const std::string& recipient = settings.text("backup_recipient");
@@ -115,6 +131,7 @@ void check_together(const Settings& settings, std::vector<Reason>& reasons) {
                          "outbound_allow: \"" + each + "\" is no address and no network"});
   }
   check_mail(settings, reasons);
+  check_mailbox(settings, reasons);
   const auto metrics = parse_listen_address(settings.text("metrics_listen"));
   if (metrics && metrics->host != "127.0.0.1" && metrics->host != "::1")
     reasons.push_back({"/metrics_listen", "setting",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "customers/correspondents.h"
 #include "db/search.h"
 #include "kernel/search_text.h"
 #include "kernel/text_keys.h"
@@ -59,8 +60,10 @@ void index(db::Writer& writer, const std::vector<Customer>& customers) {
 
 void add_keys(db::Writer& writer, const std::vector<Customer>& customers) {
   std::vector<MatchKey> keys;
-  for (const Customer& customer : customers)
+  for (const Customer& customer : customers) {
     for (std::string& key : duplicate_keys(customer)) keys.push_back({customer.id, std::move(key)});
+    for (std::string& key : contact_keys(customer)) keys.push_back({customer.id, std::move(key)});
+  }
   if (!keys.empty()) writer.insert_rows(keys);
 }
 

@@ -109,6 +109,7 @@ std::vector<archives::File> parts_of(const Found& found) {
       {"parts/read-backs.json", list_json(found.read_backs)},
       {"parts/sign-offs.json", list_json(found.sign_offs)},
       {"parts/mails.json", list_json(found.mails)},
+      {"parts/received-mails.json", list_json(found.received)},
       {"parts/witness-statements.json", list_json(found.statements)},
       {"parts/files.json", list_json(found.enclosed)},
       {"parts/people.json", list_json(found.people)},

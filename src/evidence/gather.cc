@@ -130,6 +130,8 @@ class Gathering {
     found_.mails = all_of<mails::Mail>(
         [&](const auto& request) { return mails::store::list(reader_, request); }, "sales_order",
         id);
+    found_.received = all_of<inboxes::InboxMail>(
+        [&](const auto& request) { return inboxes::list(reader_, request); }, "sales_order", id);
     found_.read_backs = all_of<readbacks::Request>(
         [&](const auto& request) { return readbacks::store::list(reader_, request); },
         "sales_order", id);
@@ -179,6 +181,7 @@ class Gathering {
     name_all(found_.shipments);
     name_all(found_.invoices);
     name_all(found_.mails);
+    name_all(found_.received);
     name_all(found_.read_backs);
     name_all(found_.sign_offs);
     name_all(found_.statements);

@@ -9,6 +9,7 @@
 #include "evidence/pack.h"
 #include "followups/follow_up.h"
 #include "holds/hold.h"
+#include "inboxes/store.h"
 #include "invoices/invoice.h"
 #include "issues/issue.h"
 #include "mails/store.h"
@@ -68,6 +69,7 @@ struct Found {
   std::vector<readbacks::Request> read_backs;  // what he answered himself
   std::vector<signoffs::SignOff> sign_offs;    // approvals asked for by mail
   std::vector<mails::Mail> mails;              // as sent; their documents are among the files
+  std::vector<inboxes::InboxMail> received;    // as they came; they are among the files
   std::vector<witnesses::Statement> statements;
   std::vector<Enclosed> enclosed;
   std::vector<Named> people;

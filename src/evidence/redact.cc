@@ -12,8 +12,9 @@ namespace {
 
 // What these hold names somebody else: whoever was spoken to, took the goods or receives them.
 constexpr std::array fields_of_others{
-    "receiver", "proof",       "record", "contact",          "read_back", "consent",
-    "wanted",   "signed_name", "draft",  "delivery_address", "to",        "answered_from"};
+    "receiver", "proof",         "record",      "contact",   "read_back",
+    "consent",  "wanted",        "signed_name", "draft",     "delivery_address",
+    "to",       "answered_from", "from",        "from_name", "text"};
 
 class Taking {
  public:
@@ -113,6 +114,8 @@ void Showing::take_out_others(Found& found) const {
   }
   for (auto& invoice : found.invoices) take.out(invoice.billing_address);
   for (auto& mail : found.mails) take.out(mail.to);
+  for (auto& mail : found.received)
+    for (auto* words : {&mail.from_name, &mail.from, &mail.to, &mail.text}) take.out(*words);
   for (auto& read_back : found.read_backs) {
     take.out(read_back.to);
     take.out(read_back.signed_name);

@@ -44,6 +44,34 @@ Result<http::Reply> give(const journal::Query& query, const http::Asked& asked) 
   return reply;
 }
 
+// To be looked at beside a form: pictures, texts and PDF alone, each of which is what it says it
+// is. Nothing in it may load or run anything of ours; a text is plain whatever stands in it.
+// Browsers show PDF in a process of their own, and not at all in a sandbox.
+std::string view_policy(const std::string& media_type) {
+  const std::string fence =
+      "default-src 'none'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
+  if (media_type == "application/pdf")
+    return fence + "; object-src 'self'; style-src 'unsafe-inline'";
+  return fence + "; sandbox";
+}
+
+Result<http::Reply> show(const journal::Query& query, const http::Asked& asked) {
+  const auto id = parse<AttachmentId>(asked.path_value("id"));
+  if (!id) return not_found("attachment");
+  auto found = download(query, {*id});
+  if (!found) return found.error();
+  const auto type = viewed_type(found->attachment.name, found->bytes);
+  if (!type)
+    return Problem{Refusal::unsupported_media, "cannot_be_shown", "Files of this type are saved."};
+  http::Reply reply;
+  reply.content_type = *type;
+  reply.headers = {{"Content-Disposition", "inline"},
+                   {"Content-Security-Policy", view_policy(*type)},
+                   {"Cache-Control", "private, no-store"}};
+  reply.body = std::move(found->bytes);
+  return reply;
+}
+
 }  // namespace
 
 void add_routes(http::Routes& routes) {
@@ -66,6 +94,11 @@ void add_routes(http::Routes& routes) {
                    .summary = "The file itself, byte for byte",
                    .may = everyone},
                   give);
+  routes.raw_read({.path = "/attachments/{id}/view",
+                   .name = "view_attachment",
+                   .summary = "The file to be looked at: a PDF, a picture or a text, fenced in",
+                   .may = everyone},
+                  show);
 }
 
 }  // namespace supercargo::files

@@ -159,6 +159,14 @@ std::optional<Problem> check_upload(std::string_view name, std::string_view decl
   return invalid(std::move(reasons));
 }
 
+std::optional<std::string> viewed_type(std::string_view name, std::string_view bytes) {
+  const std::string type = media_type_of_received(name);
+  if (check_upload(name, type, bytes)) return std::nullopt;
+  if (type == "application/pdf" || type.starts_with("image/")) return type;
+  if (type == "text/plain" || type == "text/csv") return "text/plain; charset=utf-8";
+  return std::nullopt;
+}
+
 std::vector<Reason> check_quota(const Usage& usage, std::size_t new_bytes) {
   std::vector<Reason> reasons;
   if (usage.of_record >= attachments_of_record_max)

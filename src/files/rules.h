@@ -29,6 +29,10 @@ std::string media_type_of_received(std::string_view name);
 std::optional<Problem> check_upload(std::string_view name, std::string_view declared_type,
                                     std::string_view bytes);
 
+// As what a browser may show it beside a form: a PDF, a picture or plain text, when name and content
+// agree that it is one; nothing for everything else.
+std::optional<std::string> viewed_type(std::string_view name, std::string_view bytes);
+
 struct Usage {
   std::int64_t of_record = 0;
   std::int64_t tenant_bytes = 0;

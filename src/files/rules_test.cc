@@ -127,5 +127,20 @@ TEST(Disposition, naughty_names_are_refused_or_come_back_byte_for_byte) {
   EXPECT_GT(refused, 100);
 }
 
+TEST(Views, only_what_a_browser_shows_without_running_it_is_shown) {
+  const auto type = [](const char* name, const char* bytes) {
+    return viewed_type(name, bytes).value_or("none");
+  };
+  EXPECT_EQ(type("po.pdf", "%PDF-1.7"), "application/pdf");
+  EXPECT_EQ(type("po.PNG", "\x89PNG\r\n\x1A\n"), "image/png");
+  EXPECT_EQ(type("po.txt", "<script>alert(1)</script>"), "text/plain; charset=utf-8");
+  EXPECT_EQ(type("po.csv", "a,b"), "text/plain; charset=utf-8");
+  EXPECT_EQ(type("po.pdf", "<html>"), "none");
+  EXPECT_EQ(type("po.html", "<html>"), "none");
+  EXPECT_EQ(type("po.svg", "<svg/>"), "none");
+  EXPECT_EQ(type("po.xml", "<a/>"), "none");
+  EXPECT_EQ(type("mail.eml", "From: a"), "none");
+}
+
 }  // namespace
 }  // namespace supercargo::files

@@ -3,6 +3,7 @@
 #include "agreements/beside.h"
 #include "customers/store.h"
 #include "files/commands.h"
+#include "followups/commands.h"
 #include "journal/revision.h"
 #include "kernel/identifiers.h"
 #include "mails/message.h"
@@ -132,6 +133,37 @@ Mail queue_words(Unit& unit, const Draft& draft, const std::string& link_seed) {
   mail.link_seed = link_seed;
   keep(unit, mail, draft.order);
   return mail;
+}
+
+void follow_up_undelivered(Unit& unit, const Mail& mail) {
+  const auto order = agreements::order_of(unit.db, mail.sales_order);
+  followups::open(unit, {.subject = text(order.id),
+                         .subject_kind = entity<orders::Order>().name,
+                         .subject_id = order.id.value,
+                         .cause = followups::Cause::manual,
+                         .detail = "The mail \"" + mail.subject + "\" to " + mail.to +
+                                   " could not be delivered: " + mail.failure + ".",
+                         .owner = mail.created_by ? mail.created_by : order.owner,
+                         .party_id = order.customer_id.value,
+                         .occasion = mail.id.value});
+  agreements::tell_on_order(unit, order,
+                            {.fact = "sales_order_mail_failed",
+                             .record = "mail",
+                             .record_id = text(mail.id),
+                             .field = "subject",
+                             .words = mail.subject});
+}
+
+void take_back(Unit& unit, const Mail& before, const std::string& failure) {
+  if (before.status != Status::sent) return;
+  Mail mail = before;
+  mail.status = Status::bounced;
+  mail.failure = failure;
+  mail.changed_at = unit.now();
+  ++mail.revision;
+  store::save(unit.db, mail);
+  unit.tell(journal::changed("mail_bounced", before, mail, mail.customer_id.value));
+  follow_up_undelivered(unit, mail);
 }
 
 Result<Draft> compose_order(const Query& query, const SendOrder& wanted) {

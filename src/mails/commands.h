@@ -44,6 +44,13 @@ struct About {
 Draft words_only(const db::Reader& reader, Kind kind, const About& about);
 Mail queue_words(journal::Unit& unit, const Draft& draft, const std::string& link_seed = {});
 
+// It did not reach the customer: who wrote it, or whose order it is, finds another way (domain 2.0,
+// EXCEPTION→FOLLOW-UP).
+void follow_up_undelivered(journal::Unit& unit, const Mail& mail);
+// Another mail server sent it back; in the words of its report. Nothing that was not sent comes
+// back.
+void take_back(journal::Unit& unit, const Mail& before, const std::string& failure);
+
 Result<Draft> compose_order(const journal::Query& query, const SendOrder& wanted);
 Result<Mail> resend(journal::Unit& unit, const Resend& wanted);
 Result<Mail> get(const journal::Query& query, const MailReference& reference);

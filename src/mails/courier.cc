@@ -1,12 +1,11 @@
 #include "mails/courier.h"
 
-#include "agreements/beside.h"
 #include "db/transaction.h"
 #include "files/store.h"
-#include "followups/commands.h"
 #include "journal/link_token.h"
 #include "journal/tenants.h"
 #include "letterheads/store.h"
+#include "mails/commands.h"
 #include "mails/message.h"
 #include "mails/rules.h"
 #include "mails/store.h"
@@ -48,31 +47,19 @@ std::string link_base_of(const Unit& unit, const std::string& usual) {
 
 // Where the link of that kind of mail leads.
 const char* page_of(Kind kind) { return kind == Kind::approval_asked ? "/a/" : "/r/"; }
+// An answer bears it, and nobody guesses it: who names it has had the mail (security 5 "Mail is not
+// authentication").
+std::string name_of(const Unit& unit, const Mail& mail) {
+  constexpr std::size_t digits = 26;  // 130 bits
+  const std::string token =
+      journal::link_token(unit.services().sealer, unit.tenant(), "message|" + text(mail.id));
+  return text(mail.id) + '.' + token.substr(token.size() - digits);
+}
 
 // The lease still is the one that this mail was taken under.
 bool is_ours(const std::optional<Mail>& stored, const Mail& taken) {
   return stored && stored->status == Status::sending && stored->attempts == taken.attempts &&
          stored->next_attempt_at == taken.next_attempt_at;
-}
-
-// Who sent it, or whose order it is, finds another way (domain 2.0, EXCEPTION→FOLLOW-UP).
-void follow_up(Unit& unit, const Mail& mail) {
-  const auto order = agreements::order_of(unit.db, mail.sales_order);
-  followups::open(unit, {.subject = text(order.id),
-                         .subject_kind = entity<orders::Order>().name,
-                         .subject_id = order.id.value,
-                         .cause = followups::Cause::manual,
-                         .detail = "The mail \"" + mail.subject + "\" to " + mail.to +
-                                   " could not be delivered: " + mail.failure + ".",
-                         .owner = mail.created_by ? mail.created_by : order.owner,
-                         .party_id = order.customer_id.value,
-                         .occasion = mail.id.value});
-  agreements::tell_on_order(unit, order,
-                            {.fact = "sales_order_mail_failed",
-                             .record = "mail",
-                             .record_id = text(mail.id),
-                             .field = "subject",
-                             .words = mail.subject});
 }
 
 void write_down(Unit& unit, const Mail& taken, const outbound::SmtpOutcome& outcome) {
@@ -99,7 +86,7 @@ void write_down(Unit& unit, const Mail& taken, const outbound::SmtpOutcome& outc
   }
   store::save(unit.db, mail);
   unit.tell(journal::changed(fact, *before, mail, mail.customer_id.value));
-  if (verdict == Verdict::given_up) follow_up(unit, mail);
+  if (verdict == Verdict::given_up) follow_up_undelivered(unit, mail);
 }
 
 }  // namespace
@@ -146,7 +133,7 @@ std::optional<Courier::Taken> Courier::take(std::int64_t tenant) {
     mail->next_attempt_at = unit.now() + lease_length;
     ++mail->attempts;
     if (mail->message_id.empty())
-      mail->message_id = text(mail->id) + '@' + host_of(parts_.post.from);
+      mail->message_id = name_of(unit, *mail) + '@' + host_of(parts_.post.from);
     store::save(unit.db, *mail);
     std::string message = message_of(unit, *mail);
     taken = Taken{std::move(*mail), std::move(message)};

@@ -27,6 +27,7 @@ enum class Kind : std::uint8_t {
   order_to_confirm,  // the same, and a link to say yes, ask for changes or decline
   order_answered,    // that his answer has come
   approval_asked,    // of somebody here: an approval, and a link to decide it
+  order_reminder,    // that it has not
 };
 
 enum class Status : std::uint8_t {
@@ -34,6 +35,7 @@ enum class Status : std::uint8_t {
   sending,  // one process is at it, under a lease
   sent,     // the mail server has taken it
   failed,   // given up; somebody follows up
+  bounced,  // another server sent it back later; somebody follows up
 };
 
 struct Mail {

@@ -19,6 +19,9 @@ constexpr std::size_t word_max = 42;  // bytes: 56 in base64, so that a word has
 std::string base64(std::string_view bytes) {
   std::string encoded;
   journal::append_base64(encoded, bytes);
+  // Mail has + and / where addresses of the web have - and _ (RFC 4648, 4 and 5).
+  std::replace(encoded.begin(), encoded.end(), '-', '+');
+  std::replace(encoded.begin(), encoded.end(), '_', '/');
   while (encoded.size() % 4 != 0) encoded += '=';
   return encoded;
 }

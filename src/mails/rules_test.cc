@@ -54,6 +54,12 @@ TEST(MailMessage, words_beyond_ascii_are_encoded_and_cut_between_characters) {
   EXPECT_EQ(encoded_words("a\r\nBcc: b@example.com").find('\n'), std::string::npos);
 }
 
+TEST(MailMessage, bytes_are_written_as_mail_programs_read_them) {
+  const std::string mime =
+      mime_of({.message_id = "mail_1@x", .document = "a.pdf", .bytes = "\xFB\xEF\xFF\xFE"});
+  EXPECT_NE(mime.find("\r\n\r\n++///g==\r\n"), std::string::npos) << mime;
+}
+
 TEST(MailMessage, dates_are_told_as_mail_wants_them) {
   EXPECT_EQ(date_header(Instant{0}), "Thu, 01 Jan 1970 00:00:00 +0000");
 }

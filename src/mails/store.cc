@@ -20,6 +20,12 @@ std::optional<Mail> next_due(const db::Reader& reader, Instant now) {
       now);
 }
 
+std::optional<Mail> find_by_message_id(const db::Reader& reader, const std::string& message_id) {
+  return reader.row<Mail>(
+      "SELECT {fields} FROM mail WHERE tenant_id = $1 AND message_id = $2 ORDER BY id DESC LIMIT 1",
+      message_id);
+}
+
 std::int64_t sent_since(const db::Reader& reader, Instant since) {
   return reader
       .value<std::int64_t>("SELECT COUNT(*) FROM mail WHERE tenant_id = $1 AND sent_at > $2", since)

@@ -15,6 +15,9 @@ Result<db::Page<Mail>> list(const db::Reader& reader, const db::ListRequest& req
 void add(db::Writer& writer, const Mail& mail);
 void save(db::Writer& writer, const Mail& mail);
 
+// By the id that it was sent under; the newest where one was sent again.
+std::optional<Mail> find_by_message_id(const db::Reader& reader, const std::string& message_id);
+
 // Longest due, and nobody at it.
 std::optional<Mail> next_due(const db::Reader& reader, Instant now);
 std::int64_t sent_since(const db::Reader& reader, Instant since);

@@ -57,8 +57,20 @@ constexpr Usual usual[][3] = {
       "依据：{clause}\n\n请在此以您的双重认证验证码作出决定：\n\n{link}\n\n"
       "此页面可在手机上使用，只供您本人，有效期至 {until}；订单内容如有更改即告失效。请勿转发。"
       "\n\n{company}"}},
+    {{"Reminder: please check your order {order}",
+      "Dear {customer},\n\nwe have sent you your order {order} and have no answer yet. Please tell "
+      "us that it is right, what you want changed, or that you do not want it:\n\n{link}\n\nUntil "
+      "then nothing is confirmed. The page opens until {until} and for one answer.\n\n{company}"},
+     {"提示：請確認您的訂單 {order}",
+      "{customer}，您好！\n\n我們已把訂單 {order} 發給您，但尚未收到回覆。請告訴我們內容是否正確、"
+      "需要更改或不再需要：\n\n{link}\n\n在您回覆之前，訂單不會確認。此頁面有效期至 "
+      "{until}，只能回覆一次。\n\n{company}"},
+     {"提示：请确认您的订单 {order}",
+      "{customer}，您好！\n\n我们已把订单 {order} 发给您，但尚未收到回复。请告诉我们内容是否正确、"
+      "需要更改或不再需要：\n\n{link}\n\n在您回复之前，订单不会确认。此页面有效期至 "
+      "{until}，只能回复一次。\n\n{company}"}},
 };
-static_assert(std::size(usual) == 4);
+static_assert(std::size(usual) == 5);
 
 template <class Plain, class Met>
 void read_words(const std::string& words, const Plain& plain, const Met& met) {
@@ -91,7 +103,7 @@ Values sample_values(Kind kind, const std::string& company) {
   Values values{{"customer", "Golden Dragon Catering Ltd"},
                 {"order", "SO-2026-000123"},
                 {"company", company}};
-  if (kind == Kind::order_to_confirm) {
+  if (kind == Kind::order_to_confirm || kind == Kind::order_reminder) {
     values.emplace_back("link", "https://orders.example.com/r/…");
     values.emplace_back("until", "2026-12-31");
   }

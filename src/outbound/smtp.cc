@@ -1,22 +1,24 @@
 #include "outbound/smtp.h"
 
 #include <curl/curl.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
 
 #include <algorithm>
-#include <csignal>
 #include <cstring>
 #include <memory>
 
 #include "kernel/result.h"
+#include "outbound/mail_fence.h"
 
 namespace supercargo::outbound {
 namespace {
 
-struct EasyEnd {
-  void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
-};
+template <class Value>
+void set(const MailFence& fence, CURLoption option, Value value) {
+  // An option that this libcurl lacks would leave a gap in the fence.
+  if (curl_easy_setopt(fence.easy(), option, value) != CURLE_OK)
+    throw Fault("libcurl refuses an option of the mail client");
+}
+
 struct ListEnd {
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
@@ -25,28 +27,10 @@ struct ListEnd {
 struct Hand {
   const SmtpServer& server;
   const Envelope& envelope;
-  std::unique_ptr<CURL, EasyEnd> easy{curl_easy_init()};
+  MailFence fence;
   std::unique_ptr<curl_slist, ListEnd> recipients = {};
   std::size_t given = 0;  // bytes of the message
 };
-
-// The operator has named this server, wherever it stands; what is judged is that nothing else is
-// spoken to: the internet's protocols, and its port.
-curl_socket_t open_socket(void* hand, curlsocktype, curl_sockaddr* target) {
-  const auto& mine = *static_cast<const Hand*>(hand);
-  std::uint16_t port = 0;
-  if (target->family == AF_INET) {
-    sockaddr_in v4{};
-    std::memcpy(&v4, &target->addr, sizeof v4);
-    port = ntohs(v4.sin_port);
-  } else if (target->family == AF_INET6) {
-    sockaddr_in6 v6{};
-    std::memcpy(&v6, &target->addr, sizeof v6);
-    port = ntohs(v6.sin6_port);
-  }
-  if (port == 0 || port != mine.server.port) return CURL_SOCKET_BAD;
-  return socket(target->family, target->socktype | SOCK_CLOEXEC, target->protocol);
-}
 
 std::size_t give(char* to, std::size_t, std::size_t room, void* hand) {
   auto& mine = *static_cast<Hand*>(hand);
@@ -59,13 +43,6 @@ std::size_t give(char* to, std::size_t, std::size_t room, void* hand) {
 
 std::size_t pass_over(const char*, std::size_t, std::size_t count, void*) { return count; }
 
-template <class Value>
-void set(const Hand& hand, CURLoption option, Value value) {
-  // An option that this libcurl lacks would leave a gap in the fence.
-  if (curl_easy_setopt(hand.easy.get(), option, value) != CURLE_OK)
-    throw Fault("libcurl refuses an option of the mail client");
-}
-
 std::string url_of(const SmtpServer& server) {
   const char* scheme = server.security == SmtpSecurity::tls ? "smtps://" : "smtp://";
   return scheme + server.host + ':' + std::to_string(server.port) +
@@ -74,22 +51,12 @@ std::string url_of(const SmtpServer& server) {
 
 void set_fence(const Hand& hand) {
   const SmtpServer& server = hand.server;
-  set(hand, CURLOPT_PROTOCOLS_STR, server.security == SmtpSecurity::tls ? "smtps" : "smtp");
-  set(hand, CURLOPT_PROXY, "");
-  set(hand, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
-  set(hand, CURLOPT_NOSIGNAL, 1L);
-  set(hand, CURLOPT_FRESH_CONNECT, 1L);
-  set(hand, CURLOPT_FORBID_REUSE, 1L);
-  set(hand, CURLOPT_USE_SSL,
-      static_cast<long>(server.security == SmtpSecurity::plain ? CURLUSESSL_NONE : CURLUSESSL_ALL));
-  set(hand, CURLOPT_SSL_VERIFYPEER, 1L);
-  set(hand, CURLOPT_SSL_VERIFYHOST, 2L);
-  set(hand, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-  if (!server.ca_file.empty()) set(hand, CURLOPT_CAINFO, server.ca_file.c_str());
-  set(hand, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(server.connect_max.count()));
-  set(hand, CURLOPT_TIMEOUT_MS, static_cast<long>(server.total_max.count()));
-  set(hand, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-  set(hand, CURLOPT_OPENSOCKETDATA, static_cast<const void*>(&hand));
+  const MailFence& fence = hand.fence;
+  set(fence, CURLOPT_PROTOCOLS_STR, server.security == SmtpSecurity::tls ? "smtps" : "smtp");
+  set(fence, CURLOPT_FRESH_CONNECT, 1L);
+  set(fence, CURLOPT_FORBID_REUSE, 1L);
+  set(fence, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(server.connect_max.count()));
+  set(fence, CURLOPT_TIMEOUT_MS, static_cast<long>(server.total_max.count()));
 }
 
 bool splits_a_line(const std::string& text) {
@@ -99,18 +66,18 @@ bool splits_a_line(const std::string& text) {
 void set_mail(Hand& hand, const std::string& url, const std::string& from) {
   const Envelope& envelope = hand.envelope;
   hand.recipients.reset(curl_slist_append(nullptr, ('<' + envelope.to + '>').c_str()));
-  set(hand, CURLOPT_URL, url.c_str());
+  set(hand.fence, CURLOPT_URL, url.c_str());
   if (!hand.server.user.empty()) {
-    set(hand, CURLOPT_USERNAME, hand.server.user.c_str());
-    set(hand, CURLOPT_PASSWORD, hand.server.password.c_str());
+    set(hand.fence, CURLOPT_USERNAME, hand.server.user.c_str());
+    set(hand.fence, CURLOPT_PASSWORD, hand.server.password.c_str());
   }
-  set(hand, CURLOPT_MAIL_FROM, from.c_str());
-  set(hand, CURLOPT_MAIL_RCPT, hand.recipients.get());
-  set(hand, CURLOPT_UPLOAD, 1L);
-  set(hand, CURLOPT_READFUNCTION, give);
-  set(hand, CURLOPT_READDATA, static_cast<void*>(&hand));
-  set(hand, CURLOPT_WRITEFUNCTION, pass_over);
-  set(hand, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(envelope.message.size()));
+  set(hand.fence, CURLOPT_MAIL_FROM, from.c_str());
+  set(hand.fence, CURLOPT_MAIL_RCPT, hand.recipients.get());
+  set(hand.fence, CURLOPT_UPLOAD, 1L);
+  set(hand.fence, CURLOPT_READFUNCTION, give);
+  set(hand.fence, CURLOPT_READDATA, static_cast<void*>(&hand));
+  set(hand.fence, CURLOPT_WRITEFUNCTION, pass_over);
+  set(hand.fence, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(envelope.message.size()));
 }
 
 SmtpFailure failure_of(CURLcode code, long status) {
@@ -133,14 +100,6 @@ SmtpFailure failure_of(CURLcode code, long status) {
   }
 }
 
-void start_libcurl() {
-  static const CURLcode started = [] {
-    std::signal(SIGPIPE, SIG_IGN);
-    return curl_global_init(CURL_GLOBAL_DEFAULT);
-  }();
-  if (started != CURLE_OK) throw Fault("libcurl does not start");
-}
-
 }  // namespace
 
 bool is_this_machine(const std::string& host) {
@@ -150,16 +109,16 @@ bool is_this_machine(const std::string& host) {
 SmtpOutcome send(const SmtpServer& server, const Envelope& envelope) {
   SUPERCARGO_CHECK(!splits_a_line(envelope.from) && !splits_a_line(envelope.to));
   SUPERCARGO_CHECK(server.security != SmtpSecurity::plain || is_this_machine(server.host));
-  start_libcurl();
-  Hand hand{.server = server, .envelope = envelope};
-  if (hand.easy == nullptr) throw Fault("libcurl has no room for a mail");
+  Hand hand{.server = server,
+            .envelope = envelope,
+            .fence = {server.port, server.security, server.ca_file}};
   const std::string url = url_of(server);
   const std::string from = '<' + envelope.from + '>';
   set_fence(hand);
   set_mail(hand, url, from);
-  const CURLcode code = curl_easy_perform(hand.easy.get());
+  const CURLcode code = curl_easy_perform(hand.fence.easy());
   long status = 0;
-  curl_easy_getinfo(hand.easy.get(), CURLINFO_RESPONSE_CODE, &status);
+  curl_easy_getinfo(hand.fence.easy(), CURLINFO_RESPONSE_CODE, &status);
   return {failure_of(code, status), static_cast<int>(status)};
 }
 

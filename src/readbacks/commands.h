@@ -14,6 +14,11 @@ Result<mails::Draft> compose(const journal::Query& query, const Send& wanted);
 // The earlier ones of the order open nothing any more.
 Result<Request> send(journal::Unit& unit, const mails::Draft& draft);
 
+// The job that comes due for a request that nobody has answered, and what it does: the customer is
+// reminded with the same link, as often as the company says. Gives back when it is to look again.
+inline constexpr char remind_job[] = "remind_read_back";
+std::optional<Instant> remind(journal::Unit& unit, std::int64_t request_id);
+
 // Behind the link: the request as it stands, and what there is to say about it.
 struct Seen {
   Request request;

@@ -48,6 +48,8 @@ constexpr Field request_fields[] = {
     field<&Request::words>("words", told(Personal::free_text)),
     field<&Request::answered_from>("answered_from", told(Personal::contact)),
     field<&Request::token_hash>("token_hash", {.access = Access::hidden}),
+    field<&Request::reminders>("reminders", shown),
+    field<&Request::reminded_at>("reminded_at", shown),
     field<&Request::created_by>("created_by", shown),
     field<&Request::revision>("revision", shown),
     field<&Request::created_at>("created_at", shown),

@@ -27,6 +27,10 @@ enum class Status : std::uint8_t {
              // otherwise
 };
 
+// Who is silent is reminded so often, each time a working day later; the follow-up of domain 3.3
+// comes after three.
+inline constexpr std::int64_t reminders_max = 2;
+inline constexpr std::int64_t reminder_days = 1;
 inline constexpr Duration link_life = std::chrono::hours(14 * 24);  // security 2.1 "mail tokens"
 
 struct Request {
@@ -43,10 +47,12 @@ struct Request {
   Instant expires_at;
   Instant viewed_at;  // when the link was first opened
   Instant answered_at;
-  std::string signed_name;    // as he typed it
-  std::string words;          // the change he wants, or why he declines
-  std::string answered_from;  // where the answer came from
-  Bytes token_hash;           // hidden
+  std::string signed_name;     // as he typed it
+  std::string words;           // the change he wants, or why he declines
+  std::string answered_from;   // where the answer came from
+  Bytes token_hash;            // hidden
+  std::int64_t reminders = 0;  // mails that were sent after it, since he was silent
+  Instant reminded_at;
   PersonId created_by;
   std::int64_t revision = 0;
   Instant created_at;

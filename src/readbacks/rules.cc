@@ -22,6 +22,12 @@ Status standing(const Request& request, const orders::Order& order, Instant now)
   return request.expires_at <= now ? Status::expired : Status::open;
 }
 
+Instant reminder_after(Instant sent, std::int64_t working_days, const Calendar& calendar) {
+  const Day day =
+      add_working_days(local_day(sent, calendar), static_cast<int>(working_days), calendar);
+  return add_working_time(start_of(day, calendar), std::chrono::minutes(1), calendar);
+}
+
 std::optional<Status> answer_of(const std::string& word) {
   if (word == "agreed") return Status::agreed;
   if (word == "changes_wanted") return Status::changes_wanted;

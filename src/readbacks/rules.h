@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "kernel/calendar.h"
 #include "kernel/result.h"
 #include "readbacks/request.h"
 
@@ -10,6 +11,9 @@ namespace supercargo::readbacks {
 
 // Any change of the order voids it, and so does an answer that came another way.
 Status standing(const Request& request, const orders::Order& order, Instant now);
+
+// When a silent customer is reminded: so many working days later, when the company opens.
+Instant reminder_after(Instant sent, std::int64_t working_days, const Calendar& calendar);
 
 // Which answer was given; nothing when it is none.
 std::optional<Status> answer_of(const std::string& word);

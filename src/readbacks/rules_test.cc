@@ -24,6 +24,15 @@ orders::Order waiting() {
   return order;
 }
 
+TEST(ReadBackRules, a_reminder_comes_when_the_company_opens_working_days_later) {
+  const auto at = [](const char* when, int days) {
+    return text(reminder_after(*parse_instant(when), days, Calendar{}));
+  };
+  EXPECT_EQ(at("2026-03-02T10:00:00Z", 1), "2026-03-03T09:01:00.000000Z");
+  EXPECT_EQ(at("2026-03-06T17:29:00Z", 1), "2026-03-09T09:01:00.000000Z") << "over the weekend";
+  EXPECT_EQ(at("2026-03-07T10:00:00Z", 2), "2026-03-10T09:01:00.000000Z") << "sent on a Saturday";
+}
+
 TEST(ReadBackRules, a_link_opens_for_exactly_what_was_sent_and_only_while_it_is_waited_for) {
   EXPECT_EQ(standing(request(), waiting(), sent), Status::open);
   EXPECT_EQ(standing(request(), waiting(), sent + link_life), Status::expired);

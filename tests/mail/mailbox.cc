@@ -19,18 +19,22 @@ std::string read(const std::string& file) {
 
 }  // namespace
 
-Mailbox::Mailbox(Door door) : door_(door) {
+void make_certificate(const std::string& folder) {
+  const auto made = run_any({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
+                             "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj",
+                             "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout",
+                             folder + "/key.pem", "-out", folder + "/certificate.pem"});
+  if (made.code != 0) throw Fault("no certificate: " + made.errors);
+}
+
+Mailbox::Mailbox(Door door, const std::string& inbox) : door_(door) {
   std::string name = (std::filesystem::temp_directory_path() / "supercargo-mail-XXXXXX").string();
   folder_ = ::mkdtemp(name.data());
   // Debian's own Python: that is where its mail server is.
   std::vector<std::string> words{"/usr/bin/python3", source_tree() + "/tests/mail/smtp_server.py",
-                                 folder_.string()};
+                                 folder_.string(), inbox.empty() ? "-" : inbox};
   if (door == Door::locked) {
-    const auto made = run_any({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
-                               "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj",
-                               "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
-                               "-keyout", path("key.pem"), "-out", path("certificate.pem")});
-    if (made.code != 0) throw Fault("no certificate: " + made.errors);
+    make_certificate(folder_.string());
     words.insert(words.end(), {path("certificate.pem"), path("key.pem")});
   }
   server_ = std::make_unique<Running>(words);
@@ -88,7 +92,7 @@ std::string mail_part(const std::string& mail, const std::string& type) {
   const auto from = mail.find("\r\n\r\n", head) + 4;
   std::string encoded;
   for (const char c : mail.substr(from, mail.find("\r\n--", from) - from))
-    if (c != '\r' && c != '\n' && c != '=') encoded += c;
+    if (c != '\r' && c != '\n' && c != '=') encoded += c == '+' ? '-' : c == '/' ? '_' : c;
   return journal::from_base64(encoded).value_or("");
 }
 

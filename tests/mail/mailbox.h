@@ -13,7 +13,8 @@ namespace supercargo::tests {
 class Mailbox {
  public:
   enum class Door : std::uint8_t { open, locked };  // locked: STARTTLS and a login
-  explicit Mailbox(Door door = Door::open);
+  // `inbox`: a Maildir that takes what is for our own domain.
+  explicit Mailbox(Door door = Door::open, const std::string& inbox = {});
   ~Mailbox();
   Mailbox(const Mailbox&) = delete;
   Mailbox& operator=(const Mailbox&) = delete;
@@ -31,6 +32,9 @@ class Mailbox {
   std::unique_ptr<Running> server_;
   std::uint16_t port_ = 0;
 };
+
+// A certificate of localhost and its key, signed by itself: certificate.pem and key.pem.
+void make_certificate(const std::string& folder);
 
 // One header of a mail, unfolded; the first of that name.
 std::string mail_header(const std::string& mail, const std::string& name);

@@ -139,6 +139,46 @@ TEST_P(OwnAnswer, a_later_mail_replaces_the_earlier_and_time_ends_it) {
   EXPECT_EQ(standing(), "expired");
 }
 
+TEST_P(OwnAnswer, silence_is_reminded_in_working_hours_and_then_followed_up) {
+  const std::string page = sent();
+  const auto mails = [&] {
+    let_duties_run();
+    const auto post = box.post();
+    mails::Courier courier({desk().session(), desk().services(), desk().clock, post});
+    while (courier.send_one(desk().tenant().id.value)) continue;
+    return box.mails();
+  };
+  EXPECT_EQ(mails(), 1);
+  for (int hour = 0; hour < 24 * 14 && mails() == 1; ++hour) desk().clock.advance(hours(1));
+  const std::string reminder = box.mail(2);
+  EXPECT_EQ(mail_header(reminder, "X-To"), "mei@lantau.example");
+  EXPECT_NE(mail_header(reminder, "Subject").find("Reminder"), std::string::npos);
+  EXPECT_NE(mail_part(reminder, "text/plain").find(page.substr(17)), std::string::npos)
+      << "the same link";
+  const auto now = ada.get("/read-back-requests/" + id);
+  EXPECT_EQ(at(now, "/reminders"), "1");
+  EXPECT_EQ(at(ada.get("/follow-ups?cause=read_back_silent"), "/items/0/id"), "");
+  for (int hour = 0; hour < 24 * 6; ++hour) {
+    desk().clock.advance(hours(1));
+    mails();
+  }
+  EXPECT_EQ(box.mails(), 3) << "two of them, and then somebody calls";
+  EXPECT_NE(at(ada.get("/follow-ups?cause=read_back_silent"), "/items/0/id"), "");
+  EXPECT_EQ(say(page, "answer=agreed&name=Mei").status, 200) << "the link is still good";
+}
+
+TEST_P(OwnAnswer, who_has_answered_is_not_reminded) {
+  EXPECT_EQ(say(sent(), "answer=agreed&name=Mei").status, 200);
+  for (int day = 0; day < 7; ++day) {
+    desk().clock.advance(hours(24));
+    let_duties_run();
+  }
+  const auto post = box.post();
+  mails::Courier courier({desk().session(), desk().services(), desk().clock, post});
+  while (courier.send_one(desk().tenant().id.value)) continue;
+  EXPECT_EQ(box.mails(), 2) << "the read-back, and that his answer has come";
+}
+
 TEST_P(OwnAnswer, whoever_guesses_finds_the_same_nothing) {
   const std::string page = sent();
   const auto cut = open(page.substr(0, page.size() - 1));

@@ -1,5 +1,6 @@
 #include "accounts/commands.h"
 #include "evidence/store.h"
+#include "inboxes/intake.h"
 #include "invoices/commands.h"
 #include "letterheads/commands.h"
 #include "mails/store.h"
@@ -57,6 +58,11 @@ Result<mails::Wording> keep_wording(journal::Unit& unit, const mails::Wording& g
   return wording;
 }
 
+Result<inboxes::InboxMail> take_in_mail(journal::Unit& unit, const std::string& bytes) {
+  return *inboxes::take_in(unit,
+                           {.bytes = bytes, .size_bytes = static_cast<std::int64_t>(bytes.size())});
+}
+
 Result<readbacks::Request> keep_request(journal::Unit& unit, const readbacks::Request& given) {
   readbacks::Request request = given;
   request.id = unit.make_id<ReadBackRequestId>();
@@ -112,6 +118,12 @@ void add_mails(Company& company, const journal::Actor& desk, const std::string& 
                         .token_hash = {mark + "-sign-off"}});
   records.ids["sign_off"] = text(signoff.id);
   records.revisions["sign_off"] = signoff.revision;
+  const auto came =
+      company.perform(desk, take_in_mail,
+                      "From: " + mark + "-name <mei@" + mark + ".example>\r\nMessage-ID: <" + mark +
+                          ">\r\nSubject: " + mark + "-order\r\n\r\n" + mark + "-words\r\n");
+  records.ids["inbox_mail"] = text(came.id);
+  records.revisions["inbox_mail"] = came.revision;
   company.perform(desk, keep_wording,
                   mails::Wording{.language = printing::Language::simplified_chinese,
                                  .subject = mark + "-subject",

@@ -64,6 +64,7 @@ constexpr Library libraries[] = {
     {"libpq", " db "},
     {"curl/", " outbound "},
     {"libxml/", " formats "},
+    {"gmime/", " mime "},
     {"prometheus/", " http "},
     {"spdlog/", " app http "},
     {"unicode/", " kernel "},
