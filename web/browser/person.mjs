@@ -35,11 +35,15 @@ export async function sitDown(browser, site, name, size = desktop, kept = {}) {
   const page = await context.newPage();
   const faults = [];
   await page.addInitScript(watching);
-  await page.addInitScript((each) => Object.assign(localStorage, each), kept);
+  await page.addInitScript((each) => {
+    if (window === window.top) Object.assign(localStorage, each);
+  }, kept);
   page.on("pageerror", (error) => faults.push(String(error)));
+  // What the browser asks of itself is how it shows a PDF.
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(site.base) && !/^(blob|data):/.test(url)) faults.push(`asked ${url}`);
+    if (!url.startsWith(site.base) && !/^(blob|data|chrome|chrome-extension):/.test(url))
+      faults.push(`asked ${url}`);
   });
   const open = async (path) => {
     await page.goto(site.base + path);

@@ -3,6 +3,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, useDeferredValue, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Original, useMail } from "../inbox/Original";
 import { ErrorSummary } from "../shared/fields";
 import { useKeys } from "../shared/keys";
 import { EntryBar } from "./EntryBar";
@@ -20,8 +21,9 @@ const route = getRouteApi("/orders/new");
 
 export default function Entry() {
   const { t } = useTranslation();
-  const search = route.useSearch() as { customer?: string };
-  const order = useOrderDraft(search.customer);
+  const search = route.useSearch() as { customer?: string; mail?: string; file?: string };
+  const order = useOrderDraft(search.customer, search.mail);
+  const { mail, chosen, choose } = useMail(search.mail, search.file);
   const { heading, lines, customer, kept } = order;
   const [at, setAt] = useState<{ row: number; cell: Cell }>({ row: 0, cell: "code" });
   const onAt = useCallback(
@@ -43,6 +45,7 @@ export default function Entry() {
       acknowledgements: acknowledgementsOf(answer.order, kept),
     }),
     order.drop,
+    mail && { id: mail.id, file: chosen },
   );
   const canSend = heading.customer !== "" && lines.some(isSendable) && !place.isPending;
   const goTo = useCallback(
@@ -98,6 +101,7 @@ export default function Entry() {
         onVerify={verify}
       />
       <div className="entry">
+        {mail && <Original mail={mail} chosen={chosen} onChoose={choose} />}
         <div className="entry-main">
           <HeadFields
             heading={heading}

@@ -42,10 +42,11 @@ function withOwnKeys(lines: EntryLine[]): EntryLine[] {
   });
 }
 
-export function useOrderDraft(forCustomer: string | undefined) {
+/** An order that came by mail is a draft of its own. */
+export function useOrderDraft(forCustomer: string | undefined, mail?: string) {
   const { t } = useTranslation();
   const first = useMemo(fresh, []);
-  const draft = useDraft<Draft>("order", "new", first, isWorth);
+  const draft = useDraft<Draft>("order", mail ?? "new", first, isWorth);
   const { set, isThere, drop } = draft;
   const { heading } = draft.value;
   const lines = useMemo(() => withOwnKeys(draft.value.lines), [draft.value.lines]);

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
+import { Refused } from "../api/problem";
 import { callStale } from "../api/queries";
 import type { SalesOrder } from "../api/types.gen";
 import { tell } from "../shared/notices";
@@ -17,15 +18,38 @@ function nextStepOf(order: SalesOrder): "read-back" | undefined {
   return isReady ? "read-back" : undefined;
 }
 
-export function usePlacing(bodyOf: () => object, drop: () => Promise<void>) {
+/** What came by mail is entered through the mail, and the chosen file stays with the order as what was asked for. */
+interface Origin {
+  id: string;
+  file: string | undefined;
+}
+
+async function place(body: object, from: Origin | undefined): Promise<SalesOrder> {
+  if (!from) return send<"place_sales_order">("POST", "/sales-orders", body as never);
+  try {
+    return await send<"enter_inbox_mail">("POST", `/inbox-mails/${from.id}/order`, {
+      attachment: from.file ?? null,
+      order: body,
+    } as never);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    // The form knows its fields by their place in the order.
+    const errors = error.reasons.map((reason) => ({
+      ...reason,
+      pointer: reason.pointer?.replace(/^\/order(?=\/)/, "") ?? "",
+    }));
+    throw new Refused({ ...error.problem, errors });
+  }
+}
+
+export function usePlacing(bodyOf: () => object, drop: () => Promise<void>, from?: Origin) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: (advance_to: "draft" | "verified") =>
-      send<"place_sales_order">("POST", "/sales-orders", { ...bodyOf(), advance_to } as never),
+    mutationFn: (advance_to: "draft" | "verified") => place({ ...bodyOf(), advance_to }, from),
     onSuccess: async (order) => {
       await drop();
-      callStale(["sales_order", "worklist"]);
+      callStale(["sales_order", "worklist", "inbox_mail"]);
       tell(t(order.status === "draft" ? "entry.saved" : "entry.placed", { number: order.number }));
       void navigate({
         to: "/orders/$number",

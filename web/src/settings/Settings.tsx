@@ -31,6 +31,7 @@ const TaxesPage = late(() => import("./taxes").then((each) => each.TaxesPage));
 const PoliciesPage = late(() => import("./policies").then((each) => each.PoliciesPage));
 const DeputiesPage = late(() => import("./deputies").then((each) => each.DeputiesPage));
 const ExchangePage = late(() => import("./exchange").then((each) => each.ExchangePage));
+const WordingsPage = late(() => import("./wordings").then((each) => each.WordingsPage));
 const SpecialsPage = late(() => import("./specials").then((each) => each.SpecialsPage));
 const SamplesPage = late(() => import("./samples").then((each) => each.SamplesPage));
 const AgreedPage = late(() => import("./agreed").then((each) => each.AgreedPage));
@@ -109,6 +110,20 @@ const groups: { name: string; places: Place[] }[] = [
         ],
       },
       { name: "taxes", page: TaxesPage, roles: [] },
+      {
+        name: "wordings",
+        page: WordingsPage,
+        roles: [
+          "agent",
+          "order_desk",
+          "sales_manager",
+          "finance",
+          "quality_manager",
+          "service_manager",
+          "administrator",
+          "auditor",
+        ],
+      },
       {
         name: "exchange",
         page: ExchangePage,

@@ -5,6 +5,7 @@ import {
   IconDots,
   IconFileText,
   IconHome,
+  IconInbox,
   IconPackage,
   IconPhoneCall,
   IconPlus,
@@ -83,6 +84,13 @@ export const places = [
     word: "nav.followUps",
     icon: IconPhoneCall,
     roles: ["agent", "order_desk", "warehouse", "service_manager", "sales_manager", "auditor"],
+  },
+  {
+    to: "/inbox",
+    key: "i",
+    word: "nav.inbox",
+    icon: IconInbox,
+    roles: ["agent", "order_desk", "sales_manager", "service_manager", "auditor"],
   },
   {
     to: "/customers",
