@@ -145,7 +145,19 @@ void add_routes(http::Routes& routes);
 namespace supercargo::mails {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::protections {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::notices {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::readbacks {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::withdrawals {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::declarations {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::transmittals {
@@ -174,6 +186,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   followups::add_routes(routes);
   customers::add_routes(routes);
   catalog::add_routes(routes);
+  protections::add_routes(routes);
   warehousing::add_routes(routes);
   taxes::add_routes(routes);
   prices::add_routes(routes);
@@ -181,6 +194,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   terms::add_routes(routes);
   specials::add_routes(routes);
   orders::add_routes(routes);
+  notices::add_routes(routes);
   agreements::add_routes(routes);
   holds::add_routes(routes);
   plans::add_routes(routes);
@@ -194,6 +208,8 @@ void add_operations(http::Routes& routes, const Settings& settings,
   documents::add_routes(routes);
   mails::add_routes(routes);
   readbacks::add_routes(routes);
+  withdrawals::add_routes(routes);
+  declarations::add_routes(routes);
   evidence::add_routes(routes);
   endings::add_routes(routes);
   allocations::add_routes(routes);

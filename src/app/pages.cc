@@ -3,8 +3,18 @@
 namespace supercargo::app {
 namespace {
 
-constexpr std::string_view short_base = "/r/";
-constexpr std::string_view whole_base = "/api/v1/read-back-pages/";
+struct Short {
+  std::string_view base;
+  std::string_view whole;
+};
+constexpr Short pages[] = {{"/r/", "/api/v1/read-back-pages/"},
+                           {"/w/", "/api/v1/withdrawal-pages/"}};
+
+const Short* page_of(std::string_view path) {
+  for (const Short& each : pages)
+    if (path.starts_with(each.base)) return &each;
+  return nullptr;
+}
 
 // Somebody's session is not the customer's; and a page that tells nobody where it is (no-referrer)
 // has no origin to say either.
@@ -16,12 +26,13 @@ bool is_dropped(const std::pair<std::string, std::string>& header) {
 
 }  // namespace
 
-bool is_page(const http::Request& request) { return request.path.starts_with(short_base); }
+bool is_page(const http::Request& request) { return page_of(request.path) != nullptr; }
 
 http::Request as_operation(http::Request request) {
-  request.path.replace(0, short_base.size(), whole_base);
-  if (request.target.starts_with(short_base))
-    request.target.replace(0, short_base.size(), whole_base);
+  const Short& page = *page_of(request.path);
+  request.path.replace(0, page.base.size(), page.whole);
+  if (request.target.starts_with(page.base))
+    request.target.replace(0, page.base.size(), page.whole);
   std::erase_if(request.headers, is_dropped);
   return request;
 }

@@ -134,6 +134,8 @@ class Gathering {
     found_.read_backs = all_of<readbacks::Request>(
         [&](const auto& request) { return readbacks::store::list(reader_, request); },
         "sales_order", id);
+    found_.notices = notices::store::of_order(reader_, found_.order.id);
+    found_.withdrawals = withdrawals::store::of_order(reader_, found_.order.id);
   }
 
   void read_goods() {
@@ -178,6 +180,8 @@ class Gathering {
     name_all(found_.invoices);
     name_all(found_.mails);
     name_all(found_.read_backs);
+    name_all(found_.notices);
+    name_all(found_.withdrawals);
     name_all(found_.statements);
     attachments_ = files::find_by_owners(reader_, owners_);
     for (const auto& each : attachments_) records_.push_back(each.id.value);

@@ -13,11 +13,13 @@
 #include "invoices/invoice.h"
 #include "issues/issue.h"
 #include "mails/store.h"
+#include "notices/store.h"
 #include "orders/store.h"
 #include "packs/chain.h"
 #include "questions/question.h"
 #include "readbacks/store.h"
 #include "shipments/shipment.h"
+#include "withdrawals/store.h"
 #include "witnesses/statement.h"
 
 namespace supercargo {
@@ -66,7 +68,9 @@ struct Found {
   std::vector<shipments::Shipment> shipments;
   std::vector<invoices::Invoice> invoices;
   std::vector<readbacks::Request> read_backs;  // what he answered himself
-  std::vector<mails::Mail> mails;              // as sent; their documents are among the files
+  std::vector<notices::Notice> notices;        // what a consumer was told
+  std::vector<withdrawals::Withdrawal> withdrawals;
+  std::vector<mails::Mail> mails;  // as sent; their documents are among the files
   std::vector<witnesses::Statement> statements;
   std::vector<Enclosed> enclosed;
   std::vector<Named> people;

@@ -12,8 +12,9 @@ namespace {
 
 // What these hold names somebody else: whoever was spoken to, took the goods or receives them.
 constexpr std::array fields_of_others{
-    "receiver", "proof",       "record", "contact",          "read_back", "consent",
-    "wanted",   "signed_name", "draft",  "delivery_address", "to",        "answered_from"};
+    "receiver", "proof",        "record",        "contact",     "read_back", "consent",
+    "wanted",   "declared_by",  "declared_from", "signed_name", "draft",     "delivery_address",
+    "to",       "answered_from"};
 
 class Taking {
  public:
@@ -117,6 +118,11 @@ void Showing::take_out_others(Found& found) const {
     take.out(read_back.to);
     take.out(read_back.signed_name);
     take.out(read_back.answered_from);
+  }
+  for (auto& notice : found.notices) take.out(notice.contact);
+  for (auto& withdrawal : found.withdrawals) {
+    take.out(withdrawal.declared_by);
+    take.out(withdrawal.declared_from);
   }
   for (auto& statement : found.statements) {
     take.out(statement.statement);

@@ -105,7 +105,8 @@ std::string Courier::message_of(Unit& unit, const Mail& mail) const {
   std::string words = mail.body;
   if (!mail.link_seed.empty()) {
     const auto token = journal::link_token(unit.services().sealer, unit.tenant(), mail.link_seed);
-    words = filled(words, {{"link", link_base_of(unit, parts_.post.link_base) + "/r/" + token}});
+    words = filled(words, {{"link", link_base_of(unit, parts_.post.link_base) +
+                                        short_base_of(mail.kind) + token}});
   }
   Letter letter{.from_name = letterheads::letterhead_of(unit.db).company,
                 .from = parts_.post.from,
