@@ -47,12 +47,13 @@ class Writing {
 
   std::string statement() const {
     std::string lines;
-    for (const WithdrawnLine& line : lines_of(own_.rights, given_))
+    for (const WithdrawnLine& line : lines_of(own_.rights, given_)) {
       lines += "<div class=\"line\"><b>" + std::to_string(line.line) + "</b><div>" +
                escaped(line.name) + "</div><div>" +
                escaped(documents::amount_of(line.to_return + line.not_sent, line.unit,
                                             own_.setting.language)) +
                "</div></div>";
+    }
     const std::string said =
         put(put(words_.you_withdraw, "order", own_.order.number), "name", given_.name);
     return whole(words_.check,

@@ -35,8 +35,10 @@ class KeptNotices : public db::OnBothEngines {
                       .body = R"({"address":["1 Quay"],"identity":{"email":"desk@h.example"}})"};
     ASSERT_EQ(reasons(desk().perform(letterheads::change, patch)), "accepted");
   }
-  orders::Order placed(const std::string& customer, const std::string& note = {}) {
-    orders::Place place{.customer = customer, .lines = {{.sku = "TAPE-48", .quantity = pieces(4)}}};
+  orders::Order placed(const std::string& customer, const std::string& note = {},
+                       std::int64_t count = 4) {
+    orders::Place place{.customer = customer,
+                        .lines = {{.sku = "TAPE-48", .quantity = pieces(count)}}};
     place.lines.front().note = note;
     place.advance_to = orders::AdvanceTo::verified;
     const auto order = desk().as(desk().clerk).perform(orders::place, place);
@@ -92,7 +94,7 @@ TEST_P(KeptNotices, nothing_is_told_while_something_is_missing) {
 TEST_P(KeptNotices, a_claim_of_scarcity_is_what_can_be_promised) {
   name_ourselves();
   EXPECT_EQ(reasons(tell(placed("P-1", "Only 3 left"))), "/lines/0/note: false_scarcity");
-  EXPECT_EQ(reasons(tell(placed("P-1", "Only 20 left"))), "accepted");
+  EXPECT_EQ(reasons(tell(placed("P-1", "Only 20 left", 9))), "accepted");
 }
 
 }  // namespace

@@ -69,10 +69,11 @@ Section sale(const Telling& telling) {
   for (const Line& line : order.lines)
     goods.push_back(printing::shown(line.quantity) + ' ' + line.unit + ' ' + line.name);
   section.paragraphs.push_back(joined(goods, "; "));
-  if (!order.totals.gross.currency.empty())
+  if (!order.totals.gross.currency.empty()) {
     section.paragraphs.push_back(
         filled(words.total, {{"total", printing::shown_with_currency(order.totals.gross)}}) + ' ' +
         words.no_more);
+  }
   const Day day = order.promise_date ? order.promise_date : order.requested_date;
   std::string when;
   if (day)
@@ -142,11 +143,13 @@ void check_words(const std::string& words, const std::string& pointer,
   if (rights::tells_of_further_charges(words))
     reasons.push_back({pointer, "charge_outside_price",
                        "A consumer sees the whole price first: make the charge a line."});
-  for (const std::int64_t claimed : rights::scarcity_claims(words))
-    if (!available || available->micro != claimed * micro)
+  for (const std::int64_t claimed : rights::scarcity_claims(words)) {
+    if (!available || available->micro != claimed * micro) {
       reasons.push_back({pointer, "false_scarcity",
                          available ? "What can be promised is " + text(*available) + "."
                                    : "Nothing is said of scarcity but of one line's goods."});
+    }
+  }
 }
 
 void check_ethics(const Telling& telling, std::vector<Reason>& reasons) {

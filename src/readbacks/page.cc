@@ -91,22 +91,24 @@ class Writing {
     const auto& all = seen_.order.lines;
     const std::size_t at_once = all.size() <= lines_at_once ? all.size() : lines_at_once / 2;
     for (std::size_t i = 0; i < all.size(); ++i) (i < at_once ? shown : further) += row_of(all[i]);
-    if (!further.empty())
+    if (!further.empty()) {
       shown += "<details class=\"more\"><summary>" +
                filled(words_.more_lines, "count", std::to_string(all.size() - at_once)) +
                "</summary>" + further + "</details>";
+}
     return "<div class=\"card lines\">" + shown + "</div>";
   }
 
   std::string facts() const {
     const orders::Order& order = seen_.order;
     std::string address;
-    if (order.delivery_address)
+    if (order.delivery_address) {
       for (const std::string* part :
            {&order.delivery_address->name, &order.delivery_address->line1,
             &order.delivery_address->line2, &order.delivery_address->city,
             &order.delivery_address->postcode, &order.delivery_address->country})
         if (!part->empty()) address += (address.empty() ? "" : ", ") + *part;
+}
     const std::int64_t days = seen_.customer.payment_days;
     return "<dl class=\"card\">" + row(words_.our_order, order.number) +
            row(words_.your_order, order.customer_po_number) + row(words_.deliver_to, address) +
@@ -185,10 +187,11 @@ class Writing {
 
   std::string agreeing() const {
     std::string shown;
-    if (seen_.information)
+    if (seen_.information) {
       shown = "<input type=\"hidden\" name=\"information\" value=\"" +
               escaped(seen_.information->hash) + "\">" +
               error_at("agreed", "/information", words_.told_anew);
+}
     return form("agreed", shown + name_field("agreed") + "<button class=\"main\">" + words_.order +
                               "</button>");
   }

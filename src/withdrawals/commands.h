@@ -29,7 +29,8 @@ OrderRights rights_at(const db::Reader& reader, const orders::Order& order, Inst
 // The company's days.
 Calendar calendar_here(const db::Reader& reader);
 
-Result<OrderRights> get_rights(const journal::Query& query, const orders::OrderReference& order);
+Result<OrderRights> get_rights(const journal::Query& query,
+                               const orders::OrderReference& reference);
 Result<Withdrawal> get(const journal::Query& query, const WithdrawalReference& reference);
 Result<db::Page<Withdrawal>> list_withdrawals(const journal::Query& query,
                                               const db::ListRequest& request);

@@ -101,10 +101,11 @@ std::optional<Reason> against_standing(const OrderRights& rights) {
 
 std::optional<Reason> against_line(const LineRight& line, const std::string& pointer) {
   if (line.withdrawn) return Reason{pointer, "withdrawn_already", "It was withdrawn from before."};
-  if (line.verdict == Verdict::exempt)
+  if (line.verdict == Verdict::exempt) {
     return Reason{pointer, "exempt_from_withdrawal",
                   "Line " + std::to_string(line.line) + " is exempt: " + line.reason +
                       " What is wrong with it may be claimed all the same."};
+  }
   if (!is_left(line)) return Reason{pointer, "cancelled_already", "All of it was cancelled."};
   return std::nullopt;
 }
