@@ -264,6 +264,47 @@ CREATE TABLE company_settings (
   CONSTRAINT company_settings_pk PRIMARY KEY (tenant_id, id)
 ) STRICT;
 
+-- tenant recorded
+CREATE TABLE consumer_law (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  customer_id INTEGER NOT NULL,
+  jurisdiction TEXT,
+  changed_by INTEGER,
+  revision INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT consumer_law_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT consumer_law_customer UNIQUE (tenant_id, customer_id)
+) STRICT;
+
+-- tenant appended
+CREATE TABLE consumer_notice (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  content_hash TEXT NOT NULL,
+  jurisdiction TEXT NOT NULL,
+  language TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  contact TEXT NOT NULL,
+  text TEXT NOT NULL,
+  text_hash TEXT NOT NULL,
+  exemptions TEXT,
+  shown_at INTEGER NOT NULL,
+  link_seed TEXT NOT NULL,
+  token_hash BLOB NOT NULL,
+  given_by INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT consumer_notice_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT consumer_notice_token UNIQUE (tenant_id, token_hash),
+  CONSTRAINT consumer_notice_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id)
+) STRICT;
+CREATE INDEX consumer_notice_of_order ON consumer_notice (tenant_id, sales_order_id, id);
+
 -- tenant working
 CREATE TABLE counter (
   tenant_id INTEGER NOT NULL,
@@ -1286,6 +1327,20 @@ CREATE INDEX product_code_product ON product_code (tenant_id, product_id, id);
 CREATE VIRTUAL TABLE product_search USING fts5(words, tokenize = 'ascii', prefix = '1 2 3 5 8', detail = none, columnsize = 0);
 
 -- tenant recorded
+CREATE TABLE product_exemption (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  exemption TEXT,
+  reason TEXT,
+  changed_by INTEGER,
+  revision INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT product_exemption_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT product_exemption_product UNIQUE (tenant_id, product_id)
+) STRICT;
+
+-- tenant recorded
 CREATE TABLE proof_of_delivery (
   tenant_id INTEGER NOT NULL,
   shipment_id INTEGER NOT NULL,
@@ -2037,6 +2092,44 @@ CREATE TABLE webhook_failing (
   quiet_until INTEGER,
   CONSTRAINT webhook_failing_pk PRIMARY KEY (tenant_id, webhook_id)
 ) STRICT;
+
+-- tenant recorded
+CREATE TABLE withdrawal (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  jurisdiction TEXT NOT NULL,
+  declared_at INTEGER NOT NULL,
+  declared_by TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  words TEXT,
+  declared_from TEXT,
+  lines TEXT NOT NULL,
+  period_begins INTEGER,
+  period_ends INTEGER,
+  send_back_by INTEGER,
+  goods_back_on INTEGER,
+  proof_of_sending_on INTEGER,
+  refund_due_on INTEGER,
+  currency TEXT NOT NULL,
+  refunded INTEGER,
+  refunded_on INTEGER,
+  refund_reference TEXT,
+  credit_notes TEXT,
+  created_by INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT withdrawal_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT withdrawal_number UNIQUE (tenant_id, number),
+  CONSTRAINT withdrawal_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id)
+) STRICT;
+CREATE INDEX withdrawal_of_order ON withdrawal (tenant_id, sales_order_id, id);
+CREATE INDEX withdrawal_status ON withdrawal (tenant_id, status, id);
 
 -- tenant appended
 CREATE TABLE witness_statement (

@@ -155,6 +155,8 @@ TEST_P(Matrix, only_a_few_doors_are_open_to_everybody) {
                                          "read_openapi",
                                          "show_read_back_page",
                                          "answer_read_back_page",
+                                         "show_withdrawal_page",
+                                         "answer_withdrawal_page",
                                          "show_sign_off_page",
                                          "answer_sign_off_page"};
   std::set<std::string> found;

@@ -23,15 +23,16 @@ constexpr std::string_view left_to_right[] = {
     // slices
     "people", "colleagues", "drawers", "presence", "policies", "letterheads", "files",
     "delegations", "approvals", "recovery", "webhooks", "hindrances", "followups", "checks",
-    "customers", "suppliers", "catalog", "stock", "founding", "warehousing", "transfers",
-    "capacity", "taxes", "prices", "terms", "specials", "credit", "accounts", "mandates", "gates",
-    "habits", "orders", "outlines", "previews", "standings", "severities", "agreements",
-    "handovers", "holds", "plans", "issues", "questions", "witnesses", "amendments", "allocations",
-    "shortages", "shipments", "deliveries", "endings", "worklists", "returns", "reconciliation",
-    "invoices", "documents", "mails", "readbacks", "inboxes", "signoffs", "quotations", "enquiries",
-    "purchasing", "billing", "complaints", "feedback", "improvements", "targets", "market",
-    "messages", "formats", "interchange", "reviews", "packs", "evidence", "samples", "history",
-    "sheets", "imports", "uploads", "transmittals",
+    "rights", "customers", "suppliers", "catalog", "protections", "stock", "founding",
+    "warehousing", "transfers", "capacity", "taxes", "prices", "terms", "specials", "credit",
+    "accounts", "mandates", "gates", "habits", "orders", "outlines", "previews", "standings",
+    "severities", "notices", "agreements", "handovers", "holds", "plans", "issues", "questions",
+    "witnesses", "amendments", "allocations", "shortages", "shipments", "deliveries", "endings",
+    "worklists", "returns", "reconciliation", "invoices", "documents", "mails", "readbacks",
+    "withdrawals", "declarations", "inboxes", "signoffs", "quotations", "enquiries", "purchasing",
+    "billing", "complaints", "feedback", "improvements", "targets", "market", "messages", "formats",
+    "interchange", "reviews", "packs", "evidence", "samples", "history", "sheets", "imports",
+    "uploads", "transmittals",
     // what puts it all together
     "app"};
 

@@ -8,6 +8,7 @@
 #include "approvals/rules.h"
 #include "followups/commands.h"
 #include "jobs/job.h"
+#include "notices/commands.h"
 #include "orders/rules.h"
 #include "orders/store.h"
 #include "orders/surroundings.h"
@@ -76,6 +77,10 @@ Result<Order> read_back(journal::Unit& unit, const TellReadBack& told) {
   const auto verb = verb_of(*before, told.outcome);
   const auto status = gates::after(before->status, *verb);
   if (!status) return not_in_this_state(*before, "read-back");
+  if (told.consumer_informed) {
+    const notices::Give given{.contact = told.contact, .channel = told.channel};
+    if (auto refusal = notices::give(unit, *before, given)) return std::move(*refusal);
+  }
   Order order = *before;
   order.status = *status;
   order.read_back = ReadBack{.outcome = told.outcome,

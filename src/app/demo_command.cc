@@ -6,6 +6,7 @@
 #include "customers/commands.h"
 #include "http/json_object.h"
 #include "kernel/record_json.h"
+#include "letterheads/commands.h"
 #include "prices/commands.h"
 #include "stock/warehouse_commands.h"
 #include "taxes/commands.h"
@@ -42,6 +43,8 @@ class Demonstration {
     company_.go_to(first, 6);
     for (const demo::DemoPerson& person : demo::people()) add(person);
     if (refused_) return std::move(*refused_);
+    company_.perform(Role::administrator, letterheads::change,
+                     {.id = {}, .revision = {}, .body = std::string(demo::letterhead())});
     add<stock::Warehouse>(Role::administrator, demo::warehouses(), stock::create);
     add<taxes::Registration>(Role::finance, demo::tax_registrations(), taxes::create_registration);
     add<taxes::TaxRate>(Role::finance, demo::tax_rates(), taxes::create_rate);

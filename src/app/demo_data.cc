@@ -15,6 +15,12 @@ std::vector<DemoPerson> people() {
           {"auditor@demo.example", "Tom Harding", {"auditor"}}};
 }
 
+// A consumer is told who sells and how to reach them.
+std::string_view letterhead() {
+  return R"({"address": ["Am Windhukkai 5", "20457 Hamburg"],
+             "identity": {"email": "orders@demo.example"}})";
+}
+
 std::vector<std::string_view> warehouses() {
   return {
       R"({"code": "HAM", "name": "Hamburg free port", "time_zone": "Europe/Berlin",

@@ -14,6 +14,7 @@ struct DemoPerson {
 
 std::vector<DemoPerson> people();
 // Each one JSON document as the API takes it.
+std::string_view letterhead();
 std::vector<std::string_view> warehouses();
 std::vector<std::string_view> tax_registrations();
 std::vector<std::string_view> tax_rates();

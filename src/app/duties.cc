@@ -6,6 +6,7 @@
 #include "drawers/commands.h"
 #include "followups/commands.h"
 #include "http/idempotency_store.h"
+#include "notices/commands.h"
 #include "people/store.h"
 #include "plans/commands.h"
 #include "questions/commands.h"
@@ -14,6 +15,7 @@
 #include "specials/commands.h"
 #include "terms/commands.h"
 #include "webhooks/commands.h"
+#include "withdrawals/commands.h"
 
 namespace supercargo::app {
 namespace {
@@ -78,6 +80,8 @@ constexpr OfRecord of_records[] = {
     {followups::escalate_job, agreements::escalate_follow_up},
     {shipments::proof_job, deliveries::miss_proof},
     {questions::escalate_job, questions::escalate},
+    {notices::confirm_job, withdrawals::confirm_to_consumer},
+    {withdrawals::remind_job, withdrawals::remind},
     {allocations::overdue_job, allocations::receipt_is_overdue},
 };
 

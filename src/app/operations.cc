@@ -160,10 +160,22 @@ void add_routes(http::Routes& routes);
 namespace supercargo::mails {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::protections {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::notices {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::readbacks {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::inboxes {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::withdrawals {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::declarations {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::transmittals {
@@ -192,6 +204,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   followups::add_routes(routes);
   customers::add_routes(routes);
   catalog::add_routes(routes);
+  protections::add_routes(routes);
   warehousing::add_routes(routes);
   transfers::add_routes(routes);
   taxes::add_routes(routes);
@@ -201,6 +214,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   specials::add_routes(routes);
   accounts::add_routes(routes);
   orders::add_routes(routes);
+  notices::add_routes(routes);
   agreements::add_routes(routes);
   handovers::add_routes(routes);
   holds::add_routes(routes);
@@ -217,6 +231,8 @@ void add_operations(http::Routes& routes, const Settings& settings,
   readbacks::add_routes(routes);
   signoffs::add_routes(routes);
   inboxes::add_routes(routes);
+  withdrawals::add_routes(routes);
+  declarations::add_routes(routes);
   evidence::add_routes(routes);
   samples::add_routes(routes);
   endings::add_routes(routes);

@@ -1,25 +1,24 @@
 #include "app/pages.h"
 
-#include "kernel/result.h"
-
 namespace supercargo::app {
 namespace {
 
-struct Address {
-  std::string_view short_base;
-  std::string_view whole_base;
+struct Short {
+  std::string_view base;
+  std::string_view whole;
 };
-constexpr Address addresses[] = {{"/r/", "/api/v1/read-back-pages/"},
-                                 {"/a/", "/api/v1/sign-off-pages/"}};
+constexpr Short pages[] = {{"/r/", "/api/v1/read-back-pages/"},
+                           {"/w/", "/api/v1/withdrawal-pages/"},
+                           {"/a/", "/api/v1/sign-off-pages/"}};
 
-const Address* address_of(const http::Request& request) {
-  for (const Address& each : addresses)
-    if (request.path.starts_with(each.short_base)) return &each;
+const Short* page_of(std::string_view path) {
+  for (const Short& each : pages)
+    if (path.starts_with(each.base)) return &each;
   return nullptr;
 }
 
-// Somebody's session is not whose link it is; and a page that tells nobody where it is
-// (no-referrer) has no origin to say either.
+// Somebody's session is not the customer's; and a page that tells nobody where it is (no-referrer)
+// has no origin to say either.
 bool is_dropped(const std::pair<std::string, std::string>& header) {
   for (const char* name : {"authorization", "cookie", "origin", "sec-fetch-site", "if-match"})
     if (header.first == name) return true;
@@ -28,14 +27,13 @@ bool is_dropped(const std::pair<std::string, std::string>& header) {
 
 }  // namespace
 
-bool is_page(const http::Request& request) { return address_of(request) != nullptr; }
+bool is_page(const http::Request& request) { return page_of(request.path) != nullptr; }
 
 http::Request as_operation(http::Request request) {
-  const Address* address = address_of(request);
-  SUPERCARGO_CHECK(address != nullptr);
-  const auto& [shorter, whole] = *address;
-  request.path.replace(0, shorter.size(), whole);
-  if (request.target.starts_with(shorter)) request.target.replace(0, shorter.size(), whole);
+  const Short& page = *page_of(request.path);
+  request.path.replace(0, page.base.size(), page.whole);
+  if (request.target.starts_with(page.base))
+    request.target.replace(0, page.base.size(), page.whole);
   std::erase_if(request.headers, is_dropped);
   return request;
 }

@@ -21,7 +21,10 @@ TEST(Pages, the_address_is_all_the_right_there_is) {
   ASSERT_EQ(request.headers.size(), 1u);
   EXPECT_EQ(request.headers[0].first, "host");
   EXPECT_FALSE(is_page({.path = "/returns"}));
-  EXPECT_EQ(as_operation({.path = "/a/1_abc"}).path, "/api/v1/sign-off-pages/1_abc");
+  EXPECT_EQ(as_operation({.target = "/w/1_a", .path = "/w/1_a"}).target,
+            "/api/v1/withdrawal-pages/1_a");
+  EXPECT_EQ(as_operation({.target = "/a/1_a", .path = "/a/1_a"}).target,
+            "/api/v1/sign-off-pages/1_a");
 }
 
 }  // namespace

@@ -107,6 +107,8 @@ std::vector<archives::File> parts_of(const Found& found) {
       {"parts/shipments.json", list_json(found.shipments)},
       {"parts/invoices.json", list_json(found.invoices)},
       {"parts/read-backs.json", list_json(found.read_backs)},
+      {"parts/consumer-notices.json", list_json(found.notices)},
+      {"parts/withdrawals.json", list_json(found.withdrawals)},
       {"parts/sign-offs.json", list_json(found.sign_offs)},
       {"parts/mails.json", list_json(found.mails)},
       {"parts/received-mails.json", list_json(found.received)},

@@ -7,10 +7,11 @@
 #include "evidence/redact.h"
 #include "files/store.h"
 #include "followups/store.h"
-#include "holds/store.h"
 #include "invoices/store.h"
 #include "issues/store.h"
 #include "journal/signature.h"
+#include "mails/store.h"
+#include "notices/store.h"
 #include "people/store.h"
 #include "questions/store.h"
 #include "shipments/store.h"
@@ -135,6 +136,8 @@ class Gathering {
     found_.read_backs = all_of<readbacks::Request>(
         [&](const auto& request) { return readbacks::store::list(reader_, request); },
         "sales_order", id);
+    found_.notices = notices::store::of_order(reader_, found_.order.id);
+    found_.withdrawals = withdrawals::store::of_order(reader_, found_.order.id);
     found_.sign_offs = all_of<signoffs::SignOff>(
         [&](const auto& request) { return signoffs::store::list(reader_, request); }, "sales_order",
         id);
@@ -183,6 +186,8 @@ class Gathering {
     name_all(found_.mails);
     name_all(found_.received);
     name_all(found_.read_backs);
+    name_all(found_.notices);
+    name_all(found_.withdrawals);
     name_all(found_.sign_offs);
     name_all(found_.statements);
     attachments_ = files::find_by_owners(reader_, owners_);

@@ -13,12 +13,14 @@
 #include "invoices/invoice.h"
 #include "issues/issue.h"
 #include "mails/store.h"
+#include "notices/store.h"
 #include "orders/store.h"
 #include "packs/chain.h"
 #include "questions/question.h"
 #include "readbacks/store.h"
 #include "shipments/shipment.h"
 #include "signoffs/store.h"
+#include "withdrawals/store.h"
 #include "witnesses/statement.h"
 
 namespace supercargo {
@@ -70,6 +72,8 @@ struct Found {
   std::vector<signoffs::SignOff> sign_offs;    // approvals asked for by mail
   std::vector<mails::Mail> mails;              // as sent; their documents are among the files
   std::vector<inboxes::InboxMail> received;    // as they came; they are among the files
+  std::vector<notices::Notice> notices;        // what a consumer was told
+  std::vector<withdrawals::Withdrawal> withdrawals;
   std::vector<witnesses::Statement> statements;
   std::vector<Enclosed> enclosed;
   std::vector<Named> people;

@@ -12,9 +12,9 @@ namespace {
 
 // What these hold names somebody else: whoever was spoken to, took the goods or receives them.
 constexpr std::array fields_of_others{
-    "receiver", "proof",         "record",      "contact",   "read_back",
-    "consent",  "wanted",        "signed_name", "draft",     "delivery_address",
-    "to",       "answered_from", "from",        "from_name", "text"};
+    "receiver",    "proof",         "record", "contact",     "read_back", "consent",
+    "declared_by", "declared_from", "wanted", "signed_name", "draft",     "delivery_address",
+    "to",          "answered_from", "from",   "from_name",   "text"};
 
 class Taking {
  public:
@@ -122,6 +122,11 @@ void Showing::take_out_others(Found& found) const {
     take.out(read_back.answered_from);
   }
   for (auto& signoff : found.sign_offs) take.out(signoff.decided_from);
+  for (auto& notice : found.notices) take.out(notice.contact);
+  for (auto& withdrawal : found.withdrawals) {
+    take.out(withdrawal.declared_by);
+    take.out(withdrawal.declared_from);
+  }
   for (auto& statement : found.statements) {
     take.out(statement.statement);
     take.out(statement.signed_name);

@@ -176,12 +176,13 @@ Result<Mail> resend(Unit& unit, const Resend& wanted) {
   if (!before) return not_found("mail");
   if (auto conflict = journal::revision_conflict(unit.db, *before, wanted.revision))
     return std::move(*conflict);
-  if (before->next_attempt_at)
+  if (before->next_attempt_at) {
     return Problem{Refusal::not_in_this_state,
                    "not_in_this_state",
                    "It is on its way.",
                    {},
                    {{"allowed", "[]"}}};
+  }
   Mail mail = *before;
   if (!wanted.to.empty()) mail.to = wanted.to;
   mail.status = Status::queued;

@@ -23,11 +23,13 @@ using MailWordingId = Id<MailWordingTag>;
 namespace mails {
 
 enum class Kind : std::uint8_t {
-  order_document,    // the order's paper as it stands
-  order_to_confirm,  // the same, and a link to say yes, ask for changes or decline
-  order_answered,    // that his answer has come
-  approval_asked,    // of somebody here: an approval, and a link to decide it
-  order_reminder,    // that it has not
+  order_document,       // the order's paper as it stands
+  order_to_confirm,     // the same, and a link to say yes, ask for changes or decline
+  order_answered,       // that his answer has come
+  approval_asked,       // of somebody here: an approval, and a link to decide it
+  order_reminder,       // that it has not
+  consumer_rights,      // what a consumer was told before the contract, and the link to his page
+  withdrawal_received,  // that a consumer withdrew, with date and time
 };
 
 enum class Status : std::uint8_t {

@@ -69,8 +69,29 @@ constexpr Usual usual[][3] = {
       "{customer}，您好！\n\n我们已把订单 {order} 发给您，但尚未收到回复。请告诉我们内容是否正确、"
       "需要更改或不再需要：\n\n{link}\n\n在您回复之前，订单不会确认。此页面有效期至 "
       "{until}，只能回复一次。\n\n{company}"}},
+    {{"About your order {order}: please keep this",
+      "Dear {customer},\n\nthis is what we told you about your order {order} before you placed it. "
+      "Please keep it.\n\n{told}\nYour own page of this order, where you may withdraw from "
+      "contract as far as the law gives you the right:\n\n{link}\n\n{company}"},
+     {"有關您的訂單 {order}：請保存",
+      "{customer}，您好！\n\n以下是您訂購前我們就訂單 {order} 告知您的內容，請保存。\n\n{told}\n"
+      "您可在此訂單的專頁，按法律賦予的權利撤銷合約：\n\n{link}\n\n{company}"},
+     {"有关您的订单 {order}：请保存",
+      "{customer}，您好！\n\n以下是您订购前我们就订单 {order} 告知您的内容，请保存。\n\n{told}\n"
+      "您可在此订单的专页，按法律赋予的权利撤销合同：\n\n{link}\n\n{company}"}},
+    {{"Your withdrawal from order {order}",
+      "Dear {customer},\n\nyour withdrawal {number} from order {order} reached us on {at}.\n\n"
+      "{lines}\n\n{next}\n\n{company}"},
+     {"您對訂單 {order} 的撤銷通知",
+      "{customer}，您好！\n\n我們已於 {at} 收到您對訂單 {order} 的撤銷通知 "
+      "{number}。\n\n{lines}\n\n"
+      "{next}\n\n{company}"},
+     {"您对订单 {order} 的撤销通知",
+      "{customer}，您好！\n\n我们已于 {at} 收到您对订单 {order} 的撤销通知 "
+      "{number}。\n\n{lines}\n\n"
+      "{next}\n\n{company}"}},
 };
-static_assert(std::size(usual) == 5);
+static_assert(std::size(usual) == 7);
 
 template <class Plain, class Met>
 void read_words(const std::string& words, const Plain& plain, const Met& met) {
@@ -114,7 +135,18 @@ Values sample_values(Kind kind, const std::string& company) {
     values.emplace_back("link", "https://orders.example.com/a/…");
     values.emplace_back("until", "2026-12-31");
   }
+  if (kind == Kind::consumer_rights) {
+    values.emplace_back("told", "…");
+    values.emplace_back("link", "https://orders.example.com/w/…");
+  }
+  if (kind == Kind::withdrawal_received)
+    for (const char* name : {"number", "at", "lines", "next"}) values.emplace_back(name, "…");
   return values;
+}
+
+const char* short_base_of(Kind kind) {
+  if (kind == Kind::approval_asked) return "/a/";
+  return kind == Kind::consumer_rights ? "/w/" : "/r/";
 }
 
 std::string filled(const std::string& words, const Values& values) {

@@ -9,6 +9,7 @@
 #include "journal/link_token.h"
 #include "journal/revision.h"
 #include "mails/store.h"
+#include "notices/store.h"
 #include "orders/rules.h"
 #include "orders/store.h"
 #include "people/secrets.h"
@@ -48,6 +49,14 @@ void replace_earlier(Unit& unit, OrderId order) {
   }
 }
 
+// From his agreement on a consumer has a page on which he may withdraw.
+void find_own_page(const Unit& unit, Seen& seen) {
+  if (seen.request.status != Status::agreed) return;
+  for (const notices::Notice& each : notices::store::of_order(unit.db, seen.order.id))
+    if (each.content_hash == seen.request.content_hash)
+      seen.own_page = notices::token_of(unit.services().sealer, unit.tenant(), each);
+}
+
 std::optional<Seen> found(const Unit& unit, const std::string& token, const std::string& language) {
   auto request = store::find_by_token(unit.db, people::digest_of(token));
   if (!request) return std::nullopt;
@@ -59,7 +68,33 @@ std::optional<Seen> found(const Unit& unit, const std::string& token, const std:
       unit.db, {.language = is_known ? language : printing::tag_of(request->language)}, "");
   if (!setting) return std::nullopt;
   request->status = standing(*request, order, unit.now());
-  return Seen{std::move(*request), std::move(order), std::move(*customer), std::move(*setting)};
+  Seen seen{std::move(*request), std::move(order), std::move(*customer), std::move(*setting)};
+  if (seen.request.status == Status::open)
+    seen.information =
+        notices::information_of(unit.db, seen.order, seen.setting.language, unit.now());
+  find_own_page(unit, seen);
+  return seen;
+}
+
+// What a consumer answers is what he was shown, and all of it could be said.
+std::vector<Reason> reasons_against(const Seen& seen, const Answer& given) {
+  auto reasons = check_answer(given);
+  if (!seen.information || given.answer != "agreed") return reasons;
+  const auto& missing = seen.information->reasons;
+  reasons.insert(reasons.end(), missing.begin(), missing.end());
+  if (given.information != seen.information->hash)
+    reasons.push_back({"/information", "information_changed", ""});
+  return reasons;
+}
+
+void keep_told(Unit& unit, const Seen& seen, const Answer& given) {
+  if (!seen.information || seen.request.status != Status::agreed) return;
+  const auto refused = notices::give(unit, seen.order,
+                                     {.contact = given.name,
+                                      .channel = channel,
+                                      .language = seen.setting.language,
+                                      .shown_at = seen.request.viewed_at});
+  SUPERCARGO_CHECK(!refused);  // its reasons were looked at
 }
 
 // Somebody looks at what the customer wants, in his own words.
@@ -102,6 +137,8 @@ Result<mails::Draft> compose(const Query& query, const Send& wanted) {
   if (auto conflict = journal::revision_conflict(query.db, draft->order, wanted.revision))
     return std::move(*conflict);
   if (!may_be_sent(draft->order)) return orders::not_in_this_state(draft->order, "A read-back");
+  const auto told = notices::information_of(query.db, draft->order, draft->language, query.now());
+  if (told && !told->reasons.empty()) return invalid(told->reasons);
   const auto setting =
       documents::setting_for(query.db, {.language = printing::tag_of(draft->language)}, "");
   if (!setting) return setting.error();
@@ -179,7 +216,7 @@ std::optional<Seen> look(Unit& unit, const std::string& token, const std::string
 std::optional<Seen> answer(Unit& unit, const Answer& given, const std::string& language) {
   auto seen = found(unit, given.token, language);
   if (!seen || seen->request.status != Status::open) return seen;
-  seen->reasons = check_answer(given);
+  seen->reasons = reasons_against(*seen, given);
   if (!seen->reasons.empty()) return seen;
   const Request before = seen->request;
   Request& request = seen->request;
@@ -191,12 +228,16 @@ std::optional<Seen> answer(Unit& unit, const Answer& given, const std::string& l
   if (!request.viewed_at) request.viewed_at = unit.now();
   const auto outcome = request.status == Status::agreed ? orders::ReadBackOutcome::agreed
                                                         : orders::ReadBackOutcome::changes_wanted;
+  keep_told(unit, *seen, given);
+  const bool is_told = seen->information && request.status == Status::agreed;
   const auto told = agreements::read_back(unit, {.id = text(request.sales_order),
                                                  .outcome = outcome,
                                                  .contact = given.name,
-                                                 .channel = channel});
+                                                 .channel = channel,
+                                                 .consumer_informed = is_told});
   SUPERCARGO_CHECK(told.has_value());  // it waited for exactly this answer
   request = changed(unit, "read_back_request_answered", before, request);
+  find_own_page(unit, *seen);
   if (request.status != Status::agreed) follow_up(unit, request, *told);
   const std::string said = words_of_answer(request.status, seen->setting.language);
   mails::queue_words(

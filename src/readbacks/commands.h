@@ -5,6 +5,7 @@
 #include "customers/customer.h"
 #include "documents/sheet.h"
 #include "mails/commands.h"
+#include "notices/commands.h"
 #include "readbacks/request.h"
 
 namespace supercargo::readbacks {
@@ -25,6 +26,8 @@ struct Seen {
   orders::Order order;
   customers::Customer customer;
   documents::Setting setting;
+  std::optional<notices::Information> information = {};  // what a consumer is told
+  std::string own_page = {};         // the token of a consumer's page after he agreed
   std::vector<Reason> reasons = {};  // why an answer was not taken
 };
 // Nothing for a link that never was. `language` as asked for, else as it was sent. The first

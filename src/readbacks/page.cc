@@ -14,22 +14,33 @@ using orders::Line;
 
 constexpr std::size_t lines_at_once = 8;  // with more, the further ones unfold
 
+std::string row(const char* label, const std::string& value, const char* kind = "") {
+  if (value.empty()) return {};
+  return std::string("<div") + kind + "><dt>" + label + "</dt><dd>" + escaped(value) +
+         "</dd></div>";
+}
+
+std::string money_row(const char* label, Money money, const char* kind = "") {
+  return row(label, printing::shown_with_currency(money), kind);
+}
+
 class Writing {
  public:
   Writing(const Seen& seen, const Answer& given)
       : seen_(seen), given_(given), words_(page_words(seen.setting.language)) {}
 
   std::string head() const {
-    return head_of(seen_.setting.language, seen_.setting.letterhead.company,
-                   filled(words_.order_for, "customer", seen_.order.customer_name));
+    return head_of(seen_.setting.letterhead.company,
+                   filled(words_.order_for, "customer", seen_.order.customer_name),
+                   seen_.setting.language);
   }
 
   std::string asking() const {
     const std::string until = seen_.setting.shown(seen_.request.expires_at);
-    return framed({words_.tag, words_.title}, head(),
+    return framed(words_.tag, head(), words_.title,
                   std::string("<h1>") + words_.title + "</h1><p class=\"soft\">" +
-                      escaped(filled(words_.intro, "date", until)) + "</p>" + lines() + facts() +
-                      sums() + agreeing() + "<div class=\"ways\">" +
+                      escaped(filled(words_.intro, "date", until)) + "</p>" + first_price() +
+                      lines() + facts() + law() + sums() + agreeing() + "<div class=\"ways\">" +
                       way("changes_wanted", words_.ask, words_.ask_words, words_.ask_send) +
                       way("declined", words_.decline, words_.decline_words, words_.decline_send) +
                       "</div><p class=\"soft\">" + words_.foot + "</p>");
@@ -47,11 +58,13 @@ class Writing {
     }
     const std::string when =
         filled(words_.answered_on, "date", seen_.setting.shown(seen_.request.answered_at));
-    return plain_page({words_.tag, title}, head(), seen_.order.number + ". " + text + ' ' + when);
+    return framed(words_.tag, head(), title,
+                  "<h1>" + escaped(title) + "</h1><p>" +
+                      escaped(seen_.order.number + ". " + text + ' ' + when) + "</p>" + away());
   }
 
   std::string over(const char* title, const char* text) const {
-    return plain_page({words_.tag, title}, head(), text);
+    return plain_page(words_.tag, head(), title, text);
   }
   const PageWords& words() const { return words_; }
 
@@ -78,22 +91,24 @@ class Writing {
     const auto& all = seen_.order.lines;
     const std::size_t at_once = all.size() <= lines_at_once ? all.size() : lines_at_once / 2;
     for (std::size_t i = 0; i < all.size(); ++i) (i < at_once ? shown : further) += row_of(all[i]);
-    if (!further.empty())
+    if (!further.empty()) {
       shown += "<details class=\"more\"><summary>" +
                filled(words_.more_lines, "count", std::to_string(all.size() - at_once)) +
                "</summary>" + further + "</details>";
+}
     return "<div class=\"card lines\">" + shown + "</div>";
   }
 
   std::string facts() const {
     const orders::Order& order = seen_.order;
     std::string address;
-    if (order.delivery_address)
+    if (order.delivery_address) {
       for (const std::string* part :
            {&order.delivery_address->name, &order.delivery_address->line1,
             &order.delivery_address->line2, &order.delivery_address->city,
             &order.delivery_address->postcode, &order.delivery_address->country})
         if (!part->empty()) address += (address.empty() ? "" : ", ") + *part;
+}
     const std::int64_t days = seen_.customer.payment_days;
     return "<dl class=\"card\">" + row(words_.our_order, order.number) +
            row(words_.your_order, order.customer_po_number) + row(words_.deliver_to, address) +
@@ -118,6 +133,32 @@ class Writing {
     if (totals.charges.minor != 0) rows += money_row(words_.charges, totals.charges);
     return "<dl class=\"card sum\">" + rows + money_row(words_.tax, totals.tax) +
            money_row(words_.total, totals.gross, " class=\"total\"") + "</dl>";
+  }
+
+  // A consumer sees the whole price before anything else (domain A1.6).
+  std::string first_price() const {
+    const Money total = seen_.order.totals.gross;
+    if (!seen_.information || total.currency.empty()) return {};
+    return std::string("<p class=\"first\"><span>") + words_.whole_price + "</span><span>" +
+           escaped(printing::shown_with_currency(total)) + "</span></p>";
+  }
+
+  // What the law has a consumer told, right before he orders (domain A1.5).
+  std::string law() const {
+    if (!seen_.information) return {};
+    std::string told;
+    for (const notices::Section& section : seen_.information->sections) {
+      told += "<h2>" + escaped(section.heading) + "</h2>";
+      for (const std::string& each : section.paragraphs) told += "<p>" + escaped(each) + "</p>";
+    }
+    return std::string("<div class=\"card law\">") + told + "</div>";
+  }
+
+  // Where a consumer may withdraw, for as long as he may.
+  std::string away() const {
+    if (seen_.own_page.empty()) return {};
+    return "<p><a class=\"away\" href=\"/w/" + seen_.own_page + "?language=" + words_.tag + "\">" +
+           words_.withdraw_here + "</a></p>";
   }
 
   std::string action() const { return std::string("?language=") + words_.tag; }
@@ -145,8 +186,14 @@ class Writing {
   }
 
   std::string agreeing() const {
-    return form("agreed",
-                name_field("agreed") + "<button class=\"main\">" + words_.order + "</button>");
+    std::string shown;
+    if (seen_.information) {
+      shown = "<input type=\"hidden\" name=\"information\" value=\"" +
+              escaped(seen_.information->hash) + "\">" +
+              error_at("agreed", "/information", words_.told_anew);
+}
+    return form("agreed", shown + name_field("agreed") + "<button class=\"main\">" + words_.order +
+                              "</button>");
   }
 
   std::string way(const char* answer, const char* verb, const char* asked, const char* send) const {
@@ -189,7 +236,7 @@ Page page_of(const Seen& seen, const Answer& given) {
 
 Page no_page(printing::Language language) {
   const PageWords& words = page_words(language);
-  return {404, plain_page({words.tag, words.nowhere}, "", words.nowhere_words)};
+  return {404, plain_page(words.tag, "", words.nowhere, words.nowhere_words)};
 }
 
 std::string words_of_answer(Status status, printing::Language language) {

@@ -54,6 +54,9 @@ struct PageWords {
   const char* said_agreed;
   const char* said_changes;
   const char* said_declined;
+  const char* whole_price;
+  const char* told_anew;
+  const char* withdraw_here;
 };
 
 const PageWords& page_words(printing::Language language);

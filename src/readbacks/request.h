@@ -77,6 +77,7 @@ struct Answer {
   std::string answer;  // agreed, changes_wanted, declined
   std::string name;
   std::string words;
+  std::string information;  // the hash of what a consumer was shown
   std::string address;
 };
 

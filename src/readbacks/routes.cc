@@ -55,6 +55,7 @@ Result<http::Reply> take(journal::Unit& unit, const http::Asked& asked) {
                      .answer = value_in(form, "answer"),
                      .name = value_in(form, "name"),
                      .words = value_in(form, "words"),
+                     .information = value_in(form, "information"),
                      .address = asked.request->peer};
   return shown(answer(unit, given, language), language, given);
 }

@@ -4,11 +4,13 @@
 #include "invoices/commands.h"
 #include "letterheads/commands.h"
 #include "mails/store.h"
+#include "notices/store.h"
 #include "orders/commands.h"
 #include "readbacks/store.h"
 #include "samples/store.h"
 #include "signoffs/store.h"
 #include "tests/matrix/records.h"
+#include "withdrawals/store.h"
 #include "witnesses/store.h"
 
 namespace supercargo::tests {
@@ -71,6 +73,59 @@ Result<readbacks::Request> keep_request(journal::Unit& unit, const readbacks::Re
   request.expires_at = request.answered_at = request.created_at = request.changed_at = unit.now();
   readbacks::store::add(unit.db, request);
   return request;
+}
+
+Result<notices::Notice> keep_notice(journal::Unit& unit, const notices::Notice& given) {
+  notices::Notice notice = given;
+  notice.id = unit.make_id<ConsumerNoticeId>();
+  notice.shown_at = notice.created_at = unit.now();
+  notices::store::add(unit.db, notice);
+  return notice;
+}
+
+Result<withdrawals::Withdrawal> keep_withdrawal(journal::Unit& unit,
+                                                const withdrawals::Withdrawal& given) {
+  withdrawals::Withdrawal withdrawal = given;
+  withdrawal.id = unit.make_id<WithdrawalId>();
+  withdrawal.revision = 1;
+  withdrawal.declared_at = withdrawal.created_at = withdrawal.changed_at = unit.now();
+  withdrawals::store::add(unit.db, withdrawal);
+  return withdrawal;
+}
+
+void add_withdrawal(Company& company, const journal::Actor& desk, const std::string& mark,
+                    Records& records) {
+  const auto withdrawal = company.perform(
+      desk, keep_withdrawal,
+      withdrawals::Withdrawal{.number = "WD-2026-000001",
+                              .sales_order = *parse<OrderId>(records.ids["order_delivered"]),
+                              .sales_order_number = mark + "-1",
+                              .customer_id = *parse<CustomerId>(records.ids["customer"]),
+                              .declared_by = mark + "-name",
+                              .channel = "phone",
+                              .words = mark + "-words",
+                              .lines = {{.line = 1, .sku = "TAPE-48", .name = "Tape"}},
+                              .currency = Currency::of("EUR")});
+  records.ids["withdrawal"] = text(withdrawal.id);
+  records.revisions["withdrawal"] = withdrawal.revision;
+}
+
+void add_notice(Company& company, const journal::Actor& desk, const std::string& mark,
+                Records& records) {
+  const auto notice = company.perform(
+      desk, keep_notice,
+      notices::Notice{.sales_order = *parse<OrderId>(records.ids["order_delivered"]),
+                      .sales_order_number = mark + "-1",
+                      .customer_id = *parse<CustomerId>(records.ids["customer"]),
+                      .content_hash = std::string(64, '0'),
+                      .channel = "phone",
+                      .contact = mark + "-contact",
+                      .text = mark + "-told",
+                      .text_hash = std::string(64, '0'),
+                      .link_seed = mark + "-seed",
+                      .token_hash = {mark + "-digest"}});
+  records.ids["consumer_notice"] = text(notice.id);
+  records.revisions["consumer_notice"] = notice.revision;
 }
 
 Result<signoffs::SignOff> keep_signoff(journal::Unit& unit, const signoffs::SignOff& given) {
@@ -189,6 +244,8 @@ void add_paper_records(Company& company, const journal::Actor& desk, const std::
   records.ids["audit_sample"] = text(sample.id);
   records.revisions["audit_sample"] = sample.revision;
   add_mails(company, desk, mark, records);
+  add_notice(company, desk, mark, records);
+  add_withdrawal(company, desk, mark, records);
   records.ids["invoice"] = issue(records.ids["order_delivered"]);
   records.of_party2["invoice"] = issue(records.of_party2["order_delivered"]);
   accounts::Payment payment{.customer = "C-1", .currency = Currency::of("EUR")};

@@ -3,6 +3,7 @@
 
 #include <future>
 
+#include "letterheads/commands.h"
 #include "tests/story.h"
 
 namespace supercargo::tests {
@@ -217,10 +218,21 @@ TEST_P(Gates, a_consumer_is_told_his_rights) {
   EXPECT_EQ(does(ada, "confirmation"), "422 not_confirmable: /checks/G9 consumer_informed");
   EXPECT_EQ(does(ada, "read-back", R"({"contact":"Mei","channel":"phone"})"),
             "200 awaiting_customer");
-  EXPECT_EQ(does(ada, "read-back",
-                 R"({"outcome":"agreed","contact":"Mei","channel":"e-mail",)"
-                 R"("consumer_informed":true})"),
-            "200 confirmable");
+  const std::string told =
+      R"({"outcome":"agreed","contact":"Mei","channel":"e-mail","consumer_informed":true})";
+  EXPECT_EQ(does(ada, "read-back", told),
+            "422 invalid: /information seller_address_missing, /information seller_contact_missing")
+      << "a consumer is told who sells";
+  const Patch patch{.id = {},
+                    .revision = {},
+                    .body = R"({"address":["1 Kwai Hei Street","Hong Kong"],)"
+                            R"("identity":{"email":"desk@kwai.example"}})"};
+  ASSERT_EQ(journal::reasons(desk().perform(letterheads::change, patch)), "accepted");
+  EXPECT_EQ(does(ada, "read-back", told), "200 confirmable");
+  const auto kept = ada.get("/consumer-notices?sales_order=" + at(order, "/number"));
+  EXPECT_EQ(at(kept, "/items/0/jurisdiction") + " " + at(kept, "/items/0/contact"), "eu Mei");
+  EXPECT_EQ(at(kept, "/items/0/content_hash"), at(order, "/content_hash"));
+  EXPECT_NE(at(kept, "/items/0/text").find("1 Kwai Hei Street"), std::string::npos);
   EXPECT_EQ(does(ada, "confirmation"), "200 confirmed");
 }
 

@@ -15,6 +15,7 @@ import { Timeline } from "../shared/Timeline";
 import { type ActName, actsOf } from "./actions";
 import { OrderDownloads } from "../exchange/Downloads";
 import { mayMakePack, PackDialog, Statements } from "./Evidence";
+import { ConsumerRights } from "./ConsumerRights";
 import { Gates } from "./Gates";
 import { Hindrances } from "./Hindrances";
 import { Lines } from "./Lines";
@@ -224,6 +225,7 @@ export default function OrderPage() {
                 <Lines order={record} onOpen={() => go("lines")} few />
                 {!isBefore && (
                   <>
+                    <ConsumerRights order={record} />
                     <div className="halves">
                       <Shipments order={record} />
                       <Versions order={record} latest />

@@ -16,6 +16,7 @@ import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Card, Code, Facts, Failed, Money } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
 import { StatusMark } from "../shared/StatusMark";
+import { Exemption } from "./Exemption";
 
 const ProductEdit = lazy(() => import("./ProductEdit"));
 const route = getRouteApi("/products/$sku");
@@ -200,6 +201,7 @@ export default function ProductPage() {
                 ]}
               />
             </Card>
+            <Exemption product={record} />
             <Card
               title={t("products.codes")}
               flush
