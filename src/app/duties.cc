@@ -9,6 +9,7 @@
 #include "people/store.h"
 #include "plans/commands.h"
 #include "questions/commands.h"
+#include "quotations/answering.h"
 #include "readbacks/commands.h"
 #include "shipments/commands.h"
 #include "specials/commands.h"
@@ -79,6 +80,7 @@ constexpr OfRecord of_records[] = {
     {shipments::proof_job, deliveries::miss_proof},
     {questions::escalate_job, questions::escalate},
     {allocations::overdue_job, allocations::receipt_is_overdue},
+    {quotations::expiry_job, quotations::expire},
 };
 
 // The same, again as long as it says when.
