@@ -156,7 +156,9 @@ TEST_P(Matrix, only_a_few_doors_are_open_to_everybody) {
                                          "show_read_back_page",
                                          "answer_read_back_page",
                                          "show_sign_off_page",
-                                         "answer_sign_off_page"};
+                                         "answer_sign_off_page",
+                                         "show_quotation_page",
+                                         "answer_quotation_page"};
   std::set<std::string> found;
   for (const Operation& operation : world->site().routes().operations())
     if (operation.declared.door == http::Door::anonymous) found.insert(operation.declared.name);

@@ -67,7 +67,12 @@ CREATE TABLE quotation_revision (
   sent_at BIGINT,
   viewed_at BIGINT,
   superseded_at BIGINT,
+  mail_id BIGINT,
+  to_address TEXT,
+  language TEXT NOT NULL,
+  token_hash BYTES,
   CONSTRAINT quotation_revision_pk PRIMARY KEY (tenant_id, quotation_id, version),
   CONSTRAINT quotation_revision_of FOREIGN KEY (tenant_id, quotation_id)
     REFERENCES quotation (tenant_id, id)
 );
+CREATE UNIQUE INDEX quotation_revision_token ON quotation_revision (tenant_id, token_hash) WHERE token_hash IS NOT NULL;

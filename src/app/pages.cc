@@ -10,7 +10,8 @@ struct Address {
   std::string_view whole_base;
 };
 constexpr Address addresses[] = {{"/r/", "/api/v1/read-back-pages/"},
-                                 {"/a/", "/api/v1/sign-off-pages/"}};
+                                 {"/a/", "/api/v1/sign-off-pages/"},
+                                 {"/q/", "/api/v1/quotation-pages/"}};
 
 const Address* address_of(const http::Request& request) {
   for (const Address& each : addresses)

@@ -22,6 +22,8 @@ TEST(Pages, the_address_is_all_the_right_there_is) {
   EXPECT_EQ(request.headers[0].first, "host");
   EXPECT_FALSE(is_page({.path = "/returns"}));
   EXPECT_EQ(as_operation({.path = "/a/1_abc"}).path, "/api/v1/sign-off-pages/1_abc");
+  EXPECT_EQ(as_operation({.target = "/q/1_abc", .path = "/q/1_abc"}).target,
+            "/api/v1/quotation-pages/1_abc");
 }
 
 }  // namespace

@@ -12,9 +12,9 @@ namespace {
 
 // What these hold names somebody else: whoever was spoken to, took the goods or receives them.
 constexpr std::array fields_of_others{
-    "receiver", "proof",         "record",      "contact",   "read_back",
-    "consent",  "wanted",        "signed_name", "draft",     "delivery_address",
-    "to",       "answered_from", "from",        "from_name", "text"};
+    "receiver", "proof",       "record", "contact",          "read_back", "consent",
+    "wanted",   "signed_name", "draft",  "delivery_address", "to",        "answered_from",
+    "from",     "from_name",   "text",   "revisions"};
 
 class Taking {
  public:
@@ -122,6 +122,14 @@ void Showing::take_out_others(Found& found) const {
     take.out(read_back.answered_from);
   }
   for (auto& signoff : found.sign_offs) take.out(signoff.decided_from);
+  for (auto& quotation : found.quotations) {
+    take.out(quotation.signed_name);
+    take.out(quotation.answered_from);
+    for (auto& revision : quotation.revisions) {
+      take.out(revision.to);
+      take.out(revision.delivery_address);
+    }
+  }
   for (auto& statement : found.statements) {
     take.out(statement.statement);
     take.out(statement.signed_name);

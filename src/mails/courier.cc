@@ -46,7 +46,10 @@ std::string link_base_of(const Unit& unit, const std::string& usual) {
 }
 
 // Where the link of that kind of mail leads.
-const char* page_of(Kind kind) { return kind == Kind::approval_asked ? "/a/" : "/r/"; }
+const char* page_of(Kind kind) {
+  if (kind == Kind::approval_asked) return "/a/";
+  return kind == Kind::quotation ? "/q/" : "/r/";
+}
 // An answer bears it, and nobody guesses it: who names it has had the mail (security 5 "Mail is not
 // authentication").
 std::string name_of(const Unit& unit, const Mail& mail) {
@@ -105,7 +108,8 @@ std::string Courier::message_of(Unit& unit, const Mail& mail) const {
                 .text = std::move(words),
                 .language = printing::tag_of(mail.language),
                 .message_id = mail.message_id,
-                .thread = text(mail.sales_order) + '@' + host_of(parts_.post.from),
+                .thread = (mail.sales_order ? text(mail.sales_order) : mail.record) + '@' +
+                          host_of(parts_.post.from),
                 .at = unit.now()};
   if (const auto file = files::find(unit.db, mail.attachment)) {
     letter.document = mail.document;

@@ -1,4 +1,4 @@
-// A mail to a customer, kept with the order it is about as it was sent: to whom, in which language
+// A mail to a customer, kept with the record it is about as it was sent: to whom, in which language
 // and words, with which document, and what became of it. And the company's own words for a kind of
 // mail. Of a link that opens something, the kept words hold its place and never the link.
 #pragma once
@@ -23,11 +23,13 @@ using MailWordingId = Id<MailWordingTag>;
 namespace mails {
 
 enum class Kind : std::uint8_t {
-  order_document,    // the order's paper as it stands
-  order_to_confirm,  // the same, and a link to say yes, ask for changes or decline
-  order_answered,    // that his answer has come
-  approval_asked,    // of somebody here: an approval, and a link to decide it
-  order_reminder,    // that it has not
+  order_document,      // the order's paper as it stands
+  order_to_confirm,    // the same, and a link to say yes, ask for changes or decline
+  order_answered,      // that his answer has come
+  approval_asked,      // of somebody here: an approval, and a link to decide it
+  order_reminder,      // that it has not
+  quotation,           // what he could have, and a link to accept or decline it
+  quotation_answered,  // that his answer has come
 };
 
 enum class Status : std::uint8_t {
@@ -41,8 +43,12 @@ enum class Status : std::uint8_t {
 struct Mail {
   MailId id;
   Kind kind = Kind::order_document;
-  OrderId sales_order;
+  OrderId sales_order;  // none: it is about another record
   std::string sales_order_number;
+  std::string record;  // as printed, when it is no order
+  std::string record_number;
+  std::string record_kind;     // its entity: quotation
+  std::int64_t record_id = 0;  // hidden: the same as a number
   CustomerId customer_id;
   std::string to;
   printing::Language language = printing::Language::english;

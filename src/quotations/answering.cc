@@ -8,7 +8,7 @@
 #include "orders/rules.h"
 #include "orders/store.h"
 #include "orders/surroundings.h"
-#include "quotations/keeping.h"
+#include "quotations/commands.h"
 #include "quotations/rules.h"
 #include "quotations/store.h"
 
@@ -108,26 +108,30 @@ Signature signature_of(const Unit& unit, const std::string& name, orders::Channe
 
 }  // namespace
 
-Result<Quotation> send(Unit& unit, const Send& wanted) {
-  auto before = unchanged(unit, wanted.id, wanted.revision);
-  if (!before) return before;
-  const auto status = after(before->status, Verb::send);
-  if (!status) return not_in_this_state(*before);
-  if (is_over(unit, *before)) return over();
-  Quotation quotation = *before;
+Result<Quotation> open_to_customer(Unit& unit, const Quotation& before, const Sent& how) {
+  const auto status = after(before.status, Verb::send);
+  if (!status) return not_in_this_state(before);
+  if (is_over(unit, before)) return over();
+  Quotation quotation = before;
   quotation.status = *status;
-  quotation.sent_at = quotation.revisions.back().sent_at = unit.now();
-  quotation.holds_goods = wanted.hold_goods;
+  quotation.sent_at = unit.now();
+  quotation.holds_goods = how.hold_goods;
+  Revision& revision = quotation.revisions.back();
+  revision.sent_at = unit.now();
+  revision.mail = how.mail;
+  revision.to = how.to;
+  revision.language = how.language;
+  revision.token_hash = how.token_hash;
   const Instant end = end_of(quotation.valid_until, calendar_here(unit));
-  if (wanted.hold_goods) {
-    const auto order = assembled(unit, place_of(quotation, standing(quotation)));
+  if (how.hold_goods) {
+    const auto order = assembled(unit, place_of(quotation, revision));
     if (!order) return order.error();
     keep_goods(unit, *order, quotation.id.value, held_until(unit.now(), end));
   }
-  save(unit.db, quotation.revisions.back());
+  save(unit.db, revision);
   jobs::cancel(unit, expiry_job, quotation.id.value);
   jobs::schedule(unit, {.kind = expiry_job, .subject = quotation.id.value, .due_at = end});
-  return saved(unit, "quotation_sent", *before, std::move(quotation));
+  return saved(unit, "quotation_sent", before, std::move(quotation));
 }
 
 Result<Quotation> accepted(Unit& unit, const Quotation& before, const Signature& by) {
@@ -139,9 +143,10 @@ Result<Quotation> accepted(Unit& unit, const Quotation& before, const Signature&
   sign(unit, quotation, by);
   quotation.accepted_version = before.version;
   quotation.accepted_hash = standing(before).content_hash;
-  release_goods(unit, before);
   orders::Place place = place_of(before, standing(before));
   place.channel = by.channel;
+  if (const auto order = assembled(unit, place); !order) return order.error();
+  release_goods(unit, before);
   journal::Batch batch(unit, 1);
   auto order = std::move(orders::place(batch, std::span(&place, 1)).front());
   if (!order) return std::move(order.error());

@@ -1,14 +1,23 @@
-// Sending a quotation, the customer's answer to it, and what the clock does: the goods kept for it
-// and its end. An acceptance makes the draft order from exactly the revision that was sent.
+// Opening a quotation to its customer, the customer's answer to it, and what the clock does: the
+// goods kept for it and its end. An acceptance makes the draft order from exactly the revision that
+// was sent.
 #pragma once
 
 #include "journal/unit.h"
 #include "kernel/result.h"
-#include "quotations/requests.h"
+#include "quotations/quotation.h"
 
 namespace supercargo::quotations {
 
-Result<Quotation> send(journal::Unit& unit, const Send& wanted);
+// How it went to the customer; without a mail it was given to him otherwise.
+struct Sent {
+  bool hold_goods = false;
+  MailId mail = {};
+  std::string to = {};
+  printing::Language language = printing::Language::english;
+  Bytes token_hash = {};
+};
+Result<Quotation> open_to_customer(journal::Unit& unit, const Quotation& before, const Sent& how);
 
 // Signed by whom, when, from where and by which way; the hash is that of what was sent. Refused
 // once it is over by our clock, whether the clock's work was done yet or not.

@@ -7,11 +7,13 @@
 #include "approvals/store.h"
 #include "customers/store.h"
 #include "journal/counter.h"
+#include "journal/revision.h"
 #include "orders/advance.h"
 #include "orders/rules.h"
-#include "quotations/keeping.h"
+#include "policies/store.h"
 #include "quotations/rules.h"
 #include "quotations/store.h"
+#include "stock/snapshot.h"
 #include "terms/commands.h"
 
 namespace supercargo::quotations {
@@ -100,6 +102,41 @@ Result<std::vector<gates::Need>> needs_now(Unit& unit, const Quotation& quotatio
 }
 
 }  // namespace
+
+std::optional<Quotation> as_seen(const journal::Actor& actor, std::optional<Quotation> found) {
+  if (!found || !actor.portal()) return found;
+  const bool is_open_to_him = found->status == Status::sent || found->status == Status::accepted ||
+                              found->status == Status::declined || found->status == Status::expired;
+  if (found->customer_id.value != actor.party || !is_open_to_him) return std::nullopt;
+  std::erase_if(found->revisions, [](const Revision& each) { return !each.sent_at; });
+  return found;
+}
+
+Result<Quotation> unchanged(const journal::Unit& unit, const std::string& id,
+                            std::optional<std::int64_t> revision) {
+  auto found = as_seen(unit.actor(), find(unit.db, id));
+  if (!found) return not_found("quotation");
+  if (auto conflict = journal::revision_conflict(unit.db, *found, revision))
+    return std::move(*conflict);
+  return std::move(*found);
+}
+
+Quotation saved(journal::Unit& unit, const char* fact, const Quotation& before, Quotation after) {
+  after.revision = before.revision + 1;
+  after.changed_at = unit.now();
+  save(unit.db, after);
+  unit.tell(journal::changed(fact, before, after, after.customer_id.value));
+  return after;
+}
+
+Calendar calendar_here(const journal::Unit& unit) {
+  return policies::calendar_of(policies::settings_of(unit.db));
+}
+
+void release_goods(journal::Unit& unit, const Quotation& quotation) {
+  if (quotation.holds_goods)
+    stock::release_all(unit.db, unit.services().ids, quotation.id.value, unit.now());
+}
 
 Result<Quotation> make(Unit& unit, const Offer& given) {
   auto priced = looked_at(unit, given, 1);

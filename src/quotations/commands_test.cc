@@ -5,6 +5,7 @@
 #include "followups/commands.h"
 #include "orders/commands.h"
 #include "quotations/answering.h"
+#include "quotations/sending.h"
 #include "stock/snapshot.h"
 #include "stock/store.h"
 #include "tests/trading_desk.h"
@@ -42,10 +43,13 @@ class Quoted : public db::OnBothEngines {
     return *submitted;
   }
   Quotation sent(bool hold_goods = false) {
-    const auto quotation =
-        desk().as(desk().clerk).perform(send, {.id = ready().number, .hold_goods = hold_goods});
+    const auto quotation = by_hand(ready().number, hold_goods);
     EXPECT_EQ(reasons(quotation), "accepted");
     return *quotation;
+  }
+  Result<Quotation> by_hand(const std::string& number, bool hold_goods = false) {
+    const Send wanted{.id = number, .by = By::hand, .hold_goods = hold_goods};
+    return desk().as(desk().clerk).perform(send, Outgoing{.wanted = wanted});
   }
   Result<Quotation> accept(const Quotation& quotation) {
     return desk()
@@ -186,7 +190,7 @@ TEST_P(Quoted, a_price_beyond_the_agents_takes_another_who_approves_the_order_wi
   if (decided->status == Status::pending_approval)
     decided = desk().as(Role::finance).perform(decide, {.id = quotation->number});
   EXPECT_EQ(decided->status, Status::ready);
-  ASSERT_EQ(reasons(desk().as(desk().clerk).perform(send, {.id = quotation->number})), "accepted");
+  ASSERT_EQ(reasons(by_hand(quotation->number)), "accepted");
   const auto accepted = accept(*decided);
   ASSERT_EQ(reasons(accepted), "accepted");
   const auto order = desk().ask(orders::get, orders::OrderReference{accepted->sales_order_number});

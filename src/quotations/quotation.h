@@ -1,13 +1,14 @@
 // A quotation: what a customer could have, at which prices and until when. Each revision of it is
 // written once and never changed; what was sent is what is accepted, and the acceptance makes the
-// draft order from exactly that revision (domain 3.2).
+// draft order from exactly that revision (domain 3.2). And what may be asked of one.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "orders/order.h"
+#include "mails/mail.h"
+#include "orders/requests.h"
 #include "terms/agreement.h"
 
 namespace supercargo {
@@ -80,6 +81,10 @@ struct Revision {
   Instant sent_at;
   Instant viewed_at;
   Instant superseded_at;
+  MailId mail;  // none: it was given to him otherwise
+  std::string to;
+  printing::Language language = printing::Language::english;
+  Bytes token_hash;  // hidden: of the link in that mail
 };
 
 struct Quotation {
@@ -119,11 +124,64 @@ struct QuotationReference {
   std::string id;
 };
 
+// A new quotation, or the next revision of one.
+struct Offer {
+  std::string id;
+  std::optional<std::int64_t> revision;
+  std::string customer;  // id or code; of a revision its quotation's
+  Day valid_until;       // thirty days from today unless given
+  std::string customer_po_number;
+  orders::OrderType order_type = orders::OrderType::standard;
+  Currency currency;
+  std::string warehouse;  // id or code; else the first
+  Day requested_date;
+  std::optional<customers::Address> delivery_address;
+  std::string notes;
+  std::optional<Rate> discount_rate;
+  std::optional<bool> prices_include_tax;
+  std::vector<orders::PlaceLine> lines;
+};
+
+// How it reaches the customer.
+enum class By : std::uint8_t { mail, hand };
+
+struct Send {
+  std::string id;
+  std::optional<std::int64_t> revision;
+  By by = By::mail;
+  std::string to = {};        // else the customer's address for mail
+  std::string language = {};  // else the customer's
+  bool hold_goods = false;
+};
+
+// What the customer answered, written down by one of us or given in his portal.
+struct Accept {
+  std::string id;
+  std::optional<std::int64_t> revision;
+  std::int64_t version = 0;  // which revision of it
+  std::string signed_name;
+  orders::Channel channel = orders::Channel::email;  // how his yes came
+};
+struct Decline {
+  std::string id;
+  std::optional<std::int64_t> revision;
+  std::string reason;
+  std::string signed_name;
+};
+
+struct TimelineOfQuotation {
+  std::string id;
+  std::int64_t limit = 100;
+  std::string cursor;
+};
+
 }  // namespace quotations
 
 template <>
 Choices choices<quotations::Status>();
 template <>
 Choices choices<quotations::Through>();
+template <>
+Choices choices<quotations::By>();
 
 }  // namespace supercargo

@@ -7,7 +7,7 @@
 #include "gates/rules.h"
 #include "kernel/calendar.h"
 #include "orders/requests.h"
-#include "quotations/requests.h"
+#include "quotations/quotation.h"
 
 namespace supercargo::quotations {
 

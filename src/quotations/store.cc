@@ -29,6 +29,19 @@ std::optional<Quotation> of_order(const db::Reader& reader, OrderId order) {
   return whole(reader, reader.by_keys<Quotation>("sales_order", std::vector{order}));
 }
 
+std::optional<Quotation> find_by_token(const db::Reader& reader, const Bytes& token_hash) {
+  const auto revision = reader.row<Revision>(
+      "SELECT {fields} FROM quotation_revision WHERE tenant_id = $1 AND token_hash = $2 LIMIT 1",
+      token_hash);
+  if (!revision) return std::nullopt;
+  auto quotation = find(reader, text(revision->quotation));
+  SUPERCARGO_CHECK(quotation.has_value());
+  // What he was sent is what he sees, whatever came after.
+  std::erase_if(quotation->revisions,
+                [&](const Revision& each) { return each.version > revision->version; });
+  return quotation;
+}
+
 Result<db::Page<Quotation>> list(const db::Reader& reader, const db::ListRequest& request) {
   return db::page<Quotation>(reader, request);
 }
@@ -48,8 +61,10 @@ void save(db::Writer& writer, const Quotation& quotation) { writer.update_row(qu
 void add(db::Writer& writer, const Revision& revision) { writer.insert_row(revision); }
 
 void save(db::Writer& writer, const Revision& revision) {
-  writer.update_rows({"quotation", "version"}, {"sent_at", "viewed_at", "superseded_at"},
-                     std::vector{revision});
+  writer.update_rows(
+      {"quotation", "version"},
+      {"sent_at", "viewed_at", "superseded_at", "mail", "to", "language", "token_hash"},
+      std::vector{revision});
 }
 
 }  // namespace supercargo::quotations

@@ -16,8 +16,8 @@ constexpr std::size_t lines_at_once = 8;  // with more, the further ones unfold
 
 class Writing {
  public:
-  Writing(const Seen& seen, const Answer& given)
-      : seen_(seen), given_(given), words_(page_words(seen.setting.language)) {}
+  Writing(const Seen& seen, const Answer& given, SaysOf says)
+      : seen_(seen), given_(given), words_(says(seen.setting.language)) {}
 
   std::string head() const {
     return head_of(seen_.setting.language, seen_.setting.letterhead.company,
@@ -29,8 +29,7 @@ class Writing {
     return framed({words_.tag, words_.title}, head(),
                   std::string("<h1>") + words_.title + "</h1><p class=\"soft\">" +
                       escaped(filled(words_.intro, "date", until)) + "</p>" + lines() + facts() +
-                      sums() + agreeing() + "<div class=\"ways\">" +
-                      way("changes_wanted", words_.ask, words_.ask_words, words_.ask_send) +
+                      sums() + agreeing() + "<div class=\"ways\">" + asking_for_change() +
                       way("declined", words_.decline, words_.decline_words, words_.decline_send) +
                       "</div><p class=\"soft\">" + words_.foot + "</p>");
   }
@@ -149,6 +148,11 @@ class Writing {
                 name_field("agreed") + "<button class=\"main\">" + words_.order + "</button>");
   }
 
+  std::string asking_for_change() const {
+    if (words_.ask == nullptr) return {};
+    return way("changes_wanted", words_.ask, words_.ask_words, words_.ask_send);
+  }
+
   std::string way(const char* answer, const char* verb, const char* asked, const char* send) const {
     const std::string id = std::string("words-") + answer;
     const bool is_open = given_.answer == answer;
@@ -168,8 +172,8 @@ class Writing {
 
 }  // namespace
 
-Page page_of(const Seen& seen, const Answer& given) {
-  const Writing writing(seen, given);
+Page page_of(const Seen& seen, const Answer& given, SaysOf says) {
+  const Writing writing(seen, given, says);
   constexpr int gone = 410;
   switch (seen.request.status) {
     case Status::open:

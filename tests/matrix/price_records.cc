@@ -2,8 +2,8 @@
 #include "mandates/commands.h"
 #include "plans/commands.h"
 #include "prices/commands.h"
-#include "quotations/answering.h"
 #include "quotations/commands.h"
+#include "quotations/sending.h"
 #include "specials/commands.h"
 #include "taxes/commands.h"
 #include "terms/commands.h"
@@ -92,12 +92,11 @@ void add_quotations(Company& company, const journal::Actor& desk, const std::str
     return company.perform(desk, quotations::make, offer);
   };
   const auto ready = [&](const char* customer) {
-    return company.perform(desk, quotations::submit,
-                           quotations::Step{.id = made(customer).number});
+    return company.perform(desk, quotations::submit, quotations::Step{.id = made(customer).number});
   };
   const auto sent = [&](const char* customer) {
     return company.perform(desk, quotations::send,
-                           quotations::Send{.id = ready(customer).number});
+                           quotations::Outgoing{.wanted = {.id = ready(customer).number}});
   };
   keep(records, "quotation_made", made("C-1"));
   keep(records, "quotation_ready", ready("C-1"));

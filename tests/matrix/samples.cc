@@ -204,7 +204,10 @@ constexpr Sample known[] = {
     {"submit_quotation", "quotation_made"},
     {"decide_quotation", "quotation_ready", R"({"decision":"approve"})", "", true},
     {"cancel_quotation", "quotation_made", R"({"reason":"They went elsewhere."})"},
-    {"send_quotation", "quotation_ready"},
+    {"send_quotation", "quotation_ready", R"({"by":"hand"})"},
+    {"get_quotation_document", "quotation_sent"},
+    {"show_quotation_page", "", "", "", true},
+    {"answer_quotation_page", "", "answer=agreed", "", true},
     {"accept_quotation", "quotation_sent", R"({"version":1,"signed_name":"Mei Lam"})"},
     {"decline_quotation", "quotation_sent", R"({"reason":"Too dear."})"},
     // Stock and capacity

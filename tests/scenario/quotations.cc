@@ -15,7 +15,7 @@ class Quotations : public Story {
            (price.empty() ? "" : R"(,"unit_price":")" + price + '"') + "}]}";
   }
   // Its path.
-  std::string sent(int quantity, const std::string& how = "{}") {
+  std::string sent(int quantity, const std::string& how = by_hand) {
     const auto made = ada.post("/quotations", offer(quantity));
     EXPECT_EQ(made.status, 201) << made.body;
     const std::string path = "/quotations/" + at(made, "/number");
@@ -29,6 +29,7 @@ class Quotations : public Story {
            at(ada.get("/availability?sku=TAPE-48&quantity=1&date=" + day(5)),
               "/available_to_promise");
   }
+  static constexpr const char* by_hand = R"({"by":"hand"})";
   static constexpr const char* yes = R"({"version":1,"signed_name":"Mei Lam"})";
 };
 SUPERCARGO_ON_BOTH_ENGINES(Quotations);
@@ -41,7 +42,7 @@ TEST_P(Quotations, what_was_sent_and_accepted_is_the_order) {
   EXPECT_EQ(at(revised, "/revisions/0/lines/0/unit_price"), "12.40");
   EXPECT_EQ(ada.post(path + "/acceptance", yes).status, 422);
   EXPECT_EQ(at(ada.post(path + "/submission", "{}"), "/status"), "ready");
-  EXPECT_EQ(at(ada.post(path + "/sending", "{}"), "/status"), "sent");
+  EXPECT_EQ(at(ada.post(path + "/sending", by_hand), "/status"), "sent");
   const auto accepted = ada.post(path + "/acceptance", R"({"version":2,"signed_name":"Mei Lam"})");
   ASSERT_EQ(accepted.status, 200) << accepted.body;
   EXPECT_EQ(at(accepted, "/status") + " " + at(accepted, "/signed_name"), "accepted Mei Lam");
@@ -66,7 +67,7 @@ TEST_P(Quotations, two_accept_at_once_and_one_order_is_made) {
 
 TEST_P(Quotations, one_that_is_over_is_accepted_by_nobody_and_its_goods_are_free) {
   receive("TAPE-48", 9);
-  const std::string path = sent(4, R"({"hold_goods":true})");
+  const std::string path = sent(4, R"({"by":"hand","hold_goods":true})");
   EXPECT_EQ(available(), "9 5");
   desk().clock.advance(std::chrono::hours(24 * 11));
   EXPECT_EQ(words(ada.post(path + "/acceptance", yes)), "422 invalid:  quotation_expired");
@@ -81,7 +82,7 @@ TEST_P(Quotations, another_approves_a_price_beyond_the_agents_own) {
   const std::string path = "/quotations/" + at(made, "/number");
   EXPECT_EQ(at(ada.post(path + "/submission", "{}"), "/status"), "pending_approval");
   EXPECT_EQ(words(ada.post(path + "/decision", R"({"decision":"approve"})")).substr(0, 3), "422");
-  EXPECT_EQ(ada.post(path + "/sending", "{}").status, 409);
+  EXPECT_EQ(ada.post(path + "/sending", by_hand).status, 409);
   const auto refused =
       bob.post(path + "/decision", R"({"decision":"reject","reason":"Not this year."})");
   EXPECT_EQ(at(refused, "/status"), "draft") << refused.body;
