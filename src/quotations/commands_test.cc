@@ -2,8 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include "followups/commands.h"
+#include "catalog/store.h"
 #include "orders/commands.h"
+#include "printing/testing.h"
 #include "quotations/answering.h"
 #include "quotations/sending.h"
 #include "stock/snapshot.h"
@@ -154,7 +155,9 @@ TEST_P(Quoted, goods_that_were_kept_go_over_to_the_order_and_are_its_own) {
       desk().as(desk().clerk).perform(orders::verify, {.id = accepted->sales_order_number});
   ASSERT_EQ(reasons(verified), "accepted");
   for (const gates::GateCheck& gate : verified->checks) {
-    if (gate.code == "G3") EXPECT_EQ(gate.result, checks::Result::pass) << gate.detail;
+    if (gate.code == "G3") {
+      EXPECT_EQ(gate.result, checks::Outcome::pass) << gate.detail;
+    }
   }
 }
 
@@ -217,6 +220,26 @@ TEST_P(Quoted, declining_takes_a_reason_and_giving_up_too) {
                         .perform(cancel, {.id = other.number, .reason = "They went elsewhere."})),
             "accepted");
   EXPECT_EQ(now(other).status, Status::cancelled);
+}
+
+TEST_P(Quoted, its_paper_names_its_revision_its_last_day_and_every_price) {
+  const Quotation quotation = sent();
+  const auto paper = [&](const char* language) {
+    const auto drawn =
+        desk().ask(draw, WantPaper{.how = {.id = quotation.number, .language = language}});
+    EXPECT_EQ(reasons(drawn), "accepted");
+    EXPECT_EQ(printing::foreign_fonts(drawn->pdf), "");
+    return drawn->name + "\n" + printing::extracted(drawn->pdf);
+  };
+  const std::string english = paper("en");
+  for (const std::string& each : {"Quotation " + quotation.number + ".pdf", std::string("Revision"),
+                                  std::string("Valid until"), std::string("12.40"),
+                                  std::string("EUR 139.60"), std::string("Ring twice.")})
+    EXPECT_NE(english.find(each), std::string::npos) << each << '\n' << english;
+  EXPECT_NE(paper("zh-Hant").find("報價單"), std::string::npos);
+  EXPECT_NE(paper("zh-Hans").find("报价单"), std::string::npos);
+  EXPECT_EQ(reasons(desk().ask(draw, WantPaper{.how = {.id = quotation.number}, .version = 2})),
+            "not_found");
 }
 
 TEST_P(Quoted, every_reason_against_an_offer_is_told_at_once) {

@@ -149,7 +149,7 @@ const PageWords& says(printing::Language language) {
   return all.at(static_cast<std::size_t>(language));
 }
 
-std::optional<Seen> look(Unit& unit, const std::string& token, const std::string& language) {
+std::optional<Seen> look_behind(Unit& unit, const std::string& token, const std::string& language) {
   auto behind = found(unit, token, language);
   if (!behind) return std::nullopt;
   const bool is_open = behind->seen.request.status == readbacks::Status::open;
@@ -157,8 +157,8 @@ std::optional<Seen> look(Unit& unit, const std::string& token, const std::string
   return std::move(behind->seen);
 }
 
-std::optional<Seen> answer(Unit& unit, const readbacks::Answer& given,
-                           const std::string& language) {
+std::optional<Seen> take_answer(Unit& unit, const readbacks::Answer& given,
+                                const std::string& language) {
   auto behind = found(unit, given.token, language);
   if (!behind) return std::nullopt;
   Seen& seen = behind->seen;

@@ -42,7 +42,7 @@ http::Reply shown(const std::optional<readbacks::Seen>& seen, const std::string&
 
 Result<http::Reply> show(journal::Unit& unit, const http::Asked& asked) {
   const std::string language = value_in(asked.query, "language");
-  return shown(look(unit, std::string(asked.path_value("token")), language), language);
+  return shown(look_behind(unit, std::string(asked.path_value("token")), language), language);
 }
 
 Result<http::Reply> take(journal::Unit& unit, const http::Asked& asked) {
@@ -53,7 +53,7 @@ Result<http::Reply> take(journal::Unit& unit, const http::Asked& asked) {
                                 .name = value_in(form, "name"),
                                 .words = value_in(form, "words"),
                                 .address = asked.request->peer};
-  return shown(answer(unit, given, language), language, given);
+  return shown(take_answer(unit, given, language), language, given);
 }
 
 // Of one revision, in the language and on the paper that are asked for.

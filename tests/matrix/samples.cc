@@ -201,7 +201,7 @@ constexpr Sample known[] = {
     {"get_quotation", "quotation_sent"},
     {"get_quotation_timeline", "quotation_sent"},
     {"revise_quotation", "quotation_sent", R"({"lines":[{"sku":"TAPE-48","quantity":"2"}]})"},
-    {"submit_quotation", "quotation_made"},
+    {"submit_quotation", "quotation_made", "{}"},
     {"decide_quotation", "quotation_ready", R"({"decision":"approve"})", "", true},
     {"cancel_quotation", "quotation_made", R"({"reason":"They went elsewhere."})"},
     {"send_quotation", "quotation_ready", R"({"by":"hand"})"},
