@@ -924,8 +924,12 @@ CREATE TABLE mail (
   tenant_id INTEGER NOT NULL,
   id INTEGER NOT NULL,
   kind TEXT NOT NULL,
-  sales_order_id INTEGER NOT NULL,
-  sales_order_number TEXT NOT NULL,
+  sales_order_id INTEGER,
+  sales_order_number TEXT,
+  record TEXT,
+  record_number TEXT,
+  record_kind TEXT,
+  record_id INTEGER NOT NULL,
   customer_id INTEGER NOT NULL,
   to_address TEXT NOT NULL,
   language TEXT NOT NULL,
@@ -946,14 +950,16 @@ CREATE TABLE mail (
   revision INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
-  CONSTRAINT mail_pk PRIMARY KEY (tenant_id, id),
-  CONSTRAINT mail_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id)
+  CONSTRAINT mail_key PRIMARY KEY (tenant_id, id),
+  CONSTRAINT mail_sales_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id),
+  CONSTRAINT mail_about CHECK (sales_order_id IS NOT NULL OR record_id <> 0)
 ) STRICT;
 CREATE INDEX mail_customer ON mail (tenant_id, customer_id, id);
 CREATE INDEX mail_due ON mail (tenant_id, next_attempt_at, id) WHERE next_attempt_at IS NOT NULL;
 CREATE INDEX mail_kind ON mail (tenant_id, kind, id);
 CREATE INDEX mail_message ON mail (tenant_id, message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX mail_of_order ON mail (tenant_id, sales_order_id, id);
+CREATE INDEX mail_of_record ON mail (tenant_id, record, id) WHERE record IS NOT NULL;
 CREATE INDEX mail_sent ON mail (tenant_id, sent_at) WHERE sent_at IS NOT NULL;
 CREATE INDEX mail_status ON mail (tenant_id, status, id);
 
@@ -1391,6 +1397,82 @@ CREATE INDEX question_order ON question (tenant_id, sales_order_id, due_at, id);
 CREATE INDEX question_owner ON question (tenant_id, owner, status, due_at, id);
 CREATE INDEX question_status ON question (tenant_id, status, due_at, id);
 CREATE INDEX question_team ON question (tenant_id, team, status, due_at, id);
+
+-- tenant recorded
+CREATE TABLE quotation (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  status TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  customer_name TEXT,
+  version INTEGER NOT NULL,
+  valid_until INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  gross INTEGER NOT NULL,
+  holds_goods INTEGER NOT NULL,
+  owner INTEGER,
+  sent_at INTEGER,
+  viewed_at INTEGER,
+  answered_at INTEGER,
+  answered_through TEXT NOT NULL,
+  signed_name TEXT,
+  answered_from TEXT,
+  answered_by INTEGER,
+  reason TEXT,
+  accepted_version INTEGER NOT NULL,
+  accepted_hash TEXT,
+  sales_order_id INTEGER,
+  sales_order_number TEXT,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT quotation_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT quotation_number UNIQUE (tenant_id, number)
+) STRICT;
+CREATE INDEX quotation_created ON quotation (tenant_id, created_at, id);
+CREATE INDEX quotation_customer ON quotation (tenant_id, customer_id, id);
+CREATE UNIQUE INDEX quotation_order ON quotation (tenant_id, sales_order_id) WHERE sales_order_id IS NOT NULL;
+CREATE INDEX quotation_status ON quotation (tenant_id, status, id);
+
+-- tenant recorded
+CREATE TABLE quotation_revision (
+  tenant_id INTEGER NOT NULL,
+  quotation_id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  content_hash TEXT NOT NULL,
+  valid_until INTEGER NOT NULL,
+  customer_po_number TEXT,
+  order_type TEXT NOT NULL,
+  warehouse TEXT NOT NULL,
+  requested_date INTEGER,
+  delivery_address TEXT,
+  notes TEXT,
+  currency TEXT NOT NULL,
+  lines TEXT NOT NULL,
+  discount_rate INTEGER,
+  prices_include_tax INTEGER NOT NULL,
+  tax_mode TEXT NOT NULL,
+  taxes TEXT,
+  discount INTEGER NOT NULL,
+  charges INTEGER NOT NULL,
+  net INTEGER NOT NULL,
+  tax INTEGER NOT NULL,
+  gross INTEGER NOT NULL,
+  made_by INTEGER,
+  made_at INTEGER NOT NULL,
+  sent_at INTEGER,
+  viewed_at INTEGER,
+  superseded_at INTEGER,
+  mail_id INTEGER,
+  to_address TEXT,
+  language TEXT NOT NULL,
+  token_hash BLOB,
+  CONSTRAINT quotation_revision_pk PRIMARY KEY (tenant_id, quotation_id, version),
+  CONSTRAINT quotation_revision_of FOREIGN KEY (tenant_id, quotation_id) REFERENCES quotation (tenant_id, id)
+) STRICT;
+CREATE UNIQUE INDEX quotation_revision_token ON quotation_revision (tenant_id, token_hash) WHERE token_hash IS NOT NULL;
 
 -- tenant recorded
 CREATE TABLE read_back_request (

@@ -158,7 +158,9 @@ TEST_P(Matrix, only_a_few_doors_are_open_to_everybody) {
                                          "show_withdrawal_page",
                                          "answer_withdrawal_page",
                                          "show_sign_off_page",
-                                         "answer_sign_off_page"};
+                                         "answer_sign_off_page",
+                                         "show_quotation_page",
+                                         "answer_quotation_page"};
   std::set<std::string> found;
   for (const Operation& operation : world->site().routes().operations())
     if (operation.declared.door == http::Door::anonymous) found.insert(operation.declared.name);

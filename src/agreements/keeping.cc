@@ -57,7 +57,7 @@ std::vector<Reason> reasons_of_credit(const journal::Unit& unit, const Order& or
 }
 
 void release_holds(journal::Unit& unit, const Order& order) {
-  if (orders::may_hold(order))
+  if (orders::may_hold(order) || order.status == orders::Status::draft)
     stock::release_all(unit.db, unit.services().ids, order.id.value, unit.now());
 }
 

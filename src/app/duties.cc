@@ -10,6 +10,7 @@
 #include "people/store.h"
 #include "plans/commands.h"
 #include "questions/commands.h"
+#include "quotations/answering.h"
 #include "readbacks/commands.h"
 #include "shipments/commands.h"
 #include "specials/commands.h"
@@ -83,6 +84,7 @@ constexpr OfRecord of_records[] = {
     {notices::confirm_job, withdrawals::confirm_to_consumer},
     {withdrawals::remind_job, withdrawals::remind},
     {allocations::overdue_job, allocations::receipt_is_overdue},
+    {quotations::expiry_job, quotations::expire},
 };
 
 // The same, again as long as it says when.

@@ -88,6 +88,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::previews {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::quotations {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::questions {
 void add_routes(http::Routes& routes);
 }
@@ -219,6 +222,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   handovers::add_routes(routes);
   holds::add_routes(routes);
   plans::add_routes(routes);
+  quotations::add_routes(routes);
   issues::add_routes(routes);
   questions::add_routes(routes);
   witnesses::add_routes(routes);

@@ -9,7 +9,8 @@ struct Short {
 };
 constexpr Short pages[] = {{"/r/", "/api/v1/read-back-pages/"},
                            {"/w/", "/api/v1/withdrawal-pages/"},
-                           {"/a/", "/api/v1/sign-off-pages/"}};
+                           {"/a/", "/api/v1/sign-off-pages/"},
+                           {"/q/", "/api/v1/quotation-pages/"}};
 
 const Short* page_of(std::string_view path) {
   for (const Short& each : pages)

@@ -1,6 +1,7 @@
 // Pages for people without a session, at short addresses of their own: /r/TOKEN is the customer's
-// read-back, /w/TOKEN where a consumer withdraws, /a/TOKEN an approval that somebody was asked for
-// by mail. The address is all the right there is: whatever else the browser sends does not count.
+// read-back, /q/TOKEN his quotation, /w/TOKEN where a consumer withdraws, /a/TOKEN an approval that
+// somebody was asked for by mail. The address is all the right there is: whatever else the browser
+// sends does not count.
 #pragma once
 
 #include "http/message.h"

@@ -25,6 +25,8 @@ TEST(Pages, the_address_is_all_the_right_there_is) {
             "/api/v1/withdrawal-pages/1_a");
   EXPECT_EQ(as_operation({.target = "/a/1_a", .path = "/a/1_a"}).target,
             "/api/v1/sign-off-pages/1_a");
+  EXPECT_EQ(as_operation({.target = "/q/1_abc", .path = "/q/1_abc"}).target,
+            "/api/v1/quotation-pages/1_abc");
 }
 
 }  // namespace

@@ -14,6 +14,16 @@ namespace supercargo::documents {
 printing::Document order_document(const orders::Order& order, const customers::Customer& customer,
                                   const Setting& setting);
 
+// What is offered until a day; its lines stand as an order's would.
+struct Offered {
+  const orders::Order& order;  // under the quotation's number
+  std::int64_t version = 1;
+  Day valid_until;
+  Instant made_at;
+};
+printing::Document quotation_document(const Offered& offered, const customers::Customer& customer,
+                                      const Setting& setting);
+
 // For whoever picks: what to take, with room to say what was found.
 printing::Document pick_list(const shipments::Shipment& shipment, const Setting& setting);
 // What is in which package, each under its number.

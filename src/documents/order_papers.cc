@@ -48,7 +48,42 @@ printing::Table lines_of(const Order& order, const Setting& setting) {
   return table;
 }
 
+// To whom it goes, where the goods go and when they are paid.
+void add_parties(printing::Document& document, const Order& order,
+                 const customers::Customer& customer, const Setting& setting) {
+  const WordsOf& words = setting.words();
+  document.addressee = address_block(setting, "", customer.name, billing_address(customer));
+  if (order.delivery_address)
+    document.blocks.push_back(address_block(setting, words.labels.deliver_to, order.customer_name,
+                                            order.delivery_address));
+  const auto terms = invoices::terms_of(order, customer);
+  if (terms.days > 0 || terms.from_end_of_month)
+    document.blocks.push_back({words.labels.payment, payment_words(terms, setting)});
+}
+
 }  // namespace
+
+printing::Document quotation_document(const Offered& offered, const customers::Customer& customer,
+                                      const Setting& setting) {
+  const WordsOf& words = setting.words();
+  const Order& order = offered.order;
+  auto document = sheet(setting, Paper::quotation, words.titles.quotation, order.number);
+  add_parties(document, order, customer, setting);
+  document.facts = {{words.labels.date, setting.shown(offered.made_at)},
+                    {words.labels.version, std::to_string(offered.version)},
+                    {words.labels.valid_until, setting.shown(offered.valid_until)},
+                    {words.labels.your_order, order.customer_po_number},
+                    {words.labels.customer, order.customer},
+                    {words.labels.requested, setting.shown(order.requested_date)},
+                    {words.labels.vat_id, order.taxes.empty() ? "" : customer.vat_id}};
+  open_with(document, setting, Paper::quotation,
+            filled(words.phrases.offered, "date", setting.shown(offered.valid_until)));
+  document.tables.push_back(lines_of(order, setting));
+  if (!order.totals.gross.currency.empty())
+    add_sums(document, setting, {order.taxes, order.totals, order.currency}, words.sums.total);
+  close_with(document, setting, Paper::quotation, order.notes);
+  return document;
+}
 
 printing::Document order_document(const Order& order, const customers::Customer& customer,
                                   const Setting& setting) {
@@ -60,7 +95,7 @@ printing::Document order_document(const Order& order, const customers::Customer&
     document.mark = words.phrases.cancelled;
   else if (!is_confirmed(order))
     document.mark = words.phrases.not_confirmed;
-  document.addressee = address_block(setting, "", customer.name, billing_address(customer));
+  add_parties(document, order, customer, setting);
   document.facts = {{words.labels.date,
                      setting.shown(is_confirmed(order) ? order.confirmed_at : order.received_at)},
                     {words.labels.your_order, order.customer_po_number},
@@ -68,12 +103,6 @@ printing::Document order_document(const Order& order, const customers::Customer&
                     {words.labels.requested, setting.shown(order.requested_date)},
                     {words.labels.promised, setting.shown(order.promise_date)},
                     {words.labels.vat_id, order.taxes.empty() ? "" : customer.vat_id}};
-  if (order.delivery_address)
-    document.blocks.push_back(address_block(setting, words.labels.deliver_to, order.customer_name,
-                                            order.delivery_address));
-  const auto terms = invoices::terms_of(order, customer);
-  if (terms.days > 0 || terms.from_end_of_month)
-    document.blocks.push_back({words.labels.payment, payment_words(terms, setting)});
   open_with(document, setting, Paper::order_confirmation,
             is_confirmed(order) ? words.phrases.thanks : words.phrases.please_check);
   document.tables.push_back(lines_of(order, setting));

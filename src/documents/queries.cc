@@ -87,9 +87,12 @@ Result<Composed> compose_order(const journal::Query& query, const Wanted& wanted
   if (!customer) return not_found("customer");
   const auto setting = setting_for(query.db, wanted, customer->language);
   if (!setting) return setting.error();
-  auto document = order_document(*order, *customer, *setting);
+  return named(order_document(*order, *customer, *setting));
+}
+
+Composed named(printing::Document document) {
   std::string name = file_name(document);
-  return Composed{std::move(name), std::move(document)};
+  return {std::move(name), std::move(document)};
 }
 
 Result<Drawn> draw_order(const journal::Query& query, const Wanted& wanted) {

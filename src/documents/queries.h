@@ -31,6 +31,7 @@ struct Composed {
   std::string name;
   printing::Document document;
 };
+Composed named(printing::Document document);
 // For whoever draws it later, on another thread.
 Result<Composed> compose_order(const journal::Query& query, const Wanted& wanted);
 Result<Drawn> draw_order(const journal::Query& query, const Wanted& wanted);

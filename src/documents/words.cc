@@ -6,6 +6,7 @@ namespace {
 constexpr WordsOf english{
     .titles = {.confirmation = "Order confirmation",
                .order = "Order",
+               .quotation = "Quotation",
                .pick_list = "Pick list",
                .packing_list = "Packing list",
                .despatch_note = "Despatch note",
@@ -36,7 +37,9 @@ constexpr WordsOf english{
                .from = "From",
                .to = "To",
                .weight = "Weight",
-               .period = "Up to"},
+               .period = "Up to",
+               .valid_until = "Valid until",
+               .version = "Revision"},
     .columns = {.goods = "Goods",
                 .quantity = "Quantity",
                 .unit_price = "Unit price",
@@ -66,6 +69,9 @@ constexpr WordsOf english{
                 .please_check =
                     "This is your order as we have understood it. Please check every line; "
                     "nothing is agreed until it is confirmed.",
+                .offered =
+                    "Thank you for your enquiry. We offer what stands here at these prices until "
+                    "{date}; you can accept it by the link in our mail or by an answer to it.",
                 .not_confirmed = "Not confirmed yet",
                 .cancelled = "Cancelled",
                 .pay_by = "Please pay by {date}.",
@@ -90,6 +96,7 @@ constexpr WordsOf english{
 constexpr WordsOf traditional{
     .titles = {.confirmation = "訂單確認書",
                .order = "訂單",
+               .quotation = "報價單",
                .pick_list = "揀貨單",
                .packing_list = "裝箱單",
                .despatch_note = "送貨單",
@@ -120,7 +127,9 @@ constexpr WordsOf traditional{
                .from = "寄件方",
                .to = "收件方",
                .weight = "重量",
-               .period = "截至"},
+               .period = "截至",
+               .valid_until = "有效期至",
+               .version = "版本"},
     .columns = {.goods = "貨品",
                 .quantity = "數量",
                 .unit_price = "單價",
@@ -146,6 +155,8 @@ constexpr WordsOf traditional{
              .unused = "已收未用款項"},
     .phrases = {.thanks = "感謝惠顧。我們已按以下內容確認您的訂單；如有任何出入，請即通知我們。",
                 .please_check = "以下是我們所理解的訂單內容，請逐項核對；確認之前，一切尚未議定。",
+                .offered = "感謝您的查詢。以下貨品及價格的報價有效期至 "
+                           "{date}；您可透過郵件中的連結接受，或回覆郵件。",
                 .not_confirmed = "尚未確認",
                 .cancelled = "已取消",
                 .pay_by = "請於{date}或之前付款。",
@@ -169,6 +180,7 @@ constexpr WordsOf traditional{
 constexpr WordsOf simplified{
     .titles = {.confirmation = "订单确认书",
                .order = "订单",
+               .quotation = "报价单",
                .pick_list = "拣货单",
                .packing_list = "装箱单",
                .despatch_note = "送货单",
@@ -199,7 +211,9 @@ constexpr WordsOf simplified{
                .from = "寄件方",
                .to = "收件方",
                .weight = "重量",
-               .period = "截至"},
+               .period = "截至",
+               .valid_until = "有效期至",
+               .version = "版本"},
     .columns = {.goods = "货品",
                 .quantity = "数量",
                 .unit_price = "单价",
@@ -225,6 +239,8 @@ constexpr WordsOf simplified{
              .unused = "已收未用款项"},
     .phrases = {.thanks = "感谢惠顾。我们已按以下内容确认您的订单；如有任何出入，请立即通知我们。",
                 .please_check = "以下是我们所理解的订单内容，请逐项核对；确认之前，一切尚未议定。",
+                .offered = "感谢您的查询。以下货品及价格的报价有效期至 "
+                           "{date}；您可通过邮件中的链接接受，或回复邮件。",
                 .not_confirmed = "尚未确认",
                 .cancelled = "已取消",
                 .pay_by = "请于{date}或之前付款。",

@@ -8,6 +8,7 @@ namespace supercargo::documents {
 struct Titles {
   const char* confirmation;
   const char* order;  // one that is not confirmed
+  const char* quotation;
   const char* pick_list;
   const char* packing_list;
   const char* despatch_note;
@@ -42,6 +43,8 @@ struct Labels {
   const char* to;
   const char* weight;
   const char* period;
+  const char* valid_until;
+  const char* version;
 };
 
 struct Columns {
@@ -76,6 +79,7 @@ struct Sums {
 struct Phrases {
   const char* thanks;
   const char* please_check;
+  const char* offered;  // {date}: until which it holds
   const char* not_confirmed;
   const char* cancelled;
   const char* pay_by;       // {date}

@@ -13,6 +13,7 @@
 #include "journal/signature.h"
 #include "kernel/record_json.h"
 #include "printing/pdf.h"
+#include "quotations/sending.h"
 
 namespace supercargo::evidence {
 namespace {
@@ -106,6 +107,7 @@ std::vector<archives::File> parts_of(const Found& found) {
       {"parts/follow-ups.json", list_json(found.follow_ups)},
       {"parts/shipments.json", list_json(found.shipments)},
       {"parts/invoices.json", list_json(found.invoices)},
+      {"parts/quotations.json", list_json(found.quotations)},
       {"parts/read-backs.json", list_json(found.read_backs)},
       {"parts/consumer-notices.json", list_json(found.notices)},
       {"parts/withdrawals.json", list_json(found.withdrawals)},
@@ -159,6 +161,11 @@ void add_papers(Prepared& prepared, const Found& found, const customers::Custome
   papers.emplace_back("summary.pdf", summary_of(found, prepared.manifest, setting));
   papers.emplace_back("documents/" + found.order.number + ".pdf",
                       documents::order_document(found.order, customer, setting));
+  for (const quotations::Quotation& each : found.quotations) {
+    const auto& accepted = each.revisions.at(static_cast<std::size_t>(each.accepted_version) - 1);
+    papers.emplace_back("documents/" + each.number + ".pdf",
+                        quotations::paper_of(each, accepted, customer, setting).document);
+  }
   for (const invoices::Invoice& each : found.invoices)
     papers.emplace_back("documents/" + each.number + ".pdf",
                         documents::invoice_document(each, setting));

@@ -133,6 +133,15 @@ void add_answers(const Found& found, std::vector<Decision>& decisions) {
 
 // What the customer said, as our side wrote it down.
 void add_customers(const Found& found, std::vector<Decision>& decisions) {
+  for (const quotations::Quotation& each : found.quotations) {
+    decisions.push_back({.at = each.answered_at,
+                         .kind = "quotation",
+                         .record = each.number,
+                         .matter = each.accepted_hash,
+                         .decision = name_of(each.status),
+                         .reason = each.signed_name + " / " + name_of(each.answered_through),
+                         .by = each.answered_by});
+  }
   if (const auto& read = found.order.read_back) {
     decisions.push_back({.at = read->at,
                          .kind = "read_back",

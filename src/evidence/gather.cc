@@ -91,6 +91,7 @@ class Gathering {
     found_.order = std::move(*order);
     read_order();
     read_beside();
+    read_quotation();
     read_goods();
     name_records();
     const Showing showing(query_, found_.order.customer_id,
@@ -143,6 +144,19 @@ class Gathering {
         id);
   }
 
+  void read_quotation() {
+    auto quotation = quotations::of_order(reader_, found_.order.id);
+    if (!quotation) return;
+    auto mails = all_of<mails::Mail>(
+        [&](const auto& request) { return mails::store::list(reader_, request); }, "record",
+        text(quotation->id));
+    std::move(mails.begin(), mails.end(), std::back_inserter(found_.mails));
+    follow_ups_about(text(quotation->id));
+    found_.approvals.insert(found_.approvals.begin(), quotation->approvals.begin(),
+                            quotation->approvals.end());
+    found_.quotations.push_back(std::move(*quotation));
+  }
+
   void read_goods() {
     const auto list = [&](const auto& request) {
       return shipments::list(reader_, request, CustomerId{});
@@ -189,6 +203,7 @@ class Gathering {
     name_all(found_.notices);
     name_all(found_.withdrawals);
     name_all(found_.sign_offs);
+    name_all(found_.quotations);
     name_all(found_.statements);
     attachments_ = files::find_by_owners(reader_, owners_);
     for (const auto& each : attachments_) records_.push_back(each.id.value);

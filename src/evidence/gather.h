@@ -2,8 +2,6 @@
 // of others than the customer taken out where that is asked for. Reads only.
 #pragma once
 
-#include <vector>
-
 #include "amendments/store.h"
 #include "archives/zip.h"
 #include "evidence/pack.h"
@@ -17,6 +15,7 @@
 #include "orders/store.h"
 #include "packs/chain.h"
 #include "questions/question.h"
+#include "quotations/store.h"
 #include "readbacks/store.h"
 #include "shipments/shipment.h"
 #include "signoffs/store.h"
@@ -68,11 +67,12 @@ struct Found {
   std::vector<followups::FollowUp> follow_ups;
   std::vector<shipments::Shipment> shipments;
   std::vector<invoices::Invoice> invoices;
-  std::vector<readbacks::Request> read_backs;  // what he answered himself
-  std::vector<signoffs::SignOff> sign_offs;    // approvals asked for by mail
-  std::vector<mails::Mail> mails;              // as sent; their documents are among the files
-  std::vector<inboxes::InboxMail> received;    // as they came; they are among the files
-  std::vector<notices::Notice> notices;        // what a consumer was told
+  std::vector<quotations::Quotation> quotations;  // the one that it was made from
+  std::vector<readbacks::Request> read_backs;     // what he answered himself
+  std::vector<signoffs::SignOff> sign_offs;       // approvals asked for by mail
+  std::vector<mails::Mail> mails;                 // as sent; their documents are among the files
+  std::vector<inboxes::InboxMail> received;       // as they came; they are among the files
+  std::vector<notices::Notice> notices;           // what a consumer was told
   std::vector<withdrawals::Withdrawal> withdrawals;
   std::vector<witnesses::Statement> statements;
   std::vector<Enclosed> enclosed;
@@ -85,7 +85,7 @@ struct Found {
 // (domain 2.6, BE4 and BX4): issues, approvals, holds and answers in one list by time. Pure.
 struct Decision {
   Instant at;
-  std::string kind;    // issue, approval, hold, question, amendment, read_back, consent
+  std::string kind;    // issue, approval, hold, question, amendment, read_back, consent, quotation
   std::string record;  // as printed, or its number
   std::string matter;  // what was to be decided
   std::string decision;

@@ -14,7 +14,7 @@ namespace {
 constexpr std::array fields_of_others{
     "receiver",    "proof",         "record", "contact",     "read_back", "consent",
     "declared_by", "declared_from", "wanted", "signed_name", "draft",     "delivery_address",
-    "to",          "answered_from", "from",   "from_name",   "text"};
+    "to",          "answered_from", "from",   "from_name",   "text",      "revisions"};
 
 class Taking {
  public:
@@ -126,6 +126,14 @@ void Showing::take_out_others(Found& found) const {
   for (auto& withdrawal : found.withdrawals) {
     take.out(withdrawal.declared_by);
     take.out(withdrawal.declared_from);
+  }
+  for (auto& quotation : found.quotations) {
+    take.out(quotation.signed_name);
+    take.out(quotation.answered_from);
+    for (auto& revision : quotation.revisions) {
+      take.out(revision.to);
+      take.out(revision.delivery_address);
+    }
   }
   for (auto& statement : found.statements) {
     take.out(statement.statement);

@@ -79,6 +79,7 @@ class Intake {
     for (const std::string& name : names) {
       auto mail = name.empty() ? std::nullopt : mails::store::find_by_message_id(unit_.db, name);
       if (!mail) continue;
+      if (!mail->sales_order) return {std::move(mail), std::nullopt};  // of another record
       auto order = agreements::order_of(unit_.db, mail->sales_order);
       return {std::move(mail), std::move(order)};
     }

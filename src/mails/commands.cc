@@ -26,13 +26,6 @@ Words words_of(const db::Reader& reader, Kind kind, printing::Language language)
   return usual_words(kind, language);
 }
 
-std::string address_of(const customers::Customer& customer) {
-  if (!customer.email.empty()) return customer.email;
-  for (const customers::Contact& contact : customer.contacts)
-    if (!contact.email.empty()) return contact.email;
-  return {};
-}
-
 Values values_of(const db::Reader& reader, const orders::Order& order) {
   return {{"customer", order.customer_name},
           {"order", order.number},
@@ -43,7 +36,7 @@ Words filled_in(const Words& words, const Values& values) {
   return {filled(words.subject, values), filled(words.text, values)};
 }
 
-void keep(Unit& unit, Mail& mail, const orders::Order& order) {
+void keep(Unit& unit, Mail& mail) {
   mail.status = Status::queued;
   mail.next_attempt_at = unit.now();
   mail.created_by = unit.actor().person;
@@ -51,6 +44,10 @@ void keep(Unit& unit, Mail& mail, const orders::Order& order) {
   mail.created_at = mail.changed_at = unit.now();
   store::add(unit.db, mail);
   unit.tell(journal::created("mail_queued", mail, mail.customer_id.value));
+}
+
+void keep(Unit& unit, Mail& mail, const orders::Order& order) {
+  keep(unit, mail);
   agreements::tell_on_order(unit, order,
                             {.fact = "sales_order_mail_queued",
                              .record = "mail",
@@ -71,7 +68,46 @@ Mail written(Unit& unit, const Draft& draft) {
           .body = draft.words.text};
 }
 
+void attach(Unit& unit, Mail& mail, const std::string& name, const std::string& bytes) {
+  const auto kept = files::keep_original(
+      unit,
+      {.owner = text(mail.id), .owner_kind = entity<Mail>().name, .name = name, .bytes = bytes});
+  mail.document = name;
+  mail.attachment = kept.id;
+  mail.document_hash = kept.hash;
+}
+
 }  // namespace
+
+std::string address_of(const customers::Customer& customer) {
+  if (!customer.email.empty()) return customer.email;
+  for (const customers::Contact& contact : customer.contacts)
+    if (!contact.email.empty()) return contact.email;
+  return {};
+}
+
+Words words_for(const db::Reader& reader, Kind kind, printing::Language language, Values values) {
+  values.emplace_back("company", policies::settings_of(reader).company);
+  return filled_in(words_of(reader, kind, language), values);
+}
+
+Mail queue_for(Unit& unit, const ForRecord& wanted, const std::string& link_seed) {
+  Mail mail{.id = unit.make_id<MailId>(),
+            .kind = wanted.kind,
+            .record = wanted.record,
+            .record_number = wanted.record_number,
+            .record_kind = wanted.record_kind,
+            .record_id = wanted.record_id,
+            .customer_id = wanted.customer_id,
+            .to = wanted.to,
+            .language = wanted.language,
+            .subject = wanted.words.subject,
+            .body = wanted.words.text,
+            .link_seed = link_seed};
+  if (!wanted.pdf.empty()) attach(unit, mail, wanted.document, wanted.pdf);
+  keep(unit, mail);
+  return mail;
+}
 
 Result<Draft> compose(const Query& query, const Wanted& wanted) {
   auto order = orders::get(query, {.id = wanted.order});
@@ -107,13 +143,7 @@ Result<Mail> queue(Unit& unit, const Draft& draft, const std::string& link_seed)
     return std::move(*conflict);
   Mail mail = written(unit, draft);
   mail.link_seed = link_seed;
-  const auto kept = files::keep_original(unit, {.owner = text(mail.id),
-                                                .owner_kind = entity<Mail>().name,
-                                                .name = draft.document,
-                                                .bytes = draft.pdf});
-  mail.document = draft.document;
-  mail.attachment = kept.id;
-  mail.document_hash = kept.hash;
+  attach(unit, mail, draft.document, draft.pdf);
   keep(unit, mail, *now);
   return mail;
 }
@@ -135,7 +165,24 @@ Mail queue_words(Unit& unit, const Draft& draft, const std::string& link_seed) {
   return mail;
 }
 
+namespace {
+
+void follow_up_record(Unit& unit, const Mail& mail) {
+  followups::open(unit, {.subject = mail.record,
+                         .subject_kind = mail.record_kind,
+                         .subject_id = mail.record_id,
+                         .cause = followups::Cause::manual,
+                         .detail = "The mail \"" + mail.subject + "\" to " + mail.to +
+                                   " could not be delivered: " + mail.failure + ".",
+                         .owner = mail.created_by,
+                         .party_id = mail.customer_id.value,
+                         .occasion = mail.id.value});
+}
+
+}  // namespace
+
 void follow_up_undelivered(Unit& unit, const Mail& mail) {
+  if (!mail.sales_order) return follow_up_record(unit, mail);
   const auto order = agreements::order_of(unit.db, mail.sales_order);
   followups::open(unit, {.subject = text(order.id),
                          .subject_kind = entity<orders::Order>().name,

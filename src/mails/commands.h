@@ -34,6 +34,26 @@ Result<Draft> compose(const journal::Query& query, const Wanted& wanted);
 Draft drawn(Draft draft);
 // Queued, unless the order is another than was composed. `link_seed`: of the link for {link}.
 Result<Mail> queue(journal::Unit& unit, const Draft& draft, const std::string& link_seed = {});
+// A mail about a record that is no order, with its document or without one.
+struct ForRecord {
+  Kind kind = Kind::quotation;
+  std::string record;  // as printed
+  std::string record_number;
+  const char* record_kind = "";
+  std::int64_t record_id = 0;
+  CustomerId customer_id;
+  std::string to;
+  printing::Language language = printing::Language::english;
+  Words words = {};
+  printing::Document paper = {};
+  std::string document = {};
+  std::string pdf = {};
+};
+Mail queue_for(journal::Unit& unit, const ForRecord& wanted, const std::string& link_seed = {});
+// The words of the kind that hold, with these names and the company's filled in.
+Words words_for(const db::Reader& reader, Kind kind, printing::Language language, Values values);
+// Where the customer gets mail; empty when he has no address.
+std::string address_of(const customers::Customer& customer);
 // One without a document, for whoever has just done something.
 struct About {
   const orders::Order& order;

@@ -103,7 +103,8 @@ std::string Courier::message_of(Unit& unit, const Mail& mail) const {
                 .text = std::move(words),
                 .language = printing::tag_of(mail.language),
                 .message_id = mail.message_id,
-                .thread = text(mail.sales_order) + '@' + host_of(parts_.post.from),
+                .thread = (mail.sales_order ? text(mail.sales_order) : mail.record) + '@' +
+                          host_of(parts_.post.from),
                 .at = unit.now()};
   if (const auto file = files::find(unit.db, mail.attachment)) {
     letter.document = mail.document;

@@ -14,9 +14,10 @@ using mails::Wording;
 
 namespace {
 
-constexpr const char* kind_names[] = {"order_document",     "order_to_confirm", "order_answered",
-                                      "approval_asked",     "order_reminder",   "consumer_rights",
-                                      "withdrawal_received"};
+constexpr const char* kind_names[] = {
+    "order_document",      "order_to_confirm", "order_answered",
+    "approval_asked",      "order_reminder",   "consumer_rights",
+    "withdrawal_received", "quotation",        "quotation_answered"};
 constexpr const char* status_names[] = {"queued", "sending", "sent", "failed", "bounced"};
 
 }  // namespace
@@ -56,6 +57,13 @@ constexpr Field mail_fields[] = {
     field<&Mail::sales_order>(
         "sales_order", {.access = Access::read_only, .filter = true, .column = "sales_order_id"}),
     field<&Mail::sales_order_number>("sales_order_number", shown),
+    field<&Mail::record>("record", {.access = Access::read_only,
+                                    .personal = Personal::none,
+                                    .filter = true,
+                                    .about = "What it is about, when that is no order."}),
+    field<&Mail::record_number>("record_number", shown),
+    field<&Mail::record_kind>("record_kind", shown),
+    field<&Mail::record_id>("record_id", hidden),
     field<&Mail::customer_id>("customer_id", found_by),
     field<&Mail::to>("to", {.access = Access::read_only,
                             .personal = Personal::contact,

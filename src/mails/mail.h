@@ -1,4 +1,4 @@
-// A mail to a customer, kept with the order it is about as it was sent: to whom, in which language
+// A mail to a customer, kept with the record it is about as it was sent: to whom, in which language
 // and words, with which document, and what became of it. And the company's own words for a kind of
 // mail. Of a link that opens something, the kept words hold its place and never the link.
 #pragma once
@@ -30,6 +30,8 @@ enum class Kind : std::uint8_t {
   order_reminder,       // that it has not
   consumer_rights,      // what a consumer was told before the contract, and the link to his page
   withdrawal_received,  // that a consumer withdrew, with date and time
+  quotation,            // what he could have, and a link to accept or decline it
+  quotation_answered,   // that his answer has come
 };
 
 enum class Status : std::uint8_t {
@@ -43,8 +45,12 @@ enum class Status : std::uint8_t {
 struct Mail {
   MailId id;
   Kind kind = Kind::order_document;
-  OrderId sales_order;
+  OrderId sales_order;  // none: it is about another record
   std::string sales_order_number;
+  std::string record;  // as printed, when it is no order
+  std::string record_number;
+  std::string record_kind;     // its entity: quotation
+  std::int64_t record_id = 0;  // hidden: the same as a number
   CustomerId customer_id;
   std::string to;
   printing::Language language = printing::Language::english;

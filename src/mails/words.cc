@@ -90,8 +90,33 @@ constexpr Usual usual[][3] = {
       "{customer}，您好！\n\n我们已于 {at} 收到您对订单 {order} 的撤销通知 "
       "{number}。\n\n{lines}\n\n"
       "{next}\n\n{company}"}},
+    {{"Our quotation {quotation}",
+      "Dear {customer},\n\nattached you find our quotation {quotation}. It holds until {until}. "
+      "Please accept or decline it here:\n\n{link}\n\nThe page works on a phone and shows every "
+      "line and price.\n\n{company}"},
+     {"報價單 {quotation}",
+      "{customer}，您好！\n\n附件是本公司的報價單 {quotation}，有效期至 {until}。請在此接受或拒絕："
+      "\n\n{link}\n\n此頁面可在手機上使用，列出每一行及其價格。\n\n{company}"},
+     {"报价单 {quotation}",
+      "{customer}，您好！\n\n附件是本公司的报价单 {quotation}，有效期至 {until}。请在此接受或拒绝："
+      "\n\n{link}\n\n此页面可在手机上使用，列出每一行及其价格。\n\n{company}"}},
+    {{"Your answer to quotation {quotation}",
+      "Dear {customer},\n\nwe have your answer to quotation {quotation}: {answer}\n\n{company}"},
+     {"有關報價單 {quotation} 的回覆",
+      "{customer}，您好！\n\n我們已收到您對報價單 {quotation} 的回覆：{answer}\n\n{company}"},
+     {"有关报价单 {quotation} 的回复",
+      "{customer}，您好！\n\n我们已收到您对报价单 {quotation} 的回复：{answer}\n\n{company}"}},
 };
-static_assert(std::size(usual) == 7);
+static_assert(std::size(usual) == 9);
+
+bool is_of_quotation(Kind kind) {
+  return kind == Kind::quotation || kind == Kind::quotation_answered;
+}
+
+// Without the link he cannot answer.
+bool has_link(Kind kind) {
+  return kind == Kind::order_to_confirm || kind == Kind::order_reminder || kind == Kind::quotation;
+}
 
 template <class Plain, class Met>
 void read_words(const std::string& words, const Plain& plain, const Met& met) {
@@ -121,14 +146,17 @@ Words usual_words(Kind kind, printing::Language language) {
 }
 
 Values sample_values(Kind kind, const std::string& company) {
-  Values values{{"customer", "Golden Dragon Catering Ltd"},
-                {"order", "SO-2026-000123"},
-                {"company", company}};
-  if (kind == Kind::order_to_confirm || kind == Kind::order_reminder) {
+  Values values{{"customer", "Golden Dragon Catering Ltd"}, {"company", company}};
+  if (is_of_quotation(kind))
+    values.emplace_back("quotation", "QT-2026-000123");
+  else
+    values.emplace_back("order", "SO-2026-000123");
+  if (has_link(kind)) {
     values.emplace_back("link", "https://orders.example.com/r/…");
     values.emplace_back("until", "2026-12-31");
   }
-  if (kind == Kind::order_answered) values.emplace_back("answer", "…");
+  if (kind == Kind::order_answered || kind == Kind::quotation_answered)
+    values.emplace_back("answer", "…");
   if (kind == Kind::approval_asked) {
     for (const char* name : {"what", "clause"}) values.emplace_back(name, "…");
     values.emplace_back("amount", "HKD 12,400.00");
@@ -146,6 +174,7 @@ Values sample_values(Kind kind, const std::string& company) {
 
 const char* short_base_of(Kind kind) {
   if (kind == Kind::approval_asked) return "/a/";
+  if (kind == Kind::quotation) return "/q/";
   return kind == Kind::consumer_rights ? "/w/" : "/r/";
 }
 

@@ -87,12 +87,12 @@ void Surroundings::gather_stock(const db::Reader& reader, const std::vector<cons
   std::vector<std::int64_t> read_back;
   habits::Known::Pairs pairs;
   for (const Order* order : orders) {
-    if (may_hold(*order)) read_back.push_back(order->id.value);
+    if (may_hold(*order) || (order->id && order->status == Status::draft))
+      read_back.push_back(order->id.value);
     for (const Line& line : order->lines) {
       pairs.emplace_back(order->customer_id, line.product);
-      if (line.is_service)
-        for (const auto& ask : capacity_asks(*order, line, line.base_quantity))
-          slots.push_back(ask.key);
+      for (const auto& ask : capacity_asks(*order, line, line.base_quantity))
+        slots.push_back(ask.key);
       for (const stock::Claim& claim : stock_claims(*order, line)) keys.push_back(claim.key);
     }
   }

@@ -26,8 +26,8 @@ std::string money_row(const char* label, Money money, const char* kind = "") {
 
 class Writing {
  public:
-  Writing(const Seen& seen, const Answer& given)
-      : seen_(seen), given_(given), words_(page_words(seen.setting.language)) {}
+  Writing(const Seen& seen, const Answer& given, SaysOf says)
+      : seen_(seen), given_(given), words_(says(seen.setting.language)) {}
 
   std::string head() const {
     return head_of(seen_.setting.letterhead.company,
@@ -41,7 +41,7 @@ class Writing {
                   std::string("<h1>") + words_.title + "</h1><p class=\"soft\">" +
                       escaped(filled(words_.intro, "date", until)) + "</p>" + first_price() +
                       lines() + facts() + law() + sums() + agreeing() + "<div class=\"ways\">" +
-                      way("changes_wanted", words_.ask, words_.ask_words, words_.ask_send) +
+                      asking_for_change() +
                       way("declined", words_.decline, words_.decline_words, words_.decline_send) +
                       "</div><p class=\"soft\">" + words_.foot + "</p>");
   }
@@ -95,7 +95,7 @@ class Writing {
       shown += "<details class=\"more\"><summary>" +
                filled(words_.more_lines, "count", std::to_string(all.size() - at_once)) +
                "</summary>" + further + "</details>";
-}
+    }
     return "<div class=\"card lines\">" + shown + "</div>";
   }
 
@@ -108,7 +108,7 @@ class Writing {
             &order.delivery_address->line2, &order.delivery_address->city,
             &order.delivery_address->postcode, &order.delivery_address->country})
         if (!part->empty()) address += (address.empty() ? "" : ", ") + *part;
-}
+    }
     const std::int64_t days = seen_.customer.payment_days;
     return "<dl class=\"card\">" + row(words_.our_order, order.number) +
            row(words_.your_order, order.customer_po_number) + row(words_.deliver_to, address) +
@@ -191,9 +191,14 @@ class Writing {
       shown = "<input type=\"hidden\" name=\"information\" value=\"" +
               escaped(seen_.information->hash) + "\">" +
               error_at("agreed", "/information", words_.told_anew);
-}
+    }
     return form("agreed", shown + name_field("agreed") + "<button class=\"main\">" + words_.order +
                               "</button>");
+  }
+
+  std::string asking_for_change() const {
+    if (words_.ask == nullptr) return {};
+    return way("changes_wanted", words_.ask, words_.ask_words, words_.ask_send);
   }
 
   std::string way(const char* answer, const char* verb, const char* asked, const char* send) const {
@@ -215,8 +220,8 @@ class Writing {
 
 }  // namespace
 
-Page page_of(const Seen& seen, const Answer& given) {
-  const Writing writing(seen, given);
+Page page_of(const Seen& seen, const Answer& given, SaysOf says) {
+  const Writing writing(seen, given, says);
   constexpr int gone = 410;
   switch (seen.request.status) {
     case Status::open:

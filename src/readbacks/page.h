@@ -3,8 +3,11 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "readbacks/commands.h"
+#include "readbacks/page_words.h"
 
 namespace supercargo::readbacks {
 
@@ -13,8 +16,10 @@ struct Page {
   std::string html;
 };
 
+// What a page says, by language; without words to ask for a change none can be asked for.
+using SaysOf = const PageWords& (*)(printing::Language);
 // By how the request stands; `given` fills the form again when an answer was not taken.
-Page page_of(const Seen& seen, const Answer& given = {});
+Page page_of(const Seen& seen, const Answer& given = {}, SaysOf says = page_words);
 // The link leads nowhere, or never did.
 Page no_page(printing::Language language);
 

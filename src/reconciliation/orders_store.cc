@@ -151,12 +151,14 @@ class Comparison {
                               text(line.quantities.backordered), text(claims.waiting)));
   }
 
-  // Claims of orders that are not there.
+  // Claims of orders that are not there; an open quotation holds goods softly.
   void find_strays() {
     for (const auto& [order, quantity] : reader_.values<OrderId, Quantity>(
              "SELECT r.order_id, r.quantity FROM reservation r LEFT JOIN sales_order o "
-             "ON o.tenant_id = r.tenant_id AND o.id = r.order_id WHERE r.tenant_id = $1 "
-             "AND o.id IS NULL AND r.status IN ('requested', 'held', 'committed') "
+             "ON o.tenant_id = r.tenant_id AND o.id = r.order_id LEFT JOIN quotation q "
+             "ON q.tenant_id = r.tenant_id AND q.id = r.order_id AND q.status = 'sent' "
+             "AND r.status = 'held' WHERE r.tenant_id = $1 AND o.id IS NULL AND q.id IS NULL "
+             "AND r.status IN ('requested', 'held', 'committed') "
              "ORDER BY r.order_id LIMIT 1000"))
       found_(fmt::format("{} are claimed for order {}, which is not there", text(quantity),
                          text(order)));

@@ -2,6 +2,8 @@
 #include "mandates/commands.h"
 #include "plans/commands.h"
 #include "prices/commands.h"
+#include "quotations/commands.h"
+#include "quotations/sending.h"
 #include "specials/commands.h"
 #include "taxes/commands.h"
 #include "terms/commands.h"
@@ -81,6 +83,29 @@ void add_payment_plan(Company& company, const journal::Actor& desk, const std::s
   records.of_party2["payment_plan"] = text(company.perform(another, plans::propose, plan).id);
 }
 
+// One of each sort: just made, ready to go, with its customer.
+void add_quotations(Company& company, const journal::Actor& desk, const std::string& mark,
+                    Records& records) {
+  const auto made = [&](const char* customer) {
+    quotations::Offer offer{.customer = customer, .notes = mark + "-quotation"};
+    offer.lines = {{.sku = "TAPE-48", .quantity = {3'000'000}}};
+    return company.perform(desk, quotations::make, offer);
+  };
+  const auto ready = [&](const char* customer) {
+    return company.perform(desk, quotations::submit, quotations::Step{.id = made(customer).number});
+  };
+  const auto sent = [&](const char* customer) {
+    return company.perform(desk, quotations::send,
+                           quotations::Outgoing{.wanted = {.id = ready(customer).number}});
+  };
+  keep(records, "quotation_made", made("C-1"));
+  keep(records, "quotation_ready", ready("C-1"));
+  const auto open = sent("C-1");
+  keep(records, "quotation_sent", open);
+  records.codes["quotation_sent"] = open.number;
+  records.of_party2["quotation_sent"] = text(sent("C-2").id);
+}
+
 }  // namespace
 
 void add_price_records(Company& company, const journal::Actor& desk, const std::string& mark,
@@ -110,6 +135,7 @@ void add_price_records(Company& company, const journal::Actor& desk, const std::
   add_approval_records(company, desk, mark, records);
   add_agreed_prices(company, desk, mark, records);
   add_payment_plan(company, desk, mark, records);
+  add_quotations(company, desk, mark, records);
 }
 
 }  // namespace supercargo::tests

@@ -22,6 +22,8 @@ before(async () => {
   const one = (status) => orders.find((order) => order.status === status).number;
   const shipments = (await site.api("warehouse", "GET", "/shipments?limit=60")).items;
   const sent = (status) => shipments.find((each) => each.status === status).number;
+  const quotations = (await site.api("desk", "GET", "/quotations")).items;
+  const quoted = (status) => quotations.find((each) => each.status === status).number;
   const draft = await site.api("desk", "POST", "/sales-orders", {
     customer: "C-1003",
     lines: [{ sku: "BOX-60", quantity: "100000" }],
@@ -53,6 +55,8 @@ before(async () => {
       "/stock",
       "/stock/PALLET-CP1",
       "/deliveries",
+      "/quotations",
+      ...["sent", "accepted"].map((status) => `/quotations/${quoted(status)}`),
       "/follow-ups",
       "/customers",
       "/customers/new",

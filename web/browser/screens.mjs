@@ -19,6 +19,7 @@ try {
   const one = (status) => orders.find((order) => order.status === status)?.number;
   const short = orders.filter((order) => order.status === "verified").at(0)?.number;
   const shipments = (await site.api("warehouse", "GET", "/shipments?limit=60")).items;
+  const quotations = (await site.api("desk", "GET", "/quotations")).items;
   const pages = {
     home: "/",
     orders: "/orders",
@@ -33,6 +34,8 @@ try {
     shipment: `/deliveries/${shipments[0].number}`,
     pick: `/deliveries/${shipments.find((each) => each.status === "planned")?.number}/pick`,
     proof: `/deliveries/${shipments.find((each) => each.status === "despatched")?.number}/proof`,
+    quotations: "/quotations",
+    quotation: `/quotations/${quotations.find((each) => each.status === "accepted")?.number}`,
     follow_ups: "/follow-ups",
     customers: "/customers",
     customer: "/customers/C-1001",

@@ -12,7 +12,7 @@ import { HeadFields } from "./HeadFields";
 import { LineGrid } from "./LineGrid";
 import { type Cell, isSendable, sendable } from "./lines";
 import { useOrderDraft } from "./order_draft";
-import { usePlacing } from "./placing";
+import { usePlacing, useQuoting } from "./placing";
 import { acknowledgementsOf, requestOf, usePreview } from "./preview";
 import { problemFrom, useProblems } from "./problems";
 import { Side } from "./Side";
@@ -21,7 +21,13 @@ const route = getRouteApi("/orders/new");
 
 export default function Entry() {
   const { t } = useTranslation();
-  const search = route.useSearch() as { customer?: string; mail?: string; file?: string };
+  const search = route.useSearch() as {
+    customer?: string;
+    mail?: string;
+    file?: string;
+    as?: string;
+  };
+  const isQuotation = search.as === "quotation";
   const order = useOrderDraft(search.customer, search.mail);
   const { mail, chosen, choose } = useMail(search.mail, search.file);
   const { heading, lines, customer, kept } = order;
@@ -35,19 +41,23 @@ export default function Entry() {
   const answer = usePreview(heading, calm);
   const told = useDeferredValue(answer);
   const problems = useProblems(calm, told, kept);
+  const request = () =>
+    requestOf(
+      heading,
+      sendable(lines),
+      (customer?.addresses ?? []).filter((address) => address.kind === "delivery"),
+    );
   const place = usePlacing(
-    () => ({
-      ...requestOf(
-        heading,
-        sendable(lines),
-        (customer?.addresses ?? []).filter((address) => address.kind === "delivery"),
-      ),
-      acknowledgements: acknowledgementsOf(answer.order, kept),
-    }),
+    () => ({ ...request(), acknowledgements: acknowledgementsOf(answer.order, kept) }),
     order.drop,
     mail && { id: mail.id, file: chosen },
   );
-  const canSend = heading.customer !== "" && lines.some(isSendable) && !place.isPending;
+  const quote = useQuoting(() => {
+    const { channel: _, ...offer } = request();
+    return offer;
+  }, order.drop);
+  const isBusy = place.isPending || quote.isPending;
+  const canSend = heading.customer !== "" && lines.some(isSendable) && !isBusy;
   const goTo = useCallback(
     (row: number, cell: Cell = "quantity") => {
       onAt(row, cell);
@@ -60,14 +70,17 @@ export default function Entry() {
     if (to) goTo(to.row, to.cell);
   };
   // What the bar calls stays the same function, so that it is not drawn with every key.
-  const acts = useRef({ verify: () => {}, draft: () => {} });
+  const acts = useRef({ verify: () => {}, draft: () => {}, quote: () => {} });
   acts.current = {
     verify: () => {
-      if (canSend) place.mutate("verified");
+      if (canSend && isQuotation) quote.mutate();
+      else if (canSend) place.mutate("verified");
     },
     draft: () => place.mutate("draft"),
+    quote: () => quote.mutate(),
   };
   const verify = useCallback(() => acts.current.verify(), []);
+  const makeQuotation = useCallback(() => acts.current.quote(), []);
   const saveDraft = useCallback(() => acts.current.draft(), []);
   const repeat = useCallback(() => void order.repeat(), [order.repeat]);
   const anew = useCallback(() => {
@@ -78,7 +91,7 @@ export default function Entry() {
   useKeys(
     { "ctrl+enter": verify, f8: () => jump(1), "shift+f8": () => jump(-1), "alt+r": repeat },
     {
-      "ctrl+enter": t("entry.verify"),
+      "ctrl+enter": t(isQuotation ? "entry.quote" : "entry.verify"),
       f8: t("entry.nextProblem"),
       "alt+r": t("entry.repeat"),
       enter: t("entry.nextCell"),
@@ -94,7 +107,9 @@ export default function Entry() {
         keptAt={order.keptAt}
         canRepeat={!!customer}
         canSend={canSend}
-        isSending={place.isPending}
+        isQuotation={isQuotation}
+        isSending={isBusy}
+        onQuote={makeQuotation}
         onAnew={anew}
         onRepeat={repeat}
         onDraft={saveDraft}
@@ -109,9 +124,9 @@ export default function Entry() {
             set={order.setHeading}
             onCustomer={order.choose}
           />
-          {!!place.error && (
+          {!!(place.error ?? quote.error) && (
             <div className="entry-errors">
-              <ErrorSummary error={place.error} />
+              <ErrorSummary error={place.error ?? quote.error} />
             </div>
           )}
           <LineGrid

@@ -11,6 +11,8 @@ interface EntryBarProps {
   canRepeat: boolean;
   canSend: boolean;
   isSending: boolean;
+  isQuotation: boolean;
+  onQuote: () => void;
   onAnew: () => void;
   onRepeat: () => void;
   onDraft: () => void;
@@ -21,7 +23,7 @@ export const EntryBar = memo(function EntryBar(props: EntryBarProps) {
   const { t } = useTranslation();
   return (
     <PageBar
-      title={t("orders.new")}
+      title={t(props.isQuotation ? "quotation.new" : "orders.new")}
       state={
         <span className="chip" role="status">
           <Mark of="draft" />{" "}
@@ -35,9 +37,16 @@ export const EntryBar = memo(function EntryBar(props: EntryBarProps) {
       <Act kind="quiet" hint="alt+r" onAct={props.onRepeat} disabled={!props.canRepeat}>
         {t("entry.repeat")}
       </Act>
-      <Act onAct={props.onDraft} disabled={!props.canSend}>
-        {t("entry.saveDraft")}
-      </Act>
+      {!props.isQuotation && (
+        <>
+          <Act kind="quiet" onAct={props.onQuote} disabled={!props.canSend}>
+            {t("entry.quote")}
+          </Act>
+          <Act onAct={props.onDraft} disabled={!props.canSend}>
+            {t("entry.saveDraft")}
+          </Act>
+        </>
+      )}
       <Act
         kind="main"
         hint="ctrl+enter"
@@ -45,7 +54,7 @@ export const EntryBar = memo(function EntryBar(props: EntryBarProps) {
         disabled={!props.canSend}
         loading={props.isSending}
       >
-        {t("entry.verify")}
+        {t(props.isQuotation ? "entry.quote" : "entry.verify")}
       </Act>
     </PageBar>
   );

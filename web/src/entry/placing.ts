@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { Refused } from "../api/problem";
 import { callStale } from "../api/queries";
-import type { SalesOrder } from "../api/types.gen";
+import type { Quotation, SalesOrder } from "../api/types.gen";
 import { tell } from "../shared/notices";
 
 /** Whoever is on the telephone is asked at once whether he agrees, where nothing else is in the way. */
@@ -56,6 +56,21 @@ export function usePlacing(bodyOf: () => object, drop: () => Promise<void>, from
         params: { number: order.number! },
         search: { do: nextStepOf(order) },
       });
+    },
+  });
+}
+
+/** The same lines as an offer: nothing is ordered until the customer accepts it. */
+export function useQuoting(bodyOf: () => object, drop: () => Promise<void>) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: () => send<"make_quotation">("POST", "/quotations", bodyOf() as never),
+    onSuccess: async (quotation: Quotation) => {
+      await drop();
+      callStale(["quotation"]);
+      tell(t("done.quotation.draft", { number: quotation.number }));
+      void navigate({ to: "/quotations/$number", params: { number: quotation.number! } });
     },
   });
 }

@@ -3,6 +3,7 @@ import { Menu } from "@mantine/core";
 import {
   IconChevronUp,
   IconDots,
+  IconFileDollar,
   IconFileText,
   IconHome,
   IconInbox,
@@ -45,6 +46,21 @@ export const places = [
       "service_manager",
       "auditor",
       "procurement",
+    ],
+  },
+  {
+    to: "/quotations",
+    key: "q",
+    word: "nav.quotations",
+    icon: IconFileDollar,
+    roles: [
+      "agent",
+      "order_desk",
+      "sales_manager",
+      "procurement",
+      "finance",
+      "service_manager",
+      "auditor",
     ],
   },
   {

@@ -106,6 +106,18 @@ export const shapes: Record<string, Shape> = {
     fill: <path d="M4.2 .8h5.6l3.4 3.4v5.6l-3.4 3.4H4.2L.8 9.8V4.2z" />,
     cut: <path d="m5 5 4 4M9 5 5 9" />,
   },
+  ready: { tone: "primary", lines: ring, fill: <path d="M3.2 7a3.8 3.8 0 0 0 7.6 0z" /> },
+  sent: clock,
+  accepted: pass,
+  declined: {
+    tone: "bad",
+    lines: (
+      <>
+        {ring}
+        <path d="m5 5 4 4M9 5 5 9" />
+      </>
+    ),
+  },
   hold: { tone: "bad", lines: <path d="M4.5 1.2h5l3.3 3.3v5l-3.3 3.3h-5L1.2 9.5v-5zM4.4 7h5.2" /> },
   waiting: clock,
   open: clock,
@@ -244,7 +256,16 @@ export function StatusMark({
   kind = "order",
 }: {
   status: string;
-  kind?: "order" | "shipment" | "record" | "prices" | "special" | "agreed" | "invoice" | "plan";
+  kind?:
+    | "order"
+    | "shipment"
+    | "record"
+    | "prices"
+    | "special"
+    | "agreed"
+    | "invoice"
+    | "plan"
+    | "quotation";
 }) {
   const { t } = useTranslation();
   return (
