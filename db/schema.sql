@@ -145,6 +145,28 @@ CREATE TABLE attachment (
 ) STRICT;
 CREATE INDEX attachment_by_owner ON attachment (tenant_id, owner, id);
 
+-- tenant appended
+CREATE TABLE audit_sample (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  entered_from INTEGER NOT NULL,
+  entered_until INTEGER NOT NULL,
+  order_type TEXT,
+  customer TEXT,
+  reference TEXT,
+  method TEXT NOT NULL,
+  seed TEXT NOT NULL,
+  population INTEGER NOT NULL,
+  population_hash TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  sales_orders TEXT NOT NULL,
+  numbers TEXT NOT NULL,
+  drawn_by INTEGER,
+  drawn_at INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  CONSTRAINT audit_sample_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+
 -- tenant recorded
 CREATE TABLE blob (
   tenant_id INTEGER NOT NULL,
@@ -931,6 +953,8 @@ CREATE TABLE order_issue (
   party_id INTEGER NOT NULL,
   revision INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
+  policy_version TEXT,
+  basis TEXT,
   CONSTRAINT order_issue_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT order_issue_number UNIQUE (tenant_id, number),
   CONSTRAINT order_issue_decided CHECK (status = 'open' OR decided_at IS NOT NULL),
@@ -1413,7 +1437,7 @@ CREATE TABLE sales_order (
 ) STRICT;
 CREATE INDEX sales_order_created ON sales_order (tenant_id, created_at, id);
 CREATE INDEX sales_order_customer ON sales_order (tenant_id, customer_id, id);
-CREATE INDEX sales_order_owed ON sales_order (tenant_id, customer_id) WHERE status = 'confirmed' OR status = 'in_fulfilment' OR status = 'partially_delivered';
+CREATE INDEX sales_order_owed ON sales_order (tenant_id, customer_id) WHERE status = 'confirmed' OR status = 'in_fulfilment' OR status = 'partially_delivered' OR status = 'delivered';
 CREATE INDEX sales_order_po ON sales_order (tenant_id, po_loose_key) WHERE po_loose_key IS NOT NULL;
 CREATE INDEX sales_order_status ON sales_order (tenant_id, status, id);
 CREATE INDEX sales_order_unconfirmed ON sales_order (tenant_id, owner, status, id) WHERE status = 'draft' OR status = 'verified' OR status = 'pending_approval' OR status = 'awaiting_customer' OR status = 'confirmable';
@@ -1573,6 +1597,33 @@ CREATE TABLE shipment_line (
 CREATE INDEX shipment_line_order ON shipment_line (tenant_id, sales_order_id, line);
 
 -- tenant recorded
+CREATE TABLE sign_off (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  approval_id INTEGER NOT NULL,
+  step INTEGER NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  content_hash TEXT NOT NULL,
+  person INTEGER NOT NULL,
+  mail_id INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  expires_at INTEGER NOT NULL,
+  viewed_at INTEGER,
+  decided_at INTEGER,
+  decided_from TEXT,
+  token_hash BLOB NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT sign_off_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT sign_off_token UNIQUE (tenant_id, token_hash),
+  CONSTRAINT sign_off_once UNIQUE (tenant_id, approval_id, step, person),
+  CONSTRAINT sign_off_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id)
+) STRICT;
+CREATE INDEX sign_off_of_order ON sign_off (tenant_id, sales_order_id, id);
+
+-- tenant recorded
 CREATE TABLE special_price (
   tenant_id INTEGER NOT NULL,
   id INTEGER NOT NULL,
@@ -1724,6 +1775,28 @@ CREATE TABLE stock_receipt (
 ) STRICT;
 CREATE INDEX stock_receipt_created ON stock_receipt (tenant_id, created_at, id);
 CREATE INDEX stock_receipt_reference ON stock_receipt (tenant_id, reference);
+
+-- tenant recorded
+CREATE TABLE stock_transfer (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  from_warehouse TEXT NOT NULL,
+  from_warehouse_id INTEGER NOT NULL,
+  to_warehouse TEXT NOT NULL,
+  to_warehouse_id INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  arrives INTEGER,
+  expected_receipt TEXT,
+  lines TEXT NOT NULL,
+  moved_by INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT stock_transfer_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT stock_transfer_number UNIQUE (tenant_id, number),
+  CONSTRAINT stock_transfer_elsewhere CHECK (from_warehouse_id <> to_warehouse_id)
+) STRICT;
+CREATE INDEX stock_transfer_created ON stock_transfer (tenant_id, created_at, id);
 
 -- tenant working
 CREATE TABLE subject_key (

@@ -9,6 +9,19 @@ namespace supercargo::people {
 
 inline constexpr char good_password[] = "correct lantern under gravel";
 
+// Base32 back to bytes, as an authenticator reads what is offered.
+inline std::string seed_bytes(const std::string& text) {
+  const std::string digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  std::string bytes;
+  unsigned held = 0;
+  int bits = 0;
+  for (const char c : text) {
+    held = (held << 5) | static_cast<unsigned>(digits.find(c));
+    if ((bits += 5) >= 8) bytes.push_back(static_cast<char>((held >> (bits -= 8)) & 0xff));
+  }
+  return bytes;
+}
+
 class OnPeople : public journal::OnDesk {
  protected:
   journal::Actor shell() const { return {.kind = journal::ActorKind::shell_operator}; }

@@ -264,7 +264,7 @@ std::string Story::tape(int quantity, const std::string& more) {
 }
 
 void Story::let_habits_form() {
-  for (const auto& subscriber : app::all_subscribers())
+  for (const auto& subscriber : app::all_subscribers(signoffs::Herald::Post::none))
     while (journal::run_once(desk().session(), desk().services(),
                              {desk().tenant().id.value, desk().clock.now()}, *subscriber))
       continue;

@@ -23,14 +23,15 @@ constexpr std::string_view left_to_right[] = {
     // slices
     "people", "colleagues", "drawers", "presence", "policies", "letterheads", "files",
     "delegations", "approvals", "recovery", "webhooks", "hindrances", "followups", "checks",
-    "customers", "suppliers", "catalog", "stock", "founding", "warehousing", "capacity", "taxes",
-    "prices", "terms", "specials", "credit", "accounts", "mandates", "gates", "habits", "orders",
-    "outlines", "previews", "standings", "severities", "agreements", "holds", "plans", "issues",
-    "questions", "witnesses", "amendments", "allocations", "shortages", "shipments", "deliveries",
-    "endings", "worklists", "returns", "reconciliation", "invoices", "documents", "mails",
-    "readbacks", "quotations", "enquiries", "purchasing", "billing", "complaints", "feedback",
-    "improvements", "targets", "market", "messages", "formats", "interchange", "reviews", "packs",
-    "evidence", "history", "sheets", "imports", "uploads", "transmittals",
+    "customers", "suppliers", "catalog", "stock", "founding", "warehousing", "transfers",
+    "capacity", "taxes", "prices", "terms", "specials", "credit", "accounts", "mandates", "gates",
+    "habits", "orders", "outlines", "previews", "standings", "severities", "agreements",
+    "handovers", "holds", "plans", "issues", "questions", "witnesses", "amendments", "allocations",
+    "shortages", "shipments", "deliveries", "endings", "worklists", "returns", "reconciliation",
+    "invoices", "documents", "mails", "readbacks", "signoffs", "quotations", "enquiries",
+    "purchasing", "billing", "complaints", "feedback", "improvements", "targets", "market",
+    "messages", "formats", "interchange", "reviews", "packs", "evidence", "samples", "history",
+    "sheets", "imports", "uploads", "transmittals",
     // what puts it all together
     "app"};
 

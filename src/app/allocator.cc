@@ -8,6 +8,7 @@
 #include "journal/entry_store.h"
 #include "kernel/json.h"
 #include "stock/store.h"
+#include "transfers/store.h"
 #include "warehousing/store.h"
 
 namespace supercargo::app {
@@ -17,7 +18,15 @@ using stock::StockKey;
 
 // What a fact is about: papers that move stock, announcements of it, orders that hold it or wait
 // for it, orders that may take what others hold.
-enum class About : std::uint8_t { receipt, adjustment, move, announcement, order, readiness };
+enum class About : std::uint8_t {
+  receipt,
+  adjustment,
+  transfer,
+  move,
+  announcement,
+  order,
+  readiness,
+};
 struct Wanted {
   std::string_view fact;
   About about;
@@ -26,6 +35,7 @@ constexpr Wanted wanted[] = {
     {"stock_received", About::receipt},
     {"stock_adjusted", About::adjustment},
     {"stock_adjustment_approved", About::adjustment},
+    {"stock_transferred", About::transfer},
     {"stock_quarantined", About::move},
     {"stock_quarantine_released", About::move},
     {"expected_receipt_announced", About::announcement},
@@ -61,6 +71,7 @@ class Gathered {
     for (const auto& each : heard) note(each.entry);
     receipts();
     adjustments();
+    transfers();
     moves();
     announcements();
     orders();
@@ -113,6 +124,16 @@ class Gathered {
          warehousing::find_adjustments(reader_, ids<AdjustmentId>(About::adjustment)))
       for (const auto& line : paper.lines)
         (line.quantity > Quantity{} ? came : lost).push_back({paper.warehouse_id, line.product_id});
+  }
+  // What is on the road is announced where it goes, and tells itself.
+  void transfers() {
+    const auto papers = supercargo::transfers::find(reader_, ids<TransferId>(About::transfer));
+    for (const auto& paper : papers) {
+      for (const auto& line : paper.lines) {
+        lost.push_back({paper.from_warehouse_id, line.product_id});
+        if (!paper.arrives) came.push_back({paper.to_warehouse_id, line.product_id});
+      }
+    }
   }
   void moves() {
     for (const auto& move : stock::find_moves(reader_, ids<MoveId>(About::move)))

@@ -168,7 +168,8 @@ struct Background::State {
   std::unique_ptr<db::Session> session;
   std::vector<std::unique_ptr<jobs::Duty>> duties;
   std::vector<jobs::Duty*> all;
-  std::vector<std::unique_ptr<journal::Subscriber>> subscribers = all_subscribers();
+  std::vector<std::unique_ptr<journal::Subscriber>> subscribers = all_subscribers(
+      parts.mail.server.host.empty() ? signoffs::Herald::Post::none : signoffs::Herald::Post::mail);
   std::map<std::string_view, journal::Portion> portions;  // of each subscriber
   Sending sending{parts.installation, parts.log, parts.outbound};
   Mailing mailing{parts.installation, parts.log, parts.mail};

@@ -10,6 +10,7 @@
 #include "orders/commands.h"
 #include "questions/commands.h"
 #include "shipments/commands.h"
+#include "transfers/commands.h"
 #include "warehousing/adjust.h"
 #include "warehousing/expect.h"
 
@@ -102,10 +103,22 @@ class Today {
                      {.warehouse = "HAM",
                       .reason = "Counted: a layer was missing.",
                       .lines = {{.sku = "STRAP-PET16", .quantity = {-30 * piece}}}});
+    company_.perform(Role::warehouse, transfers::transfer,
+                     {.from_warehouse = "HAM",
+                      .to_warehouse = "RTM",
+                      .reason = "Rotterdam sells them first.",
+                      .lines = {{.sku = "LABEL-A6", .quantity = {3 * piece}}}});
+    company_.perform(Role::warehouse, transfers::transfer,
+                     {.from_warehouse = "HAM",
+                      .to_warehouse = "HKG",
+                      .reason = "The next vessel has room.",
+                      .arrives = days_after(20),
+                      .lines = {{.sku = "LABEL-A6", .quantity = {2 * piece}}}});
     company_.go_to(today_, 11);
   }
 
  private:
+  Day days_after(int count) const { return add_working_days(today_, count, company_.calendar()); }
   Day days_ago(int count) const {
     Day day = today_ - count;
     while (!works_on(day, company_.calendar())) day = day - 1;

@@ -222,7 +222,8 @@ class Trade {
                      {.id = text(issue.id),
                       .decision = "Load tightly",
                       .reason = "It keeps the promised day and costs nothing.",
-                      .policy_clause = "Delivery 4.2"});
+                      .policy_clause = "Delivery 4.2",
+                      .policy_version = "2026-01"});
     company_.perform(Role::order_desk, issues::close,
                      {.id = text(issue.id),
                       .outcome = "Everything left in time.",

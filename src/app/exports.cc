@@ -11,6 +11,7 @@
 #include "orders/commands.h"
 #include "sheets/record_sheet.h"
 #include "stock/warehouse_commands.h"
+#include "transfers/commands.h"
 #include "warehousing/adjust.h"
 #include "warehousing/expect.h"
 #include "warehousing/levels.h"
@@ -56,6 +57,7 @@ constexpr std::array listings{
     listing<stock::Warehouse, stock::list_warehouses>("warehouses"),
     listing<warehousing::Receipt, warehousing::list_stock_receipts>("stock-receipts"),
     listing<warehousing::Adjustment, warehousing::list_stock_adjustments>("stock-adjustments"),
+    listing<transfers::Transfer, transfers::list_transfers>("stock-transfers"),
     listing<warehousing::ExpectedReceipt, warehousing::list_expected_receipts>("expected-receipts"),
     listing<approvals::Approval, approvals::list_approvals>("approvals"),
     listing<history::Order, history::list_orders>("history-orders"),

@@ -57,11 +57,18 @@ std::string json_of(const packs::Verified& verified) {
       .text("public_key", verified.public_key)
       .number("files", verified.files)
       .number("entries", verified.entries)
+      .number("population", verified.population)
       .number("open_values", verified.open_values)
       .number("withheld_values", verified.withheld_values)
       .number("erased_values", verified.erased_values)
       .raw("faults", http::json_list(faults))
       .json();
+}
+
+std::string words_of_sample(const packs::Verified& verified) {
+  if (verified.population == 0) return "a sample of " + std::to_string(verified.files) + " packs";
+  return "a sample of " + std::to_string(verified.files - 1) + " packs, drawn by lot from " +
+         std::to_string(verified.population) + " orders";
 }
 
 void say_of(const packs::Verified& verified) {
@@ -70,7 +77,7 @@ void say_of(const packs::Verified& verified) {
   const bool is_sample = manifest.format == packs::sample_format_name;
   if (!is_sample && manifest.order.number.empty()) return;
   const std::string what =
-      is_sample ? "a sample of " + std::to_string(verified.files) + " packs"
+      is_sample ? words_of_sample(verified)
                 : "order " + manifest.order.number + " (" + manifest.order.status + ")";
   Given::say(what + ", made at " + manifest.made_at + (manifest.redacted ? ", redacted" : ""));
   Given::say(std::to_string(verified.files) + " files, " + std::to_string(verified.entries) +

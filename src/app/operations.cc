@@ -64,6 +64,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::history {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::handovers {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::holds {
 void add_routes(http::Routes& routes);
 }
@@ -91,10 +94,16 @@ void add_routes(http::Routes& routes);
 namespace supercargo::recovery {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::samples {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::severities {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::shipments {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::signoffs {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::specials {
@@ -119,6 +128,9 @@ namespace supercargo::prices {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::taxes {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::transfers {
 void add_routes(http::Routes& routes);
 }
 namespace supercargo::terms {
@@ -178,6 +190,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   customers::add_routes(routes);
   catalog::add_routes(routes);
   warehousing::add_routes(routes);
+  transfers::add_routes(routes);
   taxes::add_routes(routes);
   prices::add_routes(routes);
   mandates::add_routes(routes);
@@ -186,6 +199,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   accounts::add_routes(routes);
   orders::add_routes(routes);
   agreements::add_routes(routes);
+  handovers::add_routes(routes);
   holds::add_routes(routes);
   plans::add_routes(routes);
   issues::add_routes(routes);
@@ -198,7 +212,9 @@ void add_operations(http::Routes& routes, const Settings& settings,
   documents::add_routes(routes);
   mails::add_routes(routes);
   readbacks::add_routes(routes);
+  signoffs::add_routes(routes);
   evidence::add_routes(routes);
+  samples::add_routes(routes);
   endings::add_routes(routes);
   allocations::add_routes(routes);
   shortages::add_routes(routes);

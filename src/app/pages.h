@@ -1,5 +1,6 @@
 // Pages for people without a session, at short addresses of their own: /r/TOKEN is the customer's
-// read-back. The address is all the right there is: whatever else the browser sends does not count.
+// read-back, /a/TOKEN an approval that somebody was asked for by mail. The address is all the right
+// there is: whatever else the browser sends does not count.
 #pragma once
 
 #include "http/message.h"

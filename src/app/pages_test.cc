@@ -21,6 +21,7 @@ TEST(Pages, the_address_is_all_the_right_there_is) {
   ASSERT_EQ(request.headers.size(), 1u);
   EXPECT_EQ(request.headers[0].first, "host");
   EXPECT_FALSE(is_page({.path = "/returns"}));
+  EXPECT_EQ(as_operation({.path = "/a/1_abc"}).path, "/api/v1/sign-off-pages/1_abc");
 }
 
 }  // namespace

@@ -7,12 +7,13 @@
 
 namespace supercargo::app {
 
-std::vector<std::unique_ptr<journal::Subscriber>> all_subscribers() {
+std::vector<std::unique_ptr<journal::Subscriber>> all_subscribers(signoffs::Herald::Post post) {
   std::vector<std::unique_ptr<journal::Subscriber>> all;
   all.push_back(std::make_unique<webhooks::Outbox>());
   all.push_back(std::make_unique<HabitKeeper>());
   all.push_back(std::make_unique<OrderFinder>());
   all.push_back(std::make_unique<Allocator>());
+  all.push_back(std::make_unique<signoffs::Herald>(post));
   return all;
 }
 

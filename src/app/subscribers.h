@@ -5,9 +5,10 @@
 #include <vector>
 
 #include "journal/subscribers.h"
+#include "signoffs/herald.h"
 
 namespace supercargo::app {
 
-std::vector<std::unique_ptr<journal::Subscriber>> all_subscribers();
+std::vector<std::unique_ptr<journal::Subscriber>> all_subscribers(signoffs::Herald::Post post);
 
 }  // namespace supercargo::app

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <charconv>
 #include <deque>
+#include <set>
 
 #include "db/search.h"
 #include "kernel/search_text.h"
 
 namespace supercargo::db {
 namespace {
+
+constexpr std::size_t walks_max = 16;
 
 // The statement in the making: its conditions and what is bound to them.
 class Statement {
@@ -25,9 +28,31 @@ class Statement {
   // Texts that must live as long as the statement.
   std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
   void require(const std::string& condition) { where_ += " AND " + condition; }
+  // Rows of one record, a customer's orders: its index is the one to walk, once.
+  void require_one(const Field& field, const std::string& value) {
+    require(std::string(field.column()) + " = " + value);
+    is_narrow_ = true;
+  }
+  // One of these: a walk of its own for each of the first such, where rows are told by id. Then the
+  // index of the column has each walk in order, and they are merged as far as the page needs.
+  void require_any(const Field& field, const std::vector<std::string>& values) {
+    const bool is_split = field.kind == Kind::choice && walks_.empty() && values.size() > 1 &&
+                          values.size() <= walks_max;
+    std::string any;
+    for (const std::string& value : values) {
+      if (is_split) walks_.push_back(" AND " + std::string(field.column()) + " = " + value);
+      any += (any.empty() ? "" : ", ") + value;
+    }
+    const std::string condition = std::string(field.column()) + " IN (" + any + ")";
+    if (is_split)
+      together_ = " AND " + condition;
+    else
+      require(condition);
+  }
 
   // Rows that are told by id come straight from the index of words, where the engine has them so.
   void match_words(const std::string& q, bool is_by_id) {
+    has_words_ = true;
     const std::string words = search_tokens(q);
     auto clause =
         search_clause(reader_.session(), entity_.table, words, static_cast<int>(bound_.size()) + 1);
@@ -43,14 +68,22 @@ class Statement {
   }
   std::string id() const { return words_table_.empty() ? "id" : words_table_ + ".rowid"; }
 
-  std::unique_ptr<Cursor> page(const std::string& order, int limit) const {
+  enum class Told : std::uint8_t { by_id, otherwise };
+  std::unique_ptr<Cursor> page(const std::string& order, Told told, int limit) const {
     std::string columns;
     for (const Column& column : table_of(entity_).columns)
       columns += (columns.empty() ? "" : ", ") + column.name;
-    return run("SELECT " + columns + from() + order + " LIMIT " + std::to_string(limit));
+    const std::string select = "SELECT " + columns;
+    std::string text;
+    if (told == Told::by_id && !has_words_ && !is_narrow_) {
+      for (const std::string& walk : walks_)
+        text += (text.empty() ? "" : " UNION ALL ") + select + from() + walk;
+    }
+    if (text.empty()) text = select + from() + together_;
+    return run(text + order + " LIMIT " + std::to_string(limit));
   }
   std::int64_t count() const {
-    const auto cursor = run("SELECT COUNT(*) FROM (SELECT id" + from() + " LIMIT " +
+    const auto cursor = run("SELECT COUNT(*) FROM (SELECT id" + from() + together_ + " LIMIT " +
                             std::to_string(count_max) + ") counted");
     return cursor->next() ? cursor->integer(0) : 0;
   }
@@ -69,7 +102,11 @@ class Statement {
   const Reader& reader_;
   const Entity& entity_;
   std::string where_;
-  std::string words_table_;  // empty: the table alone is read
+  std::vector<std::string> walks_;  // conditions of which each row meets one
+  std::string together_;            // the same as one
+  std::string words_table_;         // empty: the table alone is read
+  bool has_words_ = false;
+  bool is_narrow_ = false;
   std::vector<Argument> bound_;
   std::deque<std::string> kept_;
 };
@@ -159,16 +196,21 @@ bool add_filter(Statement& statement, const Field& field, std::string_view value
     return add_range(statement, field, value);
   if (field.kind == Kind::instant)
     return add_range(statement, field, std::string(value) + ".." + std::string(value));
-  std::string any;
+  std::set<std::string_view> named;
+  std::vector<std::string> any;
   while (true) {
     const auto comma = value.find(',');
-    const auto wanted = filter_argument(statement, field, value.substr(0, comma));
+    const auto text = value.substr(0, comma);
+    const auto wanted = filter_argument(statement, field, text);
     if (!wanted) return false;
-    any += (any.empty() ? "" : ", ") + statement.bind(*wanted);
+    if (named.insert(text).second) any.push_back(statement.bind(*wanted));
     if (comma == std::string_view::npos) break;
     value.remove_prefix(comma + 1);
   }
-  statement.require(std::string(field.column()) + " IN (" + any + ")");
+  if (field.kind == Kind::id && any.size() == 1)
+    statement.require_one(field, any.front());
+  else
+    statement.require_any(field, any);
   return true;
 }
 
@@ -258,7 +300,7 @@ Result<Found> find_page(const Reader& reader, const ListRequest& request, const 
   for (const Scope& scope : scopes) {
     const Field* field = entity.find(scope.field);
     SUPERCARGO_CHECK(field != nullptr && field->is_column());
-    statement.require(std::string(field->column()) + " = " + statement.bind(argument(scope.value)));
+    statement.require_one(*field, statement.bind(argument(scope.value)));
   }
   add_conditions(statement, request, entity, reasons);
   const auto order = order_of(request, entity);
@@ -271,7 +313,8 @@ Result<Found> find_page(const Reader& reader, const ListRequest& request, const 
   if (!request.after.empty() && !add_after(statement, *order, request.after))
     return Problem{Refusal::malformed, "invalid_cursor", "The cursor is not one of this list."};
   const int limit = std::clamp(request.limit, 1, page_limit_max);
-  const auto rows = statement.page(order->text(statement.id()), limit + 1);
+  const auto told = order->is_by_id() ? Statement::Told::by_id : Statement::Told::otherwise;
+  const auto rows = statement.page(order->text(statement.id()), told, limit + 1);
   std::string last;
   for (int n = 0; rows->next(); ++n) {
     if (n == limit) {

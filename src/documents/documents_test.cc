@@ -159,6 +159,39 @@ TEST_P(Documents, ask_for_money_and_give_it_back) {
   EXPECT_EQ(unlike_picture(statement->pdf, 1, "statement"), "");
 }
 
+// One engine draws as the other does: here it is the papers that are looked at.
+TEST_P(Documents, of_every_kind_have_text_and_our_fonts_on_both_papers_in_three_languages) {
+  if (GetParam() != db::Engine::sqlite) return;
+  const auto order = confirmed({{"TAPE-48", pieces(10)}, {"FILM-500", pieces(2)}});
+  ASSERT_EQ(reasons(plan(order, 10)), "accepted");
+  ASSERT_EQ(reasons(ship(shipments::pick, {.id = last.number})), "accepted");
+  ASSERT_EQ(reasons(ship(shipments::pack, {.id = last.number})), "accepted");
+  ASSERT_EQ(reasons(ship(shipments::despatch, {.id = last.number})), "accepted");
+  ASSERT_EQ(reasons(deliver()), "accepted");
+  const auto invoice = desk()
+                           .as(desk().person({Role::finance}))
+                           .perform(invoices::issue, {.sales_order = order.number});
+  ASSERT_EQ(reasons(invoice), "accepted");
+  const std::tuple<Draw, std::string, const char*> papers[] = {
+      {draw_order, order.number, "TAPE-48"},       {draw_pick_list, last.number, "TAPE-48"},
+      {draw_packing_list, last.number, "TAPE-48"}, {draw_despatch_note, last.number, "TAPE-48"},
+      {draw_invoice, invoice->number, "TAPE-48"},  {draw_statement, "C-1", "INV-2026-000001"}};
+  const std::tuple<const char*, const char*, const char*> looks[] = {
+      {"en", "letter", "letter"}, {"zh-Hant", "a4", "A4"}, {"zh-Hans", "letter", "letter"}};
+  for (const auto& [what, id, words] : papers) {
+    for (const auto& [language, paper, size] : looks) {
+      const auto drawn = draw(what, {.id = id, .language = language, .paper = paper});
+      ASSERT_EQ(reasons(drawn), "accepted") << id << ' ' << language;
+      EXPECT_EQ(foreign_fonts(drawn->pdf), "") << drawn->name << ' ' << language;
+      EXPECT_THAT(extracted(drawn->pdf), HasSubstr(words)) << drawn->name << ' ' << language;
+      EXPECT_THAT(printing::info(drawn->pdf, "Page size"), HasSubstr(size)) << drawn->name;
+      EXPECT_EQ(printing::info(drawn->pdf, "PDF version"), "1.7") << drawn->name;
+    }
+  }
+  const auto labels = draw(draw_labels, {.id = last.number});
+  EXPECT_EQ(foreign_fonts(labels->pdf), "");
+}
+
 TEST_P(Documents, are_for_those_who_may_read_the_record) {
   const auto order = confirmed({{"TAPE-48", pieces(1)}});
   journal::Actor stranger = desk().person({Role::customer_portal});

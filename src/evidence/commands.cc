@@ -9,6 +9,7 @@
 #include "documents/queries.h"
 #include "evidence/store.h"
 #include "evidence/summary.h"
+#include "issues/store.h"
 #include "journal/signature.h"
 #include "kernel/record_json.h"
 #include "printing/pdf.h"
@@ -106,6 +107,7 @@ std::vector<archives::File> parts_of(const Found& found) {
       {"parts/shipments.json", list_json(found.shipments)},
       {"parts/invoices.json", list_json(found.invoices)},
       {"parts/read-backs.json", list_json(found.read_backs)},
+      {"parts/sign-offs.json", list_json(found.sign_offs)},
       {"parts/mails.json", list_json(found.mails)},
       {"parts/witness-statements.json", list_json(found.statements)},
       {"parts/files.json", list_json(found.enclosed)},
@@ -203,6 +205,15 @@ Result<Preparation> prepare(const journal::Query& query, const Make& wanted) {
   return prepared;
 }
 
+Result<Preparation> prepare_for_issue(const journal::Query& query, const Make& wanted) {
+  const auto issue = issues::find(query.db, wanted.id);
+  if (!issue) return not_found("issue");
+  Make of_order = wanted;
+  of_order.id = text(issue->sales_order);
+  if (of_order.reference.empty()) of_order.reference = issue->number;
+  return prepare(query, of_order);
+}
+
 void write_zip(Prepared& prepared) {
   std::vector<archives::File> files{{"README.txt", read_me}};
   for (const auto& [name, paper] : prepared.papers)
@@ -251,7 +262,7 @@ Result<SamplePreparation> prepare_sample(const journal::Query& query, const Make
 }
 
 void write_zip(Sample& sample) {
-  std::vector<archives::File> files;
+  std::vector<archives::File> files = std::move(sample.more);
   for (const Preparation& each : sample.packs) {
     write_zip(*each);
     files.push_back({each->pack.sales_order_number + ".zip", std::move(each->zip)});

@@ -30,6 +30,9 @@ struct Prepared {
 using Preparation = std::shared_ptr<Prepared>;
 
 Result<Preparation> prepare(const journal::Query& query, const Make& wanted);
+// For a complaint about one issue of an order, named by the issue: it is the pack's reference
+// unless another is given.
+Result<Preparation> prepare_for_issue(const journal::Query& query, const Make& wanted);
 // Takes as long as drawing takes; nobody else holds the preparation meanwhile.
 void write_zip(Prepared& prepared);
 // That it was made is a fact of the order too.
@@ -38,6 +41,7 @@ Pack put_on_record(journal::Unit& unit, const Prepared& prepared);
 // One file of several packs, each whole by itself; all of them or none.
 struct Sample {
   std::vector<Preparation> packs;
+  std::vector<archives::File> more = {};  // what says how they were chosen
   packs::Manifest manifest;
   std::string zip;
 };

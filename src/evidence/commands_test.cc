@@ -59,7 +59,8 @@ class Evidence : public tests::OnShippingDesk {
     EXPECT_EQ(reasons(clerk.perform(issues::decide, {.id = raised->number,
                                                      .decision = "Replace them.",
                                                      .reason = "He needs them dry.",
-                                                     .policy_clause = "OP 4.2"})),
+                                                     .policy_clause = "OP 4.2",
+                                                     .policy_version = "7"})),
               "accepted");
     EXPECT_EQ(
         reasons(clerk.perform(questions::ask, {.id = order.number,

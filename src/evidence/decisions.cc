@@ -48,6 +48,12 @@ std::string considered_in(const issues::Issue& issue) {
   return issue.criteria.empty() ? all : all + " (" + issue.criteria + ")";
 }
 
+std::string clause_of(const issues::Issue& issue) {
+  if (!issue.basis.empty()) return approvals::cited(issue.basis);
+  return issue.policy_version.empty() ? issue.policy_clause
+                                      : issue.policy_clause + " (" + issue.policy_version + ")";
+}
+
 void add_issues(const Found& found, std::vector<Decision>& decisions) {
   for (const issues::Issue& each : found.issues) {
     if (each.decided_at) {
@@ -57,7 +63,7 @@ void add_issues(const Found& found, std::vector<Decision>& decisions) {
                            .matter = name_of(each.kind) + ": " + each.description,
                            .decision = each.decision,
                            .reason = each.decision_reason,
-                           .clause = each.policy_clause,
+                           .clause = clause_of(each),
                            .considered = considered_in(each),
                            .by = each.decided_by});
     }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "amendments/store.h"
 #include "approvals/store.h"
 #include "evidence/redact.h"
 #include "files/store.h"
@@ -134,6 +133,9 @@ class Gathering {
     found_.read_backs = all_of<readbacks::Request>(
         [&](const auto& request) { return readbacks::store::list(reader_, request); },
         "sales_order", id);
+    found_.sign_offs = all_of<signoffs::SignOff>(
+        [&](const auto& request) { return signoffs::store::list(reader_, request); }, "sales_order",
+        id);
   }
 
   void read_goods() {
@@ -178,6 +180,7 @@ class Gathering {
     name_all(found_.invoices);
     name_all(found_.mails);
     name_all(found_.read_backs);
+    name_all(found_.sign_offs);
     name_all(found_.statements);
     attachments_ = files::find_by_owners(reader_, owners_);
     for (const auto& each : attachments_) records_.push_back(each.id.value);

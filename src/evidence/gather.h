@@ -4,8 +4,7 @@
 
 #include <vector>
 
-#include "amendments/amendment.h"
-#include "amendments/correction.h"
+#include "amendments/store.h"
 #include "archives/zip.h"
 #include "evidence/pack.h"
 #include "followups/follow_up.h"
@@ -18,6 +17,7 @@
 #include "questions/question.h"
 #include "readbacks/store.h"
 #include "shipments/shipment.h"
+#include "signoffs/store.h"
 #include "witnesses/statement.h"
 
 namespace supercargo {
@@ -66,6 +66,7 @@ struct Found {
   std::vector<shipments::Shipment> shipments;
   std::vector<invoices::Invoice> invoices;
   std::vector<readbacks::Request> read_backs;  // what he answered himself
+  std::vector<signoffs::SignOff> sign_offs;    // approvals asked for by mail
   std::vector<mails::Mail> mails;              // as sent; their documents are among the files
   std::vector<witnesses::Statement> statements;
   std::vector<Enclosed> enclosed;

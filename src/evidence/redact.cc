@@ -118,6 +118,7 @@ void Showing::take_out_others(Found& found) const {
     take.out(read_back.signed_name);
     take.out(read_back.answered_from);
   }
+  for (auto& signoff : found.sign_offs) take.out(signoff.decided_from);
   for (auto& statement : found.statements) {
     take.out(statement.statement);
     take.out(statement.signed_name);

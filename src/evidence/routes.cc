@@ -18,9 +18,9 @@ http::Reply handed_out(const std::string& name, std::string zip) {
 }
 
 // Drawn and written on the threads for slow work: neither a reader nor the writer waits for it.
-Making making() {
-  return {.look = [](const journal::Query& query, const http::Asked&,
-                     const Make& wanted) { return prepare(query, wanted); },
+Making making(Result<Preparation> (*prepared)(const journal::Query&, const Make&)) {
+  return {.look = [prepared](const journal::Query& query, const http::Asked&,
+                             const Make& wanted) { return prepared(query, wanted); },
           .work =
               [](const Preparation& prepared) {
                 write_zip(*prepared);
@@ -60,7 +60,15 @@ void add_routes(http::Routes& routes) {
        .summary = "Everything that stands about the order as a signed ZIP that verify-pack checks",
        .may = makers,
        .secret = true},  // too large and too personal to be kept for a replay
-      making(), "application/zip");
+      making(prepare), "application/zip");
+  routes.write_slowly<http::Reply, Make, Preparation>(
+      http::Method::post,
+      {.path = "/issues/{id}/evidence-pack",
+       .name = "make_issue_evidence_pack",
+       .summary = "The pack of an issue's order, for a complaint about it",
+       .may = makers,
+       .secret = true},
+      making(prepare_for_issue), "application/zip");
   routes.write_slowly<http::Reply, MakeSample, SamplePreparation>(
       http::Method::post,
       {.path = "/evidence-packs",

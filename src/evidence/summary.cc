@@ -157,7 +157,7 @@ class Summary {
            {each.description,
             {moment(each.detected_at) + " " + who(each.detected_by), each.impact}},
            {each.decision, {each.decision_reason, each.outcome, moment(each.customer_informed_at)}},
-           {each.policy_clause}});
+           {each.policy_clause, {each.policy_version}}});
     }
     Table& asked = begin(words_.questions, {{words_.who, 4}, {words_.what, 7}, {words_.result, 7}});
     for (const auto& each : found_.questions) {

@@ -62,6 +62,19 @@ FollowUp renewed(Unit& unit, const FollowUp& standing, const std::string& draft)
   return after;
 }
 
+FollowUp done(Unit& unit, const char* fact, const FollowUp& before) {
+  FollowUp after = before;
+  after.status = Status::done;
+  after.completed_by = unit.actor().person;
+  after.completed_at = after.changed_at = unit.now();
+  after.revision = before.revision + 1;
+  save(unit.db, after);
+  jobs::cancel(unit, escalate_job, after.id.value);
+  if (hinders_an_order(after)) hindrances::remove(unit.db, after.subject_id, after.id.value);
+  unit.tell(journal::changed(fact, before, after, after.party_id));
+  return after;
+}
+
 Interaction recorded(Unit& unit, const FollowUp& follow_up, const Complete& given) {
   Interaction interaction{.id = unit.make_id<InteractionId>(),
                           .follow_up = follow_up.id,
@@ -150,6 +163,11 @@ Result<FollowUp> hand_over(Unit& unit, const Patch& patch) {
   return after;
 }
 
+void settle(Unit& unit, const Matter& matter) {
+  const auto before = find_open(unit.db, {matter.subject_id, matter.cause, matter.occasion});
+  if (before) static_cast<void>(done(unit, "follow_up_settled", *before));
+}
+
 Result<FollowUp> complete(Unit& unit, const Complete& given) {
   const auto id = parse<FollowUpId>(given.id);
   const auto before = id ? find(unit.db, *id) : std::nullopt;
@@ -168,15 +186,7 @@ Result<FollowUp> complete(Unit& unit, const Complete& given) {
     return invalid({{"/owner", "not_the_owner", "It is completed by whom it was given to."}});
   if (auto reasons = check_record(given, unit.now()); !reasons.empty())
     return invalid(std::move(reasons));
-  FollowUp after = *before;
-  after.status = Status::done;
-  after.completed_by = unit.actor().person;
-  after.completed_at = after.changed_at = unit.now();
-  after.revision = before->revision + 1;
-  save(unit.db, after);
-  jobs::cancel(unit, escalate_job, after.id.value);
-  if (hinders_an_order(after)) hindrances::remove(unit.db, after.subject_id, after.id.value);
-  unit.tell(journal::changed("follow_up_completed", *before, after, after.party_id));
+  FollowUp after = done(unit, "follow_up_completed", *before);
   after.record = recorded(unit, after, given);
   open_next(unit, after, *after.record);
   return after;

@@ -30,6 +30,15 @@ struct Exception {
 // makes no second one, but renews what is to be told.
 FollowUp open(journal::Unit& unit, const Exception& exception);
 
+// What it was for has been done: it needs no contact any more. Told as done by whoever did that,
+// without a record of its own. Nothing when none is open.
+struct Matter {
+  std::int64_t subject_id = 0;
+  Cause cause = Cause::manual;
+  std::int64_t occasion = 0;
+};
+void settle(journal::Unit& unit, const Matter& matter);
+
 // To another person who works here: a merge patch of `owner` alone.
 Result<FollowUp> hand_over(journal::Unit& unit, const Patch& patch);
 // Its owner tells what was said; a next step becomes the next follow-up.

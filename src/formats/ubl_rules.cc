@@ -31,8 +31,10 @@ class Check {
   }
 
  private:
+  // A change of an order states the same rules under its own transaction.
   void refuse(const Xml& at, const char* code, const char* rule, const std::string& words) {
-    reasons_.push_back(ubl_reason(at, code, words + " (PEPPOL-T01-" + rule + ")"));
+    const char* transaction = order_.name() == "OrderChange" ? "T114" : "T01";
+    reasons_.push_back(ubl_reason(at, code, words + " (PEPPOL-" + transaction + '-' + rule + ")"));
   }
 
   // Nothing when it is absent or no number; what is no number is told where it is read.

@@ -1,5 +1,6 @@
 // What must hold inside an order in UBL for its figures to be believed: the rules that Peppol's
-// order (transaction 3, T01) states, each reason naming its rule. Pure.
+// order and change of an order (transactions T01 and T114) state, each reason naming its rule.
+// Pure.
 #pragma once
 
 #include <vector>

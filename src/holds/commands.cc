@@ -16,14 +16,30 @@ std::optional<Hold> found(const db::Reader& reader, const std::string& reference
   return id ? find(reader, *id) : std::nullopt;
 }
 
+// Whose business it is, as a sentence says it.
+const char* words_of(Role role) {
+  switch (role) {
+    case Role::finance:
+      return "finance";
+    case Role::sales_manager:
+      return "the sales manager";
+    case Role::quality_manager:
+      return "the quality manager";
+    case Role::service_manager:
+      return "the service manager";
+    default:
+      return "the order desk";
+  }
+}
+
 void hinder(Unit& unit, const Hold& hold) {
-  const char* role = role_names[static_cast<std::size_t>(releaser(hold.kind))];
   hindrances::add(unit.db, {.order_id = hold.sales_order.value,
                             .record_id = hold.id.value,
                             .kind = hindrances::Kind::hold,
                             .record = text(hold.id),
                             .blocks = hindrances::Blocks::fulfilment,
-                            .detail = std::string("It is held until the ") + role + " releases it.",
+                            .detail = std::string("It is held until ") +
+                                      words_of(releaser(hold.kind)) + " releases it.",
                             .since = hold.placed_at});
 }
 

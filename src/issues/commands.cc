@@ -7,6 +7,7 @@
 #include "issues/rules.h"
 #include "issues/store.h"
 #include "journal/counter.h"
+#include "mandates/store.h"
 #include "policies/store.h"
 
 namespace supercargo::issues {
@@ -74,6 +75,32 @@ void tell_on_order(Unit& unit, const Order& order, const Issue& issue, agreement
   agreements::tell_on_order(unit, order, news);
 }
 
+// The clause that the decision rests on, with the version of its policy (domain 2.6, BE4): of a
+// policy kept here the one that holds today, of another as it is told.
+void cite(const Unit& unit, const Decide& wanted, Issue& issue, std::vector<Reason>& reasons) {
+  issue.policy_clause = wanted.policy_clause;
+  issue.policy_version = wanted.policy_version;
+  issue.basis.clear();
+  if (wanted.policy.empty()) {
+    for (Reason& reason : check_cited(wanted)) reasons.push_back(std::move(reason));
+    return;
+  }
+  const auto calendar = policies::calendar_of(policies::settings_of(unit.db));
+  const auto policy =
+      mandates::find_holding(unit.db, wanted.policy, {unit.now(), local_day(unit.now(), calendar)});
+  if (!policy) {
+    reasons.push_back({"/policy", "unknown_policy", "No policy of that code holds today."});
+    return;
+  }
+  if (issue.policy_clause.empty()) issue.policy_clause = policy->clause;
+  issue.policy_version = std::to_string(policy->version);
+  issue.basis = {{.policy = policy->code,
+                  .version = policy->version,
+                  .since = policy->valid_from,
+                  .clause = issue.policy_clause,
+                  .words = policy->words}};
+}
+
 Result<Issue> find_alive(const Unit& unit, const std::string& reference,
                          std::optional<std::int64_t> revision) {
   auto issue = agreements::unchanged(unit, find(unit.db, reference), "issue", revision);
@@ -119,13 +146,13 @@ Result<Issue> change(Unit& unit, const Patch& patch) {
 Result<Issue> decide(Unit& unit, const Decide& wanted) {
   const auto before = find_alive(unit, wanted.id, wanted.revision);
   if (!before) return before;
-  if (auto reasons = check_can_decide(*before); !reasons.empty())
-    return invalid(std::move(reasons));
+  auto reasons = check_can_decide(*before);
   Issue after = *before;
+  cite(unit, wanted, after, reasons);
+  if (!reasons.empty()) return invalid(std::move(reasons));
   after.status = Status::decided;
   after.decision = wanted.decision;
   after.decision_reason = wanted.reason;
-  after.policy_clause = wanted.policy_clause;
   after.decided_by = unit.actor().person;
   after.decided_at = unit.now();
   after = agreements::kept(unit, "order_issue_decided", *before, std::move(after));

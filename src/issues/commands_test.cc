@@ -38,7 +38,8 @@ TEST_P(Issues, are_numbered_and_hinder_their_order_until_they_are_closed) {
   const auto decided = clerk().perform(decide, {.id = issue->number,
                                                 .decision = "Take 10 % off",
                                                 .reason = "He can use them.",
-                                                .policy_clause = "OP 4.2"});
+                                                .policy_clause = "OP 4.2",
+                                                .policy_version = "7"});
   ASSERT_EQ(reasons(decided), "accepted");
   EXPECT_EQ(decided->decided_by, desk().clerk.person);
   const auto closed = clerk().perform(close, {.id = issue->number,

@@ -89,6 +89,10 @@ constexpr Field issue_fields[] = {
     field<&Issue::decision>("decision", decided_words),
     field<&Issue::decision_reason>("decision_reason", decided_words),
     field<&Issue::policy_clause>("policy_clause", shown),
+    field<&Issue::policy_version>("policy_version", shown),
+    field<&Issue::basis>("basis", {.access = Access::read_only,
+                                   .stored = Stored::as_json,
+                                   .about = "The policy kept here that it rests on, as it stood."}),
     field<&Issue::decided_by>("decided_by", shown),
     field<&Issue::decided_at>("decided_at", shown),
     field<&Issue::actions>("actions", to_be_done),
@@ -127,7 +131,17 @@ constexpr Field decide_fields[] = {
     field<&Decide::revision>("revision", revision_given),
     field<&Decide::decision>("decision", needed_words),
     field<&Decide::reason>("reason", needed_words),
+    field<&Decide::policy>(
+        "policy",
+        {.personal = Personal::none,
+         .max = 64,
+         .about = "The code of an approval policy: its clause and the version that holds today."}),
     field<&Decide::policy_clause>("policy_clause", clause),
+    field<&Decide::policy_version>(
+        "policy_version",
+        {.personal = Personal::none,
+         .max = 40,
+         .about = "Of the policy that the clause stands in; needed with a clause of elsewhere."}),
 };
 
 constexpr Field close_fields[] = {

@@ -62,7 +62,9 @@ struct Issue {
   std::string criteria;
   std::string decision;
   std::string decision_reason;
-  std::string policy_clause;
+  std::string policy_clause;            // which the decision rests on, as people cite it
+  std::string policy_version;           // of the policy that the clause stands in
+  std::vector<approvals::Basis> basis;  // as it stood then, where the policy is kept here
   PersonId decided_by;
   Instant decided_at;
   std::vector<Action> actions;
@@ -101,7 +103,9 @@ struct Decide {
   std::optional<std::int64_t> revision;
   std::string decision;
   std::string reason;
-  std::string policy_clause;
+  std::string policy;          // a code of the company's own: its clause and version of today
+  std::string policy_clause;   // else of a policy that is kept elsewhere
+  std::string policy_version;  // of that one
 };
 
 // What is told here stands in the issue; what stands there already need not be told again.

@@ -63,6 +63,13 @@ std::vector<Reason> check_can_decide(const Issue& issue) {
   return {{"/options", "fewer_than_two", "Two different ways at least are considered."}};
 }
 
+std::vector<Reason> check_cited(const Decide& wanted) {
+  if (wanted.policy_clause.empty() == wanted.policy_version.empty()) return {};
+  if (wanted.policy_version.empty())
+    return {{"/policy_version", "required", "Say of which version: policies change."}};
+  return {{"/policy_clause", "required", "Say which clause of it."}};
+}
+
 std::vector<Reason> check_can_close(const Issue& issue) {
   std::vector<Reason> reasons = check_can_decide(issue);
   if (issue.decision.empty())

@@ -19,6 +19,8 @@ std::vector<Reason> check_times(const Issue& issue, Instant now);
 std::vector<Reason> check_considered(const Issue& before, const Issue& after);
 // Nobody decides without an alternative.
 std::vector<Reason> check_can_decide(const Issue& issue);
+// A clause is cited with the version of its policy, and a version with its clause.
+std::vector<Reason> check_cited(const Decide& wanted);
 // Everything that is missing before it can be closed.
 std::vector<Reason> check_can_close(const Issue& issue);
 

@@ -80,5 +80,17 @@ TEST(IssueRules, what_was_decided_among_stays_and_more_may_come) {
   EXPECT_EQ(told(check_considered(open, after)), "");
 }
 
+// Domain 2.6, BE4: policies change, and a decision is judged by the one of its day.
+TEST(IssueRules, a_clause_is_cited_with_the_version_of_its_policy) {
+  const auto against = [](const Decide& wanted) {
+    const auto reasons = check_cited(wanted);
+    return reasons.empty() ? std::string() : reasons[0].pointer;
+  };
+  EXPECT_EQ(against({}), "");
+  EXPECT_EQ(against({.policy_clause = "OP 4.2", .policy_version = "7"}), "");
+  EXPECT_EQ(against({.policy_clause = "OP 4.2"}), "/policy_version");
+  EXPECT_EQ(against({.policy_version = "7"}), "/policy_clause");
+}
+
 }  // namespace
 }  // namespace supercargo::issues

@@ -127,8 +127,9 @@ Draft words_only(const db::Reader& reader, Kind kind, const About& about) {
           .words = filled_in(words_of(reader, kind, about.language), values)};
 }
 
-Mail queue_words(Unit& unit, const Draft& draft) {
+Mail queue_words(Unit& unit, const Draft& draft, const std::string& link_seed) {
   Mail mail = written(unit, draft);
+  mail.link_seed = link_seed;
   keep(unit, mail, draft.order);
   return mail;
 }

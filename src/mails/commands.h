@@ -42,7 +42,7 @@ struct About {
   Values more = {};
 };
 Draft words_only(const db::Reader& reader, Kind kind, const About& about);
-Mail queue_words(journal::Unit& unit, const Draft& draft);
+Mail queue_words(journal::Unit& unit, const Draft& draft, const std::string& link_seed = {});
 
 Result<Draft> compose_order(const journal::Query& query, const SendOrder& wanted);
 Result<Mail> resend(journal::Unit& unit, const Resend& wanted);

@@ -46,6 +46,9 @@ std::string link_base_of(const Unit& unit, const std::string& usual) {
   return usual.substr(0, usual.find("://") + 3) + tenant->host;
 }
 
+// Where the link of that kind of mail leads.
+const char* page_of(Kind kind) { return kind == Kind::approval_asked ? "/a/" : "/r/"; }
+
 // The lease still is the one that this mail was taken under.
 bool is_ours(const std::optional<Mail>& stored, const Mail& taken) {
   return stored && stored->status == Status::sending && stored->attempts == taken.attempts &&
@@ -105,7 +108,8 @@ std::string Courier::message_of(Unit& unit, const Mail& mail) const {
   std::string words = mail.body;
   if (!mail.link_seed.empty()) {
     const auto token = journal::link_token(unit.services().sealer, unit.tenant(), mail.link_seed);
-    words = filled(words, {{"link", link_base_of(unit, parts_.post.link_base) + "/r/" + token}});
+    words = filled(
+        words, {{"link", link_base_of(unit, parts_.post.link_base) + page_of(mail.kind) + token}});
   }
   Letter letter{.from_name = letterheads::letterhead_of(unit.db).company,
                 .from = parts_.post.from,

@@ -14,7 +14,8 @@ using mails::Wording;
 
 namespace {
 
-constexpr const char* kind_names[] = {"order_document", "order_to_confirm", "order_answered"};
+constexpr const char* kind_names[] = {"order_document", "order_to_confirm", "order_answered",
+                                      "approval_asked"};
 constexpr const char* status_names[] = {"queued", "sending", "sent", "failed"};
 
 }  // namespace

@@ -26,6 +26,7 @@ enum class Kind : std::uint8_t {
   order_document,    // the order's paper as it stands
   order_to_confirm,  // the same, and a link to say yes, ask for changes or decline
   order_answered,    // that his answer has come
+  approval_asked,    // of somebody here: an approval, and a link to decide it
 };
 
 enum class Status : std::uint8_t {

@@ -41,8 +41,24 @@ constexpr Usual usual[][3] = {
       "{customer}，您好！\n\n我們已收到您對訂單 {order} 的回覆：{answer}\n\n{company}"},
      {"有关订单 {order} 的回复",
       "{customer}，您好！\n\n我们已收到您对订单 {order} 的回复：{answer}\n\n{company}"}},
+    {{"Order {order} waits for your decision",
+      "Order {order} of {customer} ({amount}) waits for your yes or no:\n\n{what}"
+      "\n\nIt rests on: {clause}\n\nDecide here, with a code of your second factor:\n\n{link}\n\n"
+      "The page works on a phone. It is for you alone, opens until {until}, and only while the "
+      "order "
+      "stands as it does now. Do not pass it on.\n\n{company}"},
+     {"訂單 {order} 等待您的決定",
+      "您好！\n\n{customer} 的訂單 {order}（{amount}）等待您批准或拒絕：\n\n{what}\n\n"
+      "依據：{clause}\n\n請在此以您的雙重認證驗證碼作出決定：\n\n{link}\n\n"
+      "此頁面可在手機上使用，只供您本人，有效期至 {until}；訂單內容如有更改即告失效。請勿轉寄。"
+      "\n\n{company}"},
+     {"订单 {order} 等待您的决定",
+      "您好！\n\n{customer} 的订单 {order}（{amount}）等待您批准或拒绝：\n\n{what}\n\n"
+      "依据：{clause}\n\n请在此以您的双重认证验证码作出决定：\n\n{link}\n\n"
+      "此页面可在手机上使用，只供您本人，有效期至 {until}；订单内容如有更改即告失效。请勿转发。"
+      "\n\n{company}"}},
 };
-static_assert(std::size(usual) == 3);
+static_assert(std::size(usual) == 4);
 
 template <class Plain, class Met>
 void read_words(const std::string& words, const Plain& plain, const Met& met) {
@@ -80,6 +96,12 @@ Values sample_values(Kind kind, const std::string& company) {
     values.emplace_back("until", "2026-12-31");
   }
   if (kind == Kind::order_answered) values.emplace_back("answer", "…");
+  if (kind == Kind::approval_asked) {
+    for (const char* name : {"what", "clause"}) values.emplace_back(name, "…");
+    values.emplace_back("amount", "HKD 12,400.00");
+    values.emplace_back("link", "https://orders.example.com/a/…");
+    values.emplace_back("until", "2026-12-31");
+  }
   return values;
 }
 
@@ -108,9 +130,9 @@ std::vector<Reason> check_words(Kind kind, const Words& words) {
             reasons.push_back({pointer, "unknown_name", '{' + name + "} is not known."});
         });
   };
-  if (kind == Kind::order_to_confirm && !words.text.empty() &&
-      words.text.find("{link}") == std::string::npos)
-    reasons.push_back({"/text", "link_missing", "Without {link} he cannot answer."});
+  const bool needs_link = value_of(known, "link") != nullptr;
+  if (needs_link && !words.text.empty() && words.text.find("{link}") == std::string::npos)
+    reasons.push_back({"/text", "link_missing", "Without {link} nobody can answer."});
   look(words.subject, "/subject");
   look(words.text, "/text");
   return reasons;

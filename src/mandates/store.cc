@@ -18,6 +18,16 @@ Result<db::Page<Policy>> list(const db::Reader& reader, const db::ListRequest& r
   return db::page<Policy>(reader, request);
 }
 
+std::optional<Policy> find_holding(const db::Reader& reader, std::string_view code,
+                                   const Moment& moment) {
+  const auto versions = reader.rows<Policy>(
+      "SELECT {fields} FROM approval_policy WHERE tenant_id = $1 AND code_key = $2 "
+      "AND status = 'in_force' ORDER BY version DESC LIMIT 100",
+      comparison_key(code));
+  const auto held = holding(versions, moment);
+  return held.empty() ? std::nullopt : std::optional(*held.front());
+}
+
 void add(db::Writer& writer, const Policy& policy) { writer.insert_row(policy); }
 void save(db::Writer& writer, const Policy& policy) { writer.update_row(policy); }
 

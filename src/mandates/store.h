@@ -15,6 +15,10 @@ namespace supercargo::mandates {
 std::optional<Policy> find(const db::Reader& reader, std::string_view reference);
 Result<db::Page<Policy>> list(const db::Reader& reader, const db::ListRequest& request);
 
+// Of a code the version that holds then.
+std::optional<Policy> find_holding(const db::Reader& reader, std::string_view code,
+                                   const Moment& moment);
+
 void add(db::Writer& writer, const Policy& policy);
 void save(db::Writer& writer, const Policy& policy);
 

@@ -112,6 +112,7 @@ constexpr Action actions[] = {
     {"issues", desks, is_alive, "What is over has no new issues."},
     {"questions", desks, is_alive, "Nobody is asked about what is over."},
     {"follow-ups", followups::doers, always, ""},
+    {"owner", confirmers, is_alive, "What is over is looked after by nobody."},
     {"cancellation", confirmers, in_life<Verb::cancel>, "What is over cannot be cancelled.",
      kept_by},
     {"closure", closers, in_life<Verb::close>, "Only a delivered order is closed.", hindered_by},

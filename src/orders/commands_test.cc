@@ -231,9 +231,44 @@ TEST_P(Orders, of_one_customer_or_one_status_are_listed_without_reading_the_othe
         return list(reader, {.limit = 10, .filters = {{"status", "cancelled"}}}, {}).has_value();
       }),
       ::testing::HasSubstr("sales_order_status (tenant_id=? AND status=?)"));
+  // Of several, each is a walk in its index, and the walks are merged: no other order is read.
+  const std::string several = plan_of([&](const db::Reader& reader) {
+    const db::ListRequest asked{.limit = 10,
+                                .filters = {{"status", "cancelled,closed,draft,cancelled"}}};
+    return list(reader, asked, {}).has_value();
+  });
+  EXPECT_THAT(several, ::testing::HasSubstr("MERGE (UNION ALL)"));
+  EXPECT_THAT(several, ::testing::Not(::testing::HasSubstr("SCAN")));
+  EXPECT_THAT(several, ::testing::Not(::testing::HasSubstr("TEMP B-TREE")));
+  EXPECT_THAT(several, ::testing::Not(::testing::HasSubstr("sales_order_pk")));
   EXPECT_THAT(
       plan_of([&](const db::Reader& reader) { confirmed_not_billed_minor(reader, customer); }),
       ::testing::HasSubstr("sales_order_owed (tenant_id=? AND customer_id=?)"));
+}
+
+TEST_P(Orders, of_several_statuses_come_in_one_order_a_page_at_a_time) {
+  receive("TAPE-48", 40);
+  std::string expected;
+  for (int n = 0; n < 9; ++n) {
+    Place request = wanted(1);
+    request.customer_po_number = "MERGED-" + std::to_string(n);
+    if (n % 3 != 0) request.advance_to = n % 3 == 1 ? AdvanceTo::draft : AdvanceTo::verified;
+    const auto order = place(request);
+    ASSERT_TRUE(order) << reasons(order);
+    if (n % 3 != 2) expected = order->number + ";" + expected;
+  }
+  std::string seen;
+  db::ListRequest request{.limit = 2, .count = true};
+  request.filters = {{"status", "confirmed,draft"}, {"order_type", "standard,urgent"}};
+  do {
+    const auto page =
+        desk().read([&](const journal::Query& query) { return list(query.db, request, {}); });
+    ASSERT_TRUE(page) << reasons(page);
+    EXPECT_EQ(page->count, 6);
+    for (const Order& each : page->items) seen += each.number + ";";
+    request.after = page->after;
+  } while (!request.after.empty());
+  EXPECT_EQ(seen, expected);
 }
 
 TEST_P(Orders, nobody_reads_the_customers_name_in_the_journal) {

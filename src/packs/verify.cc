@@ -7,6 +7,7 @@
 #include "kernel/json.h"
 #include "kernel/record_json.h"
 #include "packs/chain.h"
+#include "packs/draw.h"
 
 namespace supercargo::packs {
 namespace {
@@ -107,10 +108,29 @@ class Check {
     check_order();
   }
 
+  // Where a sample was drawn by lot, that it was, and that its packs are of those orders.
+  void check_draw() {
+    const std::string* text = bytes_of(draw_name);
+    if (text == nullptr) return;
+    const auto draw = read<Draw>(*text);
+    if (!draw) {
+      fault("sample_differs", "It cannot be read how the sample was drawn.");
+      return;
+    }
+    verified_.population = static_cast<std::int64_t>(draw->population.size());
+    for (std::string& words : faults_of(*draw)) fault("sample_differs", std::move(words));
+    if (draw->drawn.size() + 1 != verified_.manifest.files.size())
+      fault("sample_differs", "The packs are not of as many orders as were drawn.");
+    for (const std::string& number : draw->drawn)
+      if (bytes_of((number + ".zip").c_str()) == nullptr)
+        fault("sample_differs", "There is no pack of " + number + ", which was drawn.");
+  }
+
   void check_packs() {
+    check_draw();
     for (const Listed& each : verified_.manifest.files) {
       const std::string* bytes = bytes_of(each.name.c_str());
-      if (bytes == nullptr) continue;
+      if (bytes == nullptr || each.name == draw_name) continue;
       const Verified inner = Check(*bytes, expected_key_, Place::inner).verified();
       for (const PackFault& found : inner.faults)
         verified_.faults.push_back({found.code, each.name + ": " + found.words});

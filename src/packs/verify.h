@@ -20,6 +20,7 @@ struct Verified {
   Manifest manifest;
   std::string public_key;  // whose signature it bears
   std::int64_t files = 0;
+  std::int64_t population = 0;  // from which a sample was drawn by lot; 0: it was not
   std::int64_t entries = 0;
   std::int64_t open_values = 0;  // of what was sealed
   std::int64_t withheld_values = 0;

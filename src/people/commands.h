@@ -92,6 +92,9 @@ Result<Done> end_own_session(journal::Unit& unit, const Verb& wanted);
 
 // A code of now, or one of those kept for a lost device; what was used is used up.
 bool use_code(journal::Unit& unit, PersonId person, const SecondFactor& given);
+// Of somebody without a session, whom a link has led here: a code of now. What is refused is
+// counted as at signing in, so it must be committed.
+std::optional<Problem> prove_by_code(journal::Unit& unit, PersonId person, const std::string& code);
 // The second factor: offered, then confirmed by a first code, which ends other sessions.
 Result<FactorOffered> offer_factor(journal::Unit& unit, const OwnSession& own);
 Result<RecoveryCodes> confirm_factor(journal::Unit& unit, const ConfirmFactor& given);

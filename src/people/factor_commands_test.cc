@@ -7,19 +7,6 @@ using journal::reasons;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-// Base32 back to bytes, as an authenticator reads what is offered.
-std::string seed_bytes(const std::string& text) {
-  const std::string digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  std::string bytes;
-  unsigned held = 0;
-  int bits = 0;
-  for (const char c : text) {
-    held = (held << 5) | static_cast<unsigned>(digits.find(c));
-    if ((bits += 5) >= 8) bytes.push_back(static_cast<char>((held >> (bits -= 8)) & 0xff));
-  }
-  return bytes;
-}
-
 class Factors : public OnPeople {
  protected:
   void SetUp() override {

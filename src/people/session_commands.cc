@@ -254,6 +254,17 @@ Attempted second_factor(Unit& unit, const FactorTry& attempt, const Settings& se
   return open_session(unit, *person, attempt.origin, settings);
 }
 
+std::optional<Problem> prove_by_code(Unit& unit, PersonId person, const std::string& code) {
+  const auto counted = counted_by(person);
+  if (auto refusal = refuse_waiting(unit.db, counted, unit.now())) return refusal;
+  if (!use_code(unit, person, {"", code, ""})) {
+    count_failure(unit, counted);
+    return Problem{Refusal::forbidden, "wrong_code", "The code is not right."};
+  }
+  forgive(unit, counted);
+  return std::nullopt;
+}
+
 Attempted step_up(Unit& unit, const PasswordTry& attempt, const Settings& settings) {
   auto session = store::session(unit.db, attempt.session);
   const auto person = store::person(unit.db, unit.actor().person);

@@ -32,6 +32,12 @@ std::optional<Person> person_by_email(const db::Reader& reader, std::string_view
       comparison_key(email));
 }
 
+std::vector<Person> active_staff(const db::Reader& reader) {
+  return reader.rows<Person>(
+      "SELECT {fields} FROM person WHERE tenant_id = $1 AND status = 'active' AND party = 0 "
+      "ORDER BY id LIMIT 500");
+}
+
 std::int64_t active_administrators(const db::Reader& reader) {
   return administrators_among(reader.values<std::string>(
       "SELECT roles FROM person WHERE tenant_id = $1 AND status = 'active' AND roles IS NOT NULL "

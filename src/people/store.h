@@ -16,6 +16,8 @@ namespace supercargo::people::store {
 std::optional<Person> find_person(const db::Reader& reader, std::string_view reference);
 std::optional<Person> person(const db::Reader& reader, PersonId id);
 std::optional<Person> person_by_email(const db::Reader& reader, std::string_view email);
+// Who works here, portals not counted; so many at most.
+std::vector<Person> active_staff(const db::Reader& reader);
 std::int64_t active_administrators(const db::Reader& reader);
 // Those too who are suspended: nobody is alone by having shut the others out.
 std::int64_t administrators(const db::Reader& reader);

@@ -18,9 +18,6 @@ Page page_of(const Seen& seen, const Answer& given = {});
 // The link leads nowhere, or never did.
 Page no_page(printing::Language language);
 
-// The one style that a page has, by its digest: 'sha256-…'.
-const std::string& style_source();
-
 // What he answered, for a sentence.
 std::string words_of_answer(Status status, printing::Language language);
 

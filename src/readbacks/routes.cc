@@ -4,6 +4,7 @@
 #include "orders/rules.h"
 #include "printing/figures.h"
 #include "readbacks/commands.h"
+#include "readbacks/frame.h"
 #include "readbacks/page.h"
 
 namespace supercargo::readbacks {
@@ -20,9 +21,7 @@ http::Reply reply_of(Page page) {
   return {.status = page.status,
           .body = std::move(page.html),
           .content_type = "text/html; charset=utf-8",
-          .headers = {{"Content-Security-Policy",
-                       "default-src 'none'; style-src " + style_source() +
-                           "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+          .headers = {{"Content-Security-Policy", page_policy()},
                       {"Referrer-Policy", "no-referrer"},
                       {"Cache-Control", "no-store"},
                       {"X-Robots-Tag", "noindex, nofollow"}}};

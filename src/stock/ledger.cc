@@ -8,8 +8,9 @@ using stock::PlanRow;
 
 namespace {
 
-constexpr const char* move_kinds[] = {"receipt",  "adjustment",    "issue",
-                                      "returned", "quarantine_in", "quarantine_out"};
+constexpr const char* move_kinds[] = {"receipt",      "adjustment",    "issue",
+                                      "returned",     "quarantine_in", "quarantine_out",
+                                      "transfer_out", "transfer_in"};
 
 constexpr Field level_fields[] = {
     field<&Level::warehouse_id>("warehouse_id"), field<&Level::product_id>("product_id"),

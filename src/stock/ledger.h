@@ -42,6 +42,8 @@ enum class MoveKind : std::uint8_t {
   returned,        // what had been issued is back
   quarantine_in,   // of what is on hand: on hand stays as it is
   quarantine_out,  // back to use; scrapping it is an adjustment after this
+  transfer_out,    // to another warehouse
+  transfer_in,
 };
 
 // One entry of the ledger, never changed: its signed quantities sum to what is on hand, those of
@@ -54,7 +56,7 @@ struct Move {
   ProductId product_id = {};
   MoveKind kind = MoveKind::receipt;
   Quantity quantity = {};
-  std::int64_t document_id = 0;  // of the receipt, adjustment or shipment that moved it
+  std::int64_t document_id = 0;  // of the receipt, adjustment, transfer or shipment
   std::string reference = {};    // the document's number
   std::string reason = {};
   std::string lot = {};

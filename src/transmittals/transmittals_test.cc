@@ -152,6 +152,30 @@ TEST_P(Transmittals, invoices_and_credit_notes_hold_to_schema_and_rules) {
   EXPECT_EQ(against_en16931(documents), "");
 }
 
+// What leaves claims no Peppol profile and names no electronic address, since none is known of a
+// customer (record 38): of Peppol's rules it breaks those alone that ask for these.
+TEST_P(Transmittals, what_is_sent_breaks_no_rule_of_peppol_but_those_of_its_network) {
+  if (!can_be_checked()) GTEST_SKIP() << "the shared data or Saxon is not here";
+  if (GetParam() != db::Engine::sqlite) return;  // the same documents
+  name_company();
+  register_for_tax();
+  const auto document = deliver_document(edifact_order());
+  const auto answered = sent(answer_order, {.id = document.sales_order_number, .format = "ubl"});
+  ASSERT_EQ(reasons(answered), "accepted");
+  const auto order = delivered({{"TAPE-48", pieces(7)}, {"FILM-500", pieces(36)}});
+  const auto advised = sent(advise_despatch, {.id = last.number});
+  ASSERT_EQ(reasons(advised), "accepted");
+  const auto invoice = sent(give_invoice, {.id = issued(order).number});
+  ASSERT_EQ(reasons(invoice), "accepted");
+  EXPECT_EQ(against_peppol({answered->bytes}, "T76"), "");
+  EXPECT_EQ(against_peppol({advised->bytes}, "T16"), "");
+  // The profile (R001, R004, R007), the buyer's address in the network (R010), and in which Dutch
+  // register a company's number stands (NL-R-003), which is not kept.
+  EXPECT_EQ(against_peppol({invoice->bytes}, "billing"),
+            "fatal NL-R-003, fatal PEPPOL-EN16931-R001, fatal PEPPOL-EN16931-R004, "
+            "fatal PEPPOL-EN16931-R007, fatal PEPPOL-EN16931-R010");
+}
+
 invoices::Invoice invoice_of(taxes::Category category, Rate rate, Money tax) {
   const Currency euro = Currency::of("EUR");
   invoices::Invoice invoice{.number = "INV-1",

@@ -5,6 +5,8 @@
 #include "mails/store.h"
 #include "orders/commands.h"
 #include "readbacks/store.h"
+#include "samples/store.h"
+#include "signoffs/store.h"
 #include "tests/matrix/records.h"
 #include "witnesses/store.h"
 
@@ -26,6 +28,14 @@ Result<evidence::Pack> keep_pack(journal::Unit& unit, const evidence::Pack& give
   pack.made_at = unit.now();
   evidence::add(unit.db, pack);
   return pack;
+}
+
+Result<samples::Sample> keep_sample(journal::Unit& unit, const samples::Sample& given) {
+  samples::Sample sample = given;
+  sample.id = unit.make_id<AuditSampleId>();
+  sample.drawn_at = unit.now();
+  samples::add(unit.db, sample);
+  return sample;
 }
 
 Result<mails::Mail> keep_mail(journal::Unit& unit, const mails::Mail& given) {
@@ -57,6 +67,15 @@ Result<readbacks::Request> keep_request(journal::Unit& unit, const readbacks::Re
   return request;
 }
 
+Result<signoffs::SignOff> keep_signoff(journal::Unit& unit, const signoffs::SignOff& given) {
+  signoffs::SignOff signoff = given;
+  signoff.id = unit.make_id<SignOffId>();
+  signoff.revision = 1;
+  signoff.expires_at = signoff.created_at = signoff.changed_at = unit.now();
+  signoffs::store::add(unit.db, signoff);
+  return signoff;
+}
+
 void add_mails(Company& company, const journal::Actor& desk, const std::string& mark,
                Records& records) {
   const auto mail =
@@ -81,6 +100,18 @@ void add_mails(Company& company, const journal::Actor& desk, const std::string& 
                          .token_hash = {mark + "-digest"}});
   records.ids["read_back_request"] = text(request.id);
   records.revisions["read_back_request"] = request.revision;
+  const auto signoff = company.perform(
+      desk, keep_signoff,
+      signoffs::SignOff{.approval = ApprovalId{mail.id.value},
+                        .sales_order = *parse<OrderId>(records.ids["order_delivered"]),
+                        .sales_order_number = mark + "-1",
+                        .content_hash = std::string(64, '0'),
+                        .person = PersonId{mail.id.value},
+                        .mail = mail.id,
+                        .decided_from = mark + "-address",
+                        .token_hash = {mark + "-sign-off"}});
+  records.ids["sign_off"] = text(signoff.id);
+  records.revisions["sign_off"] = signoff.revision;
   company.perform(desk, keep_wording,
                   mails::Wording{.language = printing::Language::simplified_chinese,
                                  .subject = mark + "-subject",
@@ -132,6 +163,19 @@ void add_paper_records(Company& company, const journal::Actor& desk, const std::
                                      .signing_key = std::string(64, '0')});
   records.ids["evidence_pack"] = text(pack.id);
   records.revisions["evidence_pack"] = pack.revision;
+  const auto sample =
+      company.perform(desk, keep_sample,
+                      samples::Sample{.entered_from = *parse_day("2026-01-01"),
+                                      .entered_until = *parse_day("2026-01-02"),
+                                      .reference = mark + "-audit",
+                                      .method = "lot",
+                                      .seed = mark + "-seed",
+                                      .population_hash = std::string(64, '0'),
+                                      .size = 1,
+                                      .sales_orders = {records.ids["order_delivered"]},
+                                      .numbers = mark + "-1\n"});
+  records.ids["audit_sample"] = text(sample.id);
+  records.revisions["audit_sample"] = sample.revision;
   add_mails(company, desk, mark, records);
   records.ids["invoice"] = issue(records.ids["order_delivered"]);
   records.of_party2["invoice"] = issue(records.of_party2["order_delivered"]);

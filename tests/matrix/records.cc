@@ -63,7 +63,7 @@ class Maker {
     hand_over("C-2");
     make_code();
     add_price_records(company_, desk_, mark_, records_);
-    make_stock();
+    add_stock_records(company_, desk_, mark_, records_);
     make_orders();
     make_shipments();
     add_paper_records(company_, desk_, mark_, records_);
@@ -147,36 +147,6 @@ class Maker {
         desk_, catalog::give_code,
         catalog::GiveCode{"TAPE-48", catalog::CodeKind::customer_code, "C-1", word("code")});
     records_.ids["product_code"] = text(code.id);
-  }
-  void make_stock() {
-    using namespace warehousing;
-    keep("receipt",
-         company_.perform(desk_, receive,
-                          Receipt{.warehouse = "HK1",
-                                  .reference = word("receipt-reference"),
-                                  .lines = {{.sku = "TAPE-48", .quantity = {100 * one}}}}),
-         "RC-2026-000001");
-    keep("expected_receipt",
-         company_.perform(desk_, announce,
-                          ExpectedReceipt{.warehouse = "HK1",
-                                          .reference = word("expected-reference"),
-                                          .date = *parse_day("2026-03-10"),
-                                          .lines = {{.sku = "TAPE-48", .quantity = {5 * one}}}}),
-         "ER-2026-000001");
-    keep("adjustment",
-         company_.perform(desk_, adjust,
-                          Adjustment{.warehouse = "HK1",
-                                     .reason = word("adjustment-reason"),
-                                     .lines = {{.sku = "TAPE-48", .quantity = {20 * one}}}}),
-         "AD-2026-000001");
-    keep("stock_loss",
-         company_.perform(desk_, allocations::report_loss,
-                          allocations::StockLoss{.warehouse = "HK1",
-                                                 .reason = word("loss-reason"),
-                                                 .lines = {{.sku = "TAPE-48", .quantity = {one}}}}),
-         "SL-2026-000001");
-    company_.perform(desk_, quarantine,
-                     Quarantine{"HK1", "TAPE-48", {2 * one}, "", word("quarantine-reason")});
   }
   orders::Order place(const std::string& customer, orders::AdvanceTo to,
                       void (*more)(orders::Place&) = nullptr) {

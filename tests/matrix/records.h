@@ -28,6 +28,10 @@ Records make_records(Company& company, const journal::Actor& agent, const std::s
 void add_price_records(Company& company, const journal::Actor& desk, const std::string& mark,
                        Records& records);
 
+// What it keeps of its stock.
+void add_stock_records(Company& company, const journal::Actor& desk, const std::string& mark,
+                       Records& records);
+
 // What it keeps of its documents.
 void add_paper_records(Company& company, const journal::Actor& desk, const std::string& mark,
                        Records& records);

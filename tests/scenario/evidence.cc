@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "archives/zip.h"
+#include "mandates/commands.h"
 #include "tests/program.h"
 #include "tests/story.h"
 
@@ -58,8 +59,9 @@ class Proof : public Story {
                            R"({"option":"退款","consequence":"客戶要再訂"}]})");
     ASSERT_EQ(issue.status, 201) << issue.body;
     const std::string issue_path = "/issues/" + at(issue, "/number");
-    must(ada, issue_path + "/decision",
-         R"({"decision":"更換","reason":"客戶急用。","policy_clause":"OP 4.2"})");
+    must(
+        ada, issue_path + "/decision",
+        R"({"decision":"更換","reason":"客戶急用。","policy_clause":"OP 4.2","policy_version":"7"})");
     must(ada, issue_path + "/closure",
          R"({"outcome":"已更換。","customer_informed_how":"phone","customer_informed_at":")" +
              text(desk().clock.now()) + R"("})");
@@ -188,6 +190,86 @@ TEST_P(Proof, leaves_out_others_where_that_is_asked_for) {
       EXPECT_EQ(each.bytes.find(name), std::string::npos) << each.name << " " << name;
   }
   EXPECT_NE(zip.find("parts/order.json"), std::string::npos);
+}
+
+// Domain 2.6, BE4: what was decided rests on a clause of a version, and both are in the pack.
+TEST_P(Proof, cites_the_version_of_a_policy_that_a_decision_rested_on) {
+  const auto made = root.post("/approval-policies",
+                              R"({"code":"OP","name":"Order policy","clause":"Order policy 4.2",)"
+                              R"("words":"Wet goods are replaced.","currency":"EUR",)"
+                              R"("valid_from":"2026-01-01","gross_from":"90000.00",)"
+                              R"("steps":[{"roles":["finance"]}]})");
+  ASSERT_EQ(made.status, 201) << made.body;
+  receive("TAPE-48", 10);
+  const auto placed = ada.post("/sales-orders", tape(2));
+  number = at(placed, "/number");
+  order = "/sales-orders/" + number;
+  const auto issue =
+      ada.post(order + "/issues", R"({"kind":"damage","description":"Wet.","options":[)"
+                                  R"({"option":"A","consequence":"B"},)"
+                                  R"({"option":"C","consequence":"D"}]})");
+  const std::string own = "/issues/" + at(issue, "/number");
+  const std::string by_policy = R"({"decision":"A","reason":"Soon.","policy":"OP"})";
+  EXPECT_EQ(words(ada.post(own + "/decision", by_policy)), "422 invalid: /policy unknown_policy")
+      << "drafted, and not in force";
+  const auto second = actor(active("two@example.com", {"administrator"}));
+  ASSERT_EQ(journal::reasons(
+                desk().as(second).perform(mandates::put_in_force, {.id = at(made, "/code")})),
+            "accepted");
+  EXPECT_EQ(words(ada.post(own + "/decision",
+                           R"({"decision":"A","reason":"Soon.","policy_clause":"4.2"})")),
+            "422 invalid: /policy_version required");
+  const auto decided = ada.post(own + "/decision", by_policy);
+  EXPECT_EQ(at(decided, "/policy_clause") + " " + at(decided, "/policy_version"),
+            "Order policy 4.2 1");
+  // The pack for a complaint about that issue names it.
+  const auto answer = mei.post(own + "/evidence-pack", R"({"purpose":"complaint"})");
+  ASSERT_EQ(answer.status, 200) << answer.body.substr(0, 300);
+  EXPECT_EQ(verify(answer.body).last_line(), "everything holds");
+  const auto files = archives::unzip(answer.body);
+  auto all = *files;
+  EXPECT_NE(named(all, "parts/decisions.json").bytes.find("Order policy 4.2 (OP, version 1, since"),
+            std::string::npos);
+  EXPECT_NE(named(all, "manifest.json").bytes.find(at(issue, "/number")), std::string::npos);
+  EXPECT_EQ(mei.post("/issues/IS-1999-000001/evidence-pack", R"({"purpose":"complaint"})").status,
+            404);
+}
+
+// Drawn by lot from what was entered: anybody draws the same again, from the file alone.
+TEST_P(Proof, of_an_audit_sample_says_how_it_was_drawn) {
+  receive("TAPE-48", 50);
+  for (int n = 0; n < 6; ++n) ASSERT_EQ(ada.post("/sales-orders", tape(n + 1)).status, 201);
+  const std::string day = text(day_in_utc(desk().clock.now()));
+  const auto wanted = [&](const std::string& more) {
+    return R"({"entered_from":")" + day + R"(","entered_until":")" + day + R"(","size":3)" + more +
+           "}";
+  };
+  EXPECT_EQ(words(mei.post("/audit-samples", wanted(""))), "422 invalid: /entered_until not_over");
+  desk().clock.advance(std::chrono::hours(48));
+  EXPECT_EQ(words(ada.post("/audit-samples", wanted(""))), "403 forbidden");
+  EXPECT_EQ(words(mei.post("/audit-samples", wanted(R"(,"customer":"C-NONE")"))),
+            "422 invalid: /entered_from nothing_to_draw");
+  const auto drawn = mei.post("/audit-samples", wanted(R"(,"seed":"6 of 49","reference":"A-7")"));
+  ASSERT_EQ(drawn.status, 201) << drawn.body;
+  EXPECT_EQ(at(drawn, "/population") + " " + at(drawn, "/seed"), "6 6 of 49");
+  const auto again = mei.post("/audit-samples", wanted(R"(,"seed":"6 of 49")"));
+  EXPECT_EQ(at(again, "/sales_orders/2"), at(drawn, "/sales_orders/2"));
+  EXPECT_EQ(at(again, "/population_hash"), at(drawn, "/population_hash"));
+  EXPECT_NE(at(mei.post("/audit-samples", wanted("")), "/seed"), "") << "made up by chance";
+
+  const auto zip =
+      mei.post("/audit-samples/" + at(drawn, "/id") + "/evidence-pack", R"({"redact":true})");
+  ASSERT_EQ(zip.status, 200) << zip.body.substr(0, 300);
+  const auto checked = verify(zip.body);
+  EXPECT_EQ(checked.last_line(), "everything holds") << checked.output;
+  EXPECT_NE(checked.output.find("3 packs, drawn by lot from 6 orders"), std::string::npos);
+  const auto whole = archives::unzip(zip.body);
+  ASSERT_EQ(whole->size(), 6u) << "three packs, how they were drawn, manifest and signature";
+  auto files = *whole;
+  auto& how = named(files, "sample.json").bytes;
+  how.replace(how.find("6 of 49"), 7, "5 of 49");
+  EXPECT_EQ(faults(files), "file_changed sample_differs ");
+  EXPECT_EQ(at(mei.get("/evidence-packs?purpose=audit"), "/items/0/reference"), "A-7");
 }
 
 TEST_P(Proof, is_for_those_who_judge) {

@@ -309,7 +309,7 @@ TEST_P(Gates, every_verb_is_shown_wherever_it_is_done) {
   EXPECT_EQ(action(ada, "closure"), "false Only a delivered order is closed.");
   const auto held = ada.post(path + "/holds", R"({"kind":"address","reason":"No such number."})");
   EXPECT_EQ(action(wing, "shipments"),
-            "false " + at(held, "/id") + ": It is held until the order_desk releases it.");
+            "false " + at(held, "/id") + ": It is held until the order desk releases it.");
   EXPECT_EQ(action(wing, "questions"), "true");
   EXPECT_EQ(action(root, "issues"), "false forbidden") << "an administrator transacts nothing";
 }

@@ -112,7 +112,8 @@ TEST_P(Liaison, an_issue_is_closed_when_its_record_is_clear) {
             200);
   ASSERT_EQ(ada.patch(issue, action("")).status, 200);
   const auto decided = ada.post(
-      issue + "/decision", R"({"decision":"更換","reason":"客戶急用。","policy_clause":"OP 4.2"})");
+      issue + "/decision",
+      R"({"decision":"更換","reason":"客戶急用。","policy_clause":"OP 4.2","policy_version":"7"})");
   EXPECT_EQ(at(decided, "/status"), "decided");
   EXPECT_EQ(words(ada.patch(issue, R"({"options":[]})")),
             "422 invalid: /options/0 decided_already, /options/1 decided_already");

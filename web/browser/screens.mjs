@@ -38,6 +38,9 @@ try {
     customer: "/customers/C-1001",
     customer_new: "/customers/new",
     products: "/products",
+    product_new: "/products/new",
+    product_change: "/products/PALLET-EUR?do=change",
+    owner: `/orders/${short}?do=owner`,
     product: "/products/PALLET-EUR",
     display: "/settings/display",
     security: "/settings/security",
@@ -48,6 +51,32 @@ try {
     price_list: "/settings/prices?list=NORDKAI",
     taxes: "/settings/taxes",
     exchange: "/settings/exchange",
+  };
+  // Pages that others than the order desk see.
+  const others = {
+    policies: ["admin", "/settings/policies"],
+    people: ["admin", "/settings/people"],
+    admin_keys: ["admin", "/settings/keys"],
+    webhooks: ["admin", "/settings/webhooks"],
+    calendars: ["admin", "/settings/calendars"],
+    types: ["admin", "/settings/types"],
+    severities: ["admin", "/settings/checks"],
+    company: ["admin", "/settings/company"],
+    deputies: ["sales", "/settings/deputies"],
+    specials: ["sales", "/settings/specials"],
+    agreed: ["sales", "/settings/agreed"],
+    home_sales: ["sales", "/"],
+    home_finance: ["finance", "/"],
+    evidence: ["finance", `/orders/${one("closed")}?do=evidence`],
+    order_files: ["finance", `/orders/${one("closed")}?tab=files`],
+    order_versions: ["sales", `/orders/${one("partially_delivered")}?tab=versions`],
+    order_approval: ["sales", `/orders/${one("pending_approval")}?do=approvals`],
+    amend: ["sales", `/orders/${one("confirmed")}?do=amendments`],
+    adjustments: ["warehouse", "/stock?papers=adjustments"],
+    announced: ["warehouse", "/stock?papers=announced"],
+    transfers: ["warehouse", "/stock?papers=transfers"],
+    transfer: ["warehouse", "/stock/PALLET-EUR?do=transfer"],
+    home_warehouse: ["warehouse", "/"],
   };
   const looks = isReadme
     ? [["light", wide]]
@@ -61,17 +90,25 @@ try {
   for (const [look, size] of looks) {
     const kept = { "mantine-color-scheme-value": look === "dark" ? "dark" : "light" };
     if (look.startsWith("zh")) kept.language = look;
-    const { page, open, rise } = await sitDown(opened.browser, site, "desk", size, kept);
-    for (const [name, path] of isReadme ? [["desk", "/orders"]] : Object.entries(pages)) {
-      await open(path);
-      await settled(page);
-      if (isReadme) for (const key of ["j", "j", "j"]) await page.keyboard.press(key);
-      await page.evaluate(() =>
-        Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))),
-      );
-      await page.screenshot({ path: join(folder, isReadme ? "desk.png" : `${name}-${look}.png`) });
+    const shown = isReadme ? { desk: "/orders" } : { ...pages, ...others };
+    const whoOf = (at) => (Array.isArray(at) ? at[0] : "desk");
+    for (const who of new Set(Object.values(shown).map(whoOf))) {
+      const { page, open, rise } = await sitDown(opened.browser, site, who, size, kept);
+      for (const [name, at] of Object.entries(shown).filter(([, each]) => whoOf(each) === who)) {
+        await open(Array.isArray(at) ? at[1] : at);
+        await settled(page);
+        if (String(at).includes("do="))
+          await page.waitForSelector(".dialog, .mantine-Modal-content").catch(() => undefined);
+        if (isReadme) for (const key of ["j", "j", "j"]) await page.keyboard.press(key);
+        await page.evaluate(() =>
+          Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))),
+        );
+        await page.screenshot({
+          path: join(folder, isReadme ? "desk.png" : `${name}-${look}.png`),
+        });
+      }
+      await rise();
     }
-    await rise();
   }
 } finally {
   await opened.close();

@@ -1,6 +1,14 @@
 // The real program over a real database with the demonstration company, for one run of the browser's tests.
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -61,16 +69,25 @@ export async function serveNothing() {
   return { ...server, close };
 }
 
-/** With `kept`, what is there stays there for the next time. */
-export async function serve(kept, more) {
-  const folder = kept ?? emptyFolder();
-  mkdirSync(folder, { recursive: true });
+/** The demonstration company: made here, or copied from one that whoever runs many tests has made before. */
+function furnish(folder) {
   const people = join(folder, "people.json");
-  if (!existsSync(people))
+  mkdirSync(folder, { recursive: true });
+  if (existsSync(people)) return people;
+  const made = process.env.SUPERCARGO_DEMO;
+  if (made) cpSync(made, folder, { recursive: true });
+  else
     writeFileSync(
       people,
       execFileSync(program, ["demo", "--database", `sqlite:${folder}/desk.db`, "--json"]),
     );
+  return people;
+}
+
+/** With `kept`, what is there stays there for the next time. */
+export async function serve(kept, more) {
+  const folder = kept ?? emptyFolder();
+  const people = furnish(folder);
   const told = JSON.parse(readFileSync(people, "utf8"));
   const server = await start(folder, more);
   const base = server.base;

@@ -53,6 +53,7 @@ const tree = root.addChildren([
   page("/invoices/$number", () => import("./invoices/InvoicePage")),
   page("/payment-plans/$number", () => import("./invoices/PlanPage")),
   page("/products", () => import("./products/ProductList")),
+  page("/products/new", () => import("./products/ProductNew")),
   page("/products/$sku", () => import("./products/ProductPage")),
   page("/settings", () => import("./settings/Settings")),
   page("/settings/$page", () => import("./settings/Settings")),

@@ -59,6 +59,7 @@ const touches: Record<string, string[]> = {
   approval: ["approval", "sales_order", "worklist"],
   stock_receipt: ["stock", "sales_order"],
   stock_adjustment: ["stock", "adjustment", "worklist"],
+  stock_transfer: ["stock", "transfer", "expected_receipt"],
   expected_receipt: ["stock", "expected_receipt"],
   special_price: ["special_price", "worklist"],
   payment: ["payment"],

@@ -99,7 +99,7 @@ export default function CustomerPage() {
         }
       >
         {canChange && !fields && (
-          <Act hint="e" onAct={edit}>
+          <Act hint="e" className="on-phone" onAct={edit}>
             {t("act.edit")}
           </Act>
         )}

@@ -6,13 +6,13 @@ import { useTranslation } from "react-i18next";
 import { one } from "../api/queries";
 import type { WorklistItem } from "../api/types.gen";
 import { now, useSession } from "../session/session";
-import { day, dayOf, said } from "../shared/format";
+import { day, dayOf, quantity, said } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Card, Code, Empty, Failed, Key } from "../shared/parts";
 import { Mark } from "../shared/StatusMark";
 import { LateMark } from "../shared/When";
-import { byDue, actOf, linkOf, type ListName, lists, markOf } from "./work";
+import { byDue, actOf, linkOf, type ListName, lists, markOf, subjectOf } from "./work";
 
 function useWork(name: ListName, owner: string | undefined) {
   return useQuery({
@@ -46,10 +46,15 @@ function Row({ item, list, letter, isAt, onAt }: RowProps) {
       <Mark of={markOf(list, item)} />
       <Link to={linkOf(list, item)} className="work-main">
         <span className="work-name">
-          <b>{item.customer_name ?? item.sales_order_number ?? t(`worklist.${list}`)}</b>{" "}
+          <b>{item.customer_name ?? item.sales_order_number ?? t(subjectOf(list, item))}</b>{" "}
           {item.sales_order_number && <Code>{item.sales_order_number}</Code>}
         </span>
         <span className="work-why">
+          {list === "promises-at-risk" && item.sku && (
+            <>
+              {quantity(item.quantity)} <Code>{item.sku}</Code>{" "}
+            </>
+          )}
           {said(item.why)}
           {item.steps > 1 && <> {t("approval.step", { step: item.step, steps: item.steps })}</>}
           {item.clause && <> {t("approval.clause", { clause: item.clause })}</>}

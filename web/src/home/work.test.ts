@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { WorklistItem } from "../api/types.gen";
-import { byDue } from "./work";
+import { byDue, subjectOf } from "./work";
 
 it("puts what is due first before what is due later, and both before what has no hour", () => {
   const item = (record: string, due_at: string | null) => ({ record, due_at }) as WorklistItem;
@@ -16,4 +16,12 @@ it("puts what is due first before what is due later, and both before what has no
     "none",
     "also none",
   ]);
+});
+
+it("names what is neither a customer's nor an order's by what it is", () => {
+  const of = (link: string | null) => subjectOf("approvals", { link } as WorklistItem);
+  expect(of("/api/v1/payment-plans/pln_1")).toBe("rule.payment_plan");
+  expect(of("/api/v1/stock-adjustments/adj_1")).toBe("home.adjustment");
+  expect(of("/api/v1/sales-orders/sor_1")).toBe("worklist.approvals");
+  expect(of(null)).toBe("worklist.approvals");
 });

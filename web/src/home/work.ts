@@ -28,6 +28,19 @@ export function linkOf(list: ListName, item: WorklistItem): string {
   return item.sales_order ? `/orders/${item.sales_order}` : "/";
 }
 
+const subjects: Record<string, string> = {
+  "special-prices": "rule.special_price",
+  "price-agreements": "rule.price_agreement",
+  "payment-plans": "rule.payment_plan",
+  "stock-adjustments": "home.adjustment",
+  persons: "rule.lost_factor",
+};
+/** What a row is about that names neither customer nor order. */
+export function subjectOf(list: ListName, item: WorklistItem): string {
+  const [, kind = ""] = /^\/api\/v1\/([a-z-]+)\//.exec(item.link ?? "") ?? [];
+  return subjects[kind] ?? `worklist.${list}`;
+}
+
 export function markOf(list: ListName, item: WorklistItem): string {
   if (item.record?.startsWith("hld_")) return "hold";
   if (list === "late-orders") return "fail";

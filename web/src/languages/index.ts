@@ -68,6 +68,10 @@ export async function speak(language: Language): Promise<void> {
         interpolation: { escapeValue: false },
       });
   i18next.addResourceBundle(language, "translation", messages, false, true);
+  locale.named = (rule) => {
+    const key = `rule.${rule}`;
+    return i18next.exists(key) ? i18next.t(key) : undefined;
+  };
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   localStorage.setItem("language", language);

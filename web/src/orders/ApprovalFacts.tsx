@@ -6,7 +6,15 @@ import { day } from "../shared/format";
 import { usePeople } from "../shared/people";
 import { LateMark } from "../shared/When";
 
-const known = ["urgent_order", "bespoke_order", "special_price", "credit"];
+const known = [
+  "urgent_order",
+  "bespoke_order",
+  "special_price",
+  "credit",
+  "payment_plan",
+  "price_agreement",
+  "lost_factor",
+];
 
 /** A need of the design by its name, a policy by its code. */
 export function ruleWords(t: TFunction, approval: Approval): string {

@@ -1,20 +1,21 @@
 // What can be done with those that are chosen: how many each takes, and which it will not take and why. Those that
 // refuse stay chosen, each with its reasons and a way to it.
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Refused } from "../api/problem";
 import { callStale } from "../api/queries";
 import { may } from "../session/session";
-import { refusalWords, wordsOf } from "../shared/fields";
 import { sum } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
 import { Act, Key, Money, OrderLink } from "../shared/parts";
 import { Mark } from "../shared/StatusMark";
-import { type BulkVerb, isHeld, NothingToDo, performAll, reasonsIn, takes } from "./bulk";
+import { type BulkVerb, isHeld, perform, performAll, takes } from "./bulk";
 import { columnsOf, type ListedOrder } from "./columns";
 import { cell, download } from "./export";
 
+const OwnerDialog = lazy(() => import("./OwnerDialog"));
+const confirmers = ["agent", "order_desk", "sales_manager"];
+const over = ["closed", "cancelled"];
 const keyOf: Record<BulkVerb, string> = { confirm: "c", release: "r" };
 
 export default function BulkBar({
@@ -25,6 +26,7 @@ export default function BulkBar({
   onChoose: (ids: Set<string>) => void;
 }) {
   const { t } = useTranslation();
+  const [isGiving, setGiving] = useState(false);
   const [busy, setBusy] = useState<BulkVerb>();
   const [refused, setRefused] = useState(new Map<string, string>());
   const verbs = [
@@ -34,15 +36,11 @@ export default function BulkBar({
   const offered = verbs.filter(({ ready }) => ready.length);
   const left = chosen.filter((order) => !offered.some(({ ready }) => ready.includes(order)));
   const isOneCurrency = new Set(chosen.map((order) => order.currency)).size === 1;
-  const why = (error: unknown) => {
-    if (error instanceof NothingToDo) return t(error.message);
-    if (error instanceof Refused) return reasonsIn(error, wordsOf) ?? refusalWords(error);
-    return t("state.unreachable");
-  };
-  const perform = async (verb: BulkVerb, ready: ListedOrder[]) => {
+  const movable = may(...confirmers) ? chosen.filter(({ status }) => !over.includes(status)) : [];
+  const performEach = async (verb: BulkVerb, ready: ListedOrder[]) => {
     if (busy) return;
     setBusy(verb);
-    const failed = await performAll(verb, ready, why);
+    const failed = await performAll(ready, (order) => perform(verb, order));
     setBusy(undefined);
     setRefused(failed);
     callStale(["sales_order", "worklist", "shipment"]);
@@ -54,11 +52,18 @@ export default function BulkBar({
     void navigator.clipboard.writeText(chosen.map((order) => cell(order.number ?? "")).join("\n"));
     tell(t("bulk.copied", { count: chosen.length }));
   };
+  const startGiving = movable.length ? () => setGiving(true) : undefined;
   useKeys(
-    Object.fromEntries(
-      offered.map(({ verb, ready }) => [keyOf[verb], () => void perform(verb, ready)]),
-    ),
-    Object.fromEntries(offered.map(({ verb }) => [keyOf[verb], t(`bulk.${verb}`)])),
+    {
+      ...Object.fromEntries(
+        offered.map(({ verb, ready }) => [keyOf[verb], () => void performEach(verb, ready)]),
+      ),
+      o: startGiving,
+    },
+    {
+      ...Object.fromEntries(offered.map(({ verb }) => [keyOf[verb], t(`bulk.${verb}`)])),
+      ...(startGiving && { o: t("bulk.owner") }),
+    },
   );
   const told = chosen.filter((order) => refused.has(order.id));
   return (
@@ -85,7 +90,7 @@ export default function BulkBar({
         <Act
           key={verb}
           hint={keyOf[verb]}
-          onAct={() => void perform(verb, ready)}
+          onAct={() => void performEach(verb, ready)}
           loading={busy === verb}
         >
           {t(`bulk.${verb}`)}{" "}
@@ -94,6 +99,16 @@ export default function BulkBar({
           </span>
         </Act>
       ))}
+      {startGiving && (
+        <Act hint="o" onAct={startGiving}>
+          {t("bulk.owner")}{" "}
+          {movable.length < chosen.length && (
+            <span className="chip warn">
+              {t("bulk.of", { some: movable.length, all: chosen.length })}
+            </span>
+          )}
+        </Act>
+      )}
       <Act onAct={copy}>{t("bulk.copy")}</Act>
       <Act onAct={() => download(t("nav.orders"), chosen, columnsOf(t), "xlsx")}>
         {t("orders.export")}
@@ -111,6 +126,18 @@ export default function BulkBar({
       <button type="button" className="bare" onClick={() => onChoose(new Set())}>
         {t("bulk.clear")} <Key of="escape" />
       </button>
+      {isGiving && (
+        <Suspense>
+          <OwnerDialog
+            orders={movable}
+            onDone={(failed) => {
+              setRefused(failed);
+              onChoose(new Set(failed.keys()));
+            }}
+            onClose={() => setGiving(false)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

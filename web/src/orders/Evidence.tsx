@@ -59,6 +59,7 @@ export function PackDialog({ order, onClose }: { order: SalesOrder; onClose: () 
         value={purpose}
         onChange={setPurpose}
         pointer="/purpose"
+        autoFocus
         choices={purposes.map((value) => ({ value, label: t(`evidence.purpose.${value}`) }))}
       />
       <Field

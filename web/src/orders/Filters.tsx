@@ -45,9 +45,9 @@ export function Filters({ search, set }: { search: Search; set: (to: Search) => 
             key={name}
             className="filter"
             onClick={() => set({ ...search, [name]: undefined })}
-            aria-label={t("filter.remove", { name: t(`filter.${name}`) })}
           >
             {t(`filter.${name}`)} <b>{words(name, search[name]!)}</b>{" "}
+            <span className="unseen">{t("filter.remove", { name: t(`filter.${name}`) })}</span>
             <IconX size={13} stroke={2} aria-hidden="true" />
           </button>
         ))}

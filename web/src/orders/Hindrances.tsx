@@ -38,6 +38,11 @@ export function Hindrances({
                   {t("next.call")}
                 </Link>
               )}
+              {each.kind === "issue" && (
+                <Link className="link" to="." search={{ tab: "questions" }}>
+                  {t("issue.heading")}
+                </Link>
+              )}
               {each.kind === "question" && (
                 <Link className="link" to="." search={{ tab: "questions" }}>
                   {t("next.answer")}

@@ -24,8 +24,10 @@ import { StatusPath } from "./StatusPath";
 import { TotalsCard } from "./TotalsCard";
 import { Files, FollowUps, Questions, Shipments, Versions } from "./Beside";
 
+const Issues = lazy(() => import("./Issues").then((each) => ({ default: each.Issues })));
 const Dialogs = lazy(() => import("./Dialogs"));
 const Shortage = lazy(() => import("./Shortage"));
+const OwnerDialog = lazy(() => import("./OwnerDialog"));
 const EditLines = lazy(() => import("./EditLines"));
 const route = getRouteApi("/orders/$number");
 const tabs = [
@@ -39,6 +41,8 @@ const tabs = [
   "timeline",
 ] as const;
 type Tab = (typeof tabs)[number];
+/** Those with a dialog of their own. */
+const own = ["shortage", "change", "amendments", "evidence", "owner"];
 export type Opened = ActName | "evidence" | "question" | "follow-up" | "release" | "acknowledge";
 
 export default function OrderPage() {
@@ -232,7 +236,14 @@ export default function OrderPage() {
             {tab === "lines" && <Lines order={record} />}
             {tab === "shipments" && <Shipments order={record} />}
             {tab === "follow-ups" && <FollowUps order={record} onNew={() => open("follow-up")} />}
-            {tab === "questions" && <Questions order={record} onNew={() => open("question")} />}
+            {tab === "questions" && (
+              <>
+                <Questions order={record} onNew={() => open("question")} />
+                <Suspense>
+                  <Issues order={record} />
+                </Suspense>
+              </>
+            )}
             {tab === "versions" && <Versions order={record} />}
             {tab === "files" && (
               <>
@@ -265,7 +276,8 @@ export default function OrderPage() {
           <EditLines order={record} onClose={close} />
         )}
         {search.do === "evidence" && <PackDialog order={record} onClose={close} />}
-        {search.do && !["shortage", "change", "amendments", "evidence"].includes(search.do) && (
+        {search.do === "owner" && <OwnerDialog orders={[record]} onClose={close} />}
+        {search.do && !own.includes(search.do) && (
           <Dialogs what={search.do} order={record} about={about} onClose={close} />
         )}
       </Suspense>

@@ -19,6 +19,7 @@ export type ActName =
   | "change"
   | "amendments"
   | "hold"
+  | "owner"
   | "cancellation";
 export interface OrderAct {
   name: ActName;
@@ -51,6 +52,7 @@ const order: ActName[] = [
   "change",
   "amendments",
   "hold",
+  "owner",
   "cancellation",
 ];
 // The states from one on, and those before it, in the order of an order's life.

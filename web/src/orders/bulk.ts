@@ -1,6 +1,8 @@
 // What may be done with several orders at once, and how each is asked for it.
+import i18next from "i18next";
 import { read, send } from "../api/client";
 import { Refused } from "../api/problem";
+import { refusalWords, wordsOf } from "../shared/fields";
 import { shippable } from "./actions";
 import type { ListedOrder } from "./columns";
 import { shipmentOf } from "./deeds";
@@ -25,7 +27,7 @@ export function takes(verb: BulkVerb, order: ListedOrder): boolean {
 /** A key of our words, where there is nothing to ask the server for. */
 export class NothingToDo extends Error {}
 
-async function perform(verb: BulkVerb, order: ListedOrder): Promise<void> {
+export async function perform(verb: BulkVerb, order: ListedOrder): Promise<void> {
   if (verb === "confirm") {
     await send<"confirm_sales_order">("POST", `/sales-orders/${order.id}/confirmation`, {
       revision: order.revision,
@@ -38,22 +40,23 @@ async function perform(verb: BulkVerb, order: ListedOrder): Promise<void> {
   await send<"plan_shipment">("POST", path, body as never);
 }
 
+function why(error: unknown): string {
+  if (error instanceof NothingToDo) return i18next.t(error.message);
+  if (!(error instanceof Refused)) return i18next.t("state.unreachable");
+  return [...new Set(error.reasons.map(wordsOf))].join(" ") || refusalWords(error);
+}
+
 /** Every reason why not, by order; those that are not in it took it. */
-export async function performAll(
-  verb: BulkVerb,
-  orders: ListedOrder[],
-  words: (error: unknown) => string,
+export async function performAll<T extends { id: string }>(
+  orders: T[],
+  act: (order: T) => Promise<unknown>,
 ): Promise<Map<string, string>> {
   const refused = new Map<string, string>();
   for (const order of orders)
     try {
-      await perform(verb, order);
+      await act(order);
     } catch (error) {
-      refused.set(order.id, words(error));
+      refused.set(order.id, why(error));
     }
   return refused;
-}
-
-export function reasonsIn(error: Refused, wordsOf: (reason: Refused["reasons"][0]) => string) {
-  return error.reasons.length ? [...new Set(error.reasons.map(wordsOf))].join(" ") : undefined;
 }

@@ -1,6 +1,7 @@
 // What is sold: search as one types.
 import { useTranslation } from "react-i18next";
 import type { Product } from "../api/types.gen";
+import { may } from "../session/session";
 import { MasterList } from "../shared/MasterList";
 import { Amount, Code } from "../shared/parts";
 import { StatusMark } from "../shared/StatusMark";
@@ -15,7 +16,8 @@ export default function ProductList() {
       title={t("nav.products")}
       searchHint={t("products.searchHint")}
       none={t("products.none")}
-      newWord=""
+      newTo={may("order_desk", "sales_manager", "procurement") ? "/products/new" : undefined}
+      newWord={t("products.new")}
       linkOf={(row) => `/products/${encodeURIComponent(row.sku)}`}
       columns={[
         {

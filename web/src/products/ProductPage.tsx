@@ -155,7 +155,7 @@ export default function ProductPage() {
         }
       >
         {canChange && (
-          <Act hint="e" onAct={() => open("change")}>
+          <Act hint="e" className="on-phone" onAct={() => open("change")}>
             {t("act.edit")}
           </Act>
         )}
@@ -173,13 +173,20 @@ export default function ProductPage() {
                 rows={[
                   [t("stock.kind"), t(`products.kind.${record.kind}`)],
                   [t("line.price"), <Money value={record.unit_price} currency={record.currency} />],
+                  [
+                    t("products.cost"),
+                    record.standard_cost && (
+                      <Money value={record.standard_cost} currency={record.currency} />
+                    ),
+                  ],
                   [t("line.unit"), record.unit],
+                  [t("products.taxCode"), record.tax_code],
                   [
                     t("products.packs"),
                     record.packs
                       .map(
                         (pack) =>
-                          `1 ${pack.unit} = ${pack.numerator}/${pack.denominator} ${record.unit}`,
+                          `1 ${pack.unit} = ${pack.numerator}${pack.denominator === 1 ? "" : `/${pack.denominator}`} ${record.unit}`,
                       )
                       .join(", "),
                   ],

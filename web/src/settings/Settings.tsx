@@ -32,6 +32,7 @@ const PoliciesPage = late(() => import("./policies").then((each) => each.Policie
 const DeputiesPage = late(() => import("./deputies").then((each) => each.DeputiesPage));
 const ExchangePage = late(() => import("./exchange").then((each) => each.ExchangePage));
 const SpecialsPage = late(() => import("./specials").then((each) => each.SpecialsPage));
+const SamplesPage = late(() => import("./samples").then((each) => each.SamplesPage));
 const AgreedPage = late(() => import("./agreed").then((each) => each.AgreedPage));
 const PricesPage = late(() => import("./prices").then((each) => each.PricesPage));
 
@@ -112,6 +113,11 @@ const groups: { name: string; places: Place[] }[] = [
         name: "exchange",
         page: ExchangePage,
         roles: ["agent", "order_desk", "sales_manager", "auditor"],
+      },
+      {
+        name: "samples",
+        page: SamplesPage,
+        roles: ["sales_manager", "finance", "quality_manager", "service_manager", "auditor"],
       },
     ],
   },

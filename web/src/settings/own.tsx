@@ -7,7 +7,7 @@ import { callStale, one } from "../api/queries";
 import { type Language, languages, speak } from "../languages";
 import { begin, useSession } from "../session/session";
 import { ChoiceField, ErrorSummary, Field } from "../shared/fields";
-import { moment } from "../shared/format";
+import { moment, zoneHere } from "../shared/format";
 import { Factor } from "./Factor";
 import { setScheme, useScheme } from "../shared/look";
 import { tell } from "../shared/notices";
@@ -19,6 +19,9 @@ export function DisplayPage() {
   const { scheme } = useScheme();
   const [density, keepDensity] = usePreference("density", "compact");
   const [keys, keepKeys] = usePreference("single-keys", "on");
+  const [zone, keepZone] = usePreference("time-zone", "");
+  const { who } = useSession();
+  const usual = t("settings.usualZone", { zone: who?.time_zone || zoneHere });
   return (
     <Card>
       <div className="fields form-page">
@@ -36,6 +39,16 @@ export function DisplayPage() {
             { value: "light", label: t("me.light") },
             { value: "dark", label: t("me.dark") },
           ]}
+        />
+        <ChoiceField
+          label={t("settings.zone")}
+          value={zone || "usual"}
+          onChange={(to) => keepZone(to === "usual" ? "" : to)}
+          choices={[
+            { value: "usual", label: usual },
+            ...Intl.supportedValuesOf("timeZone").map((name) => ({ value: name, label: name })),
+          ]}
+          searchable
         />
         <ChoiceField
           label={t("settings.density")}

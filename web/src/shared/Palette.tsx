@@ -124,6 +124,17 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           words: t("customers.new"),
           link: "/customers/new",
         },
+        ...(may("order_desk", "sales_manager", "procurement")
+          ? [
+              {
+                id: "newProduct",
+                group: t("palette.do"),
+                icon: icon(IconPlus),
+                words: t("products.new"),
+                link: "/products/new",
+              },
+            ]
+          : []),
         ...places
           .filter((place) => place.roles.length === 0 || may(...place.roles))
           .map((place) => ({

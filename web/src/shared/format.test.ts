@@ -73,6 +73,16 @@ describe("days and times", () => {
     );
     expect(said(null)).toBe("");
   });
+  it("calls a rule that a sentence begins with by its name", () => {
+    locale.named = (rule) => (rule === "bespoke_order" ? "Bespoke order" : undefined);
+    expect(said("bespoke_order: Made to measure; other_rule (rejected): No.", now)).toBe(
+      "Bespoke order: Made to measure; other_rule (rejected): No.",
+    );
+    expect(said("G8: bespoke_order (rejected): No.", now)).toBe(
+      "G8: Bespoke order (rejected): No.",
+    );
+    locale.named = undefined;
+  });
   it("says how late or how soon", () => {
     expect(until("2026-03-10T06:00:00Z", now)).toEqual({
       days: 0,

@@ -5,11 +5,12 @@ export interface Locale {
   zone: string;
   /** The server's sentences in this language; none where it speaks it itself. */
   translated?: (sentence: string) => string;
+  /** What a rule that a sentence begins with is called. */
+  named?: (rule: string) => string | undefined;
 }
-export const locale: Locale = {
-  language: "en-GB",
-  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-};
+/** Where nobody has chosen one. */
+export const zoneHere = Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const locale: Locale = { language: "en-GB", zone: zoneHere };
 
 const cached = new Map<string, Intl.DateTimeFormat>();
 function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -114,6 +115,9 @@ export function moment(instant: string | null | undefined, now = new Date()): st
 export function said(sentence: string | null | undefined, now = new Date()): string {
   const words = sentence ?? "";
   return (locale.translated?.(words) ?? words)
+    .replaceAll(/(?<!\w)[a-z]+(?:_[a-z]+)*(?=(?: \(rejected\))?: )/g, (rule) => {
+      return locale.named?.(rule) ?? rule;
+    })
     .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, (instant) => moment(instant, now))
     .replaceAll(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g, (on) => day(on, now));
 }

@@ -1,26 +1,37 @@
 // Papers of the warehouse: what came in, what is announced, what the books have wrong.
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { callStale, one } from "../api/queries";
 import { Dialog } from "../shared/Dialog";
 import { ChoiceField, DayField, errorAt, ErrorSummary, Field } from "../shared/fields";
 import { tell } from "../shared/notices";
-import { Act } from "../shared/parts";
+import { emptyLine, isBegun, PaperLines, type PaperLine, sentLines } from "./PaperLines";
 
-interface Row {
-  sku: string;
-  quantity: string;
-  lot: string;
-}
+const TransferDialog = lazy(() => import("./TransferDialog"));
 const sendings: Record<string, string> = {
   receive: "/stock-receipts",
   adjust: "/stock-adjustments",
   announce: "/expected-receipts",
 };
 
-export function StockDialogs({
+export function StockDialogs(props: {
+  what: string;
+  sku: string | undefined;
+  warehouse: string | undefined;
+  onClose: () => void;
+}) {
+  return props.what === "transfer" ? (
+    <Suspense>
+      <TransferDialog {...props} />
+    </Suspense>
+  ) : (
+    <PaperDialog {...props} />
+  );
+}
+
+function PaperDialog({
   what,
   sku,
   warehouse,
@@ -36,7 +47,7 @@ export function StockDialogs({
   const [where, setWhere] = useState(warehouse ?? "");
   const [reference, setReference] = useState("");
   const [day, setDay] = useState("");
-  const [rows, setRows] = useState<Row[]>([{ sku: sku ?? "", quantity: "", lot: "" }]);
+  const [rows, setRows] = useState<PaperLine[]>([emptyLine(sku)]);
   const choices = (warehouses.data?.items ?? []).map((each) => ({
     value: each.code,
     label: each.name,
@@ -44,13 +55,7 @@ export function StockDialogs({
   const at = where || choices[0]?.value || "";
   const save = useMutation({
     mutationFn: () => {
-      const lines = rows
-        .filter((row) => row.sku.trim())
-        .map((row) => ({
-          sku: row.sku.trim(),
-          quantity: row.quantity.trim().replace("\u2212", "-"),
-          ...(row.lot && what !== "announce" ? { lot: row.lot } : {}),
-        }));
+      const lines = sentLines(rows, what !== "announce");
       const body =
         what === "adjust"
           ? { warehouse: at, reason: reference, lines }
@@ -66,15 +71,13 @@ export function StockDialogs({
     },
   });
   const told = (pointer: string) => ({ pointer, error: errorAt(save.error, pointer) });
-  const set = (i: number, to: Partial<Row>) =>
-    setRows(rows.map((row, n) => (n === i ? { ...row, ...to } : row)));
   return (
     <Dialog
       title={t(`stock.${what}`)}
       words={t(`stock.${what}.words`)}
       verb={t(`stock.${what}.verb`)}
       isBusy={save.isPending}
-      isReady={rows.some((row) => row.sku && row.quantity)}
+      isReady={isBegun(rows)}
       onDo={() => save.mutate()}
       onClose={onClose}
     >
@@ -99,38 +102,13 @@ export function StockDialogs({
           <DayField label={t("stock.day")} {...told("/date")} value={day} onChange={setDay} />
         )}
       </div>
-      {rows.map((row, i) => (
-        <div className="fields three" key={i}>
-          <Field
-            label={t("line.code")}
-            {...told(`/lines/${i}/sku`)}
-            value={row.sku}
-            onChange={(value) => set(i, { sku: value })}
-            mono
-          />
-          <Field
-            label={t("line.quantityShort")}
-            {...told(`/lines/${i}/quantity`)}
-            value={row.quantity}
-            onChange={(value) => set(i, { quantity: value })}
-            inputMode="decimal"
-            hint={what === "adjust" ? t("stock.signed") : undefined}
-          />
-          {what !== "announce" && (
-            <Field
-              label={t("stock.lot")}
-              {...told(`/lines/${i}/lot`)}
-              value={row.lot}
-              onChange={(value) => set(i, { lot: value })}
-              mono
-              optional
-            />
-          )}
-        </div>
-      ))}
-      <Act kind="quiet" onAct={() => setRows([...rows, { sku: "", quantity: "", lot: "" }])}>
-        + {t("edit.addLine")}
-      </Act>
+      <PaperLines
+        rows={rows}
+        onRows={setRows}
+        error={save.error}
+        hasLots={what !== "announce"}
+        hint={what === "adjust" ? () => t("stock.signed") : undefined}
+      />
     </Dialog>
   );
 }

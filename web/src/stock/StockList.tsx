@@ -15,6 +15,7 @@ import { StockDialogs } from "./StockDialogs";
 
 const Adjustments = lazy(() => import("./Adjustments"));
 const Announced = lazy(() => import("./Announced"));
+const Transfers = lazy(() => import("./Transfers"));
 const route = getRouteApi("/stock");
 // Papers beside the stock, and who may read them.
 const papers = [
@@ -27,6 +28,11 @@ const papers = [
     name: "adjustments",
     page: Adjustments,
     roles: ["warehouse", "procurement", "quality_manager", "finance", "auditor"],
+  },
+  {
+    name: "transfers",
+    page: Transfers,
+    roles: ["warehouse", "procurement", "order_desk", "auditor"],
   },
 ];
 
@@ -130,12 +136,15 @@ export default function StockList() {
       "/": () => box.current?.focus(),
       r: canReceive ? () => open("receive") : undefined,
       a: canReceive ? () => open("adjust") : undefined,
+      t: canReceive ? () => open("transfer") : undefined,
       ...Object.fromEntries(views.map((name, i) => [String(i + 1), () => set({ papers: name })])),
     },
     {
       ...(views.length > 1 && { "1": t("keys.view") }),
       "/": t("keys.search"),
-      ...(canReceive ? { r: t("stock.receive"), a: t("stock.adjust") } : {}),
+      ...(canReceive
+        ? { r: t("stock.receive"), t: t("stock.transfer"), a: t("stock.adjust") }
+        : {}),
     },
   );
   return (
@@ -144,6 +153,11 @@ export default function StockList() {
         {canReceive && (
           <Act hint="a" onAct={() => open("adjust")}>
             {t("stock.adjust")}
+          </Act>
+        )}
+        {canReceive && (
+          <Act hint="t" onAct={() => open("transfer")}>
+            {t("stock.transfer")}
           </Act>
         )}
         {may("procurement", "warehouse") && (

@@ -54,6 +54,7 @@ export default function StockPage() {
     {
       r: canWork ? () => set({ do: "receive" }) : undefined,
       a: canWork ? () => set({ do: "adjust" }) : undefined,
+      t: canWork ? () => set({ do: "transfer" }) : undefined,
       v: () => setTable(!isTable),
       arrowright: () => setAt(Math.min(days.length - 1, at + 1)),
       arrowleft: () => setAt(Math.max(0, at - 1)),
@@ -62,7 +63,7 @@ export default function StockPage() {
     {
       v: t("stock.asTable"),
       "arrowleft / arrowright": t("stock.dayKeys"),
-      ...(canWork ? { r: t("stock.receive"), a: t("stock.adjust") } : {}),
+      ...(canWork ? { r: t("stock.receive"), t: t("stock.transfer"), a: t("stock.adjust") } : {}),
     },
   );
   if (product.error)
@@ -101,6 +102,11 @@ export default function StockPage() {
         {canWork && (
           <Act hint="a" onAct={() => set({ do: "adjust" })}>
             {t("stock.adjust")}
+          </Act>
+        )}
+        {canWork && (
+          <Act hint="t" className="on-phone" onAct={() => set({ do: "transfer" })}>
+            {t("stock.transfer")}
           </Act>
         )}
         {canWork && (

@@ -1,0 +1,195 @@
+// What is made and moved at the desk: a product with all its fields, stock between warehouses, orders to a colleague.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { wrongIn } from "./accessible.mjs";
+import { openBrowser } from "./chromium.mjs";
+import { phone, settled, sitDown } from "./person.mjs";
+import { serve } from "./served.mjs";
+
+let site, opened, browser;
+before(async () => {
+  [site, opened] = await Promise.all([serve(), openBrowser()]);
+  browser = opened.browser;
+});
+after(async () => {
+  await opened?.close();
+  await site?.close();
+});
+const isClosed = (page) => page.waitForSelector(".dialog", { state: "detached" });
+
+describe("a product", () => {
+  it("is made by keys, told all that is wrong with it, and kept when one looks away", async () => {
+    const { page, open, rise } = await sitDown(browser, site, "sales");
+    await open("/products");
+    await page.keyboard.press("n");
+    await page.waitForURL(/\/products\/new/);
+    await page.locator("#f-name").fill("Edge guard 60 mm");
+    await page.locator("#f-sku").fill("EDGE-60");
+    await page.locator("#f-unit").fill("box");
+    await page.locator("#f-gtin").fill("123");
+    await page.waitForFunction(() => /Draft, kept/.test(document.body.innerText));
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector(".summary");
+    assert.match(await page.locator(".summary").innerText(), /2 things to fix/);
+    assert.deepEqual(await wrongIn(page), []);
+    await open("/products/new");
+    await page.waitForFunction(() => document.querySelector("#f-sku")?.value === "EDGE-60");
+    await page.locator("#f-unit").fill("ea");
+    await page.locator("#f-gtin").fill("");
+    await page.locator("#f-unit_price").fill("1.85");
+    await page.locator("#f-currency").fill("eur");
+    await page.locator("#f-standard_cost").fill("0.90");
+    await page.getByRole("button", { name: "+ Add a pack" }).click();
+    await page.locator("#f-packs-0-unit").fill("XCS");
+    await page.locator("#f-packs-0-numerator").fill("50");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForURL(/\/products\/EDGE-60/);
+    await settled(page);
+    const made = await site.api("sales", "GET", "/products/EDGE-60");
+    assert.equal(made.unit, "EA");
+    assert.equal(made.currency, "EUR");
+    assert.deepEqual(made.packs, [{ unit: "XCS", numerator: 50, denominator: 1 }]);
+    assert.equal(Number(made.standard_cost), 0.9);
+    await rise();
+  });
+
+  it("is changed in every field that may change, and only what differs is sent", async () => {
+    const { page, open, rise } = await sitDown(browser, site, "sales");
+    await open("/products/EDGE-60");
+    await page.keyboard.press("e");
+    await page.locator("#f-description").fill("Cardboard, L-shaped");
+    await page.locator("#f-quantity_multiple").fill("10");
+    await page.locator("#f-lead_time_days").fill("4");
+    await page.locator("#f-substitutes").fill("BOX-60");
+    await page.getByLabel("Made to order").check();
+    await page.locator("#f-packs-0-numerator").fill("60");
+    const [asked] = await Promise.all([
+      page.waitForRequest((request) => request.method() === "PATCH"),
+      page.keyboard.press("Control+Enter"),
+    ]);
+    assert.deepEqual(Object.keys(asked.postDataJSON()).sort(), [
+      "description",
+      "lead_time_days",
+      "made_to_order",
+      "packs",
+      "quantity_multiple",
+      "substitutes",
+    ]);
+    await isClosed(page);
+    const now = await site.api("sales", "GET", "/products/EDGE-60");
+    assert.equal(now.packs[0].numerator, 60);
+    assert.equal(now.made_to_order, true);
+    await rise();
+  });
+});
+
+describe("a transfer", () => {
+  it("moves what is free at once, refuses what is promised, and is announced while on the road", async () => {
+    const before = await site.api("warehouse", "GET", "/stock?sku=BOX-60");
+    const rtm = before.items.find((each) => each.warehouse === "RTM");
+    const free = Number(rtm.available);
+    assert.ok(free > 3, JSON.stringify(before.items));
+    const { page, open, rise } = await sitDown(browser, site, "warehouse");
+    await open("/stock/BOX-60?warehouse=RTM");
+    await page.keyboard.press("t");
+    await page.getByText(/free here/).waitFor();
+    await page.locator("#f-to_warehouse").click();
+    await page.getByRole("option", { name: /^HAM/ }).click();
+    await page.locator("#f-reason").fill("Hamburg asks for them.");
+    await page.locator("#f-lines-0-quantity").fill(String(free + 100_000));
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector(".summary");
+    assert.deepEqual(await wrongIn(page), []);
+    await page.locator("#f-lines-0-quantity").fill("2");
+    await page.keyboard.press("Control+Enter");
+    await isClosed(page);
+    const now = await site.api("warehouse", "GET", "/stock?sku=BOX-60");
+    assert.equal(
+      Number(now.items.find((each) => each.warehouse === "RTM").on_hand),
+      Number(rtm.on_hand) - 2,
+    );
+    await page.keyboard.press("t");
+    await page.locator("#f-reason").fill("By road.");
+    await page.locator("#f-arrives").fill("+3");
+    await page.locator("#f-lines-0-quantity").fill("1");
+    await page.keyboard.press("Control+Enter");
+    await isClosed(page);
+    await page.getByText("To another warehouse").first().waitFor();
+    await open("/stock?papers=transfers");
+    await page
+      .getByText(/On the road until/)
+      .first()
+      .waitFor();
+    assert.deepEqual(await wrongIn(page), []);
+    await rise();
+  });
+
+  it("is read on a phone without going sideways", async () => {
+    const { page, open, rise } = await sitDown(browser, site, "warehouse", phone);
+    await open("/stock?papers=transfers");
+    await page.getByText("Hamburg asks for them.").waitFor();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= 390, `${wide} px wide`);
+    await rise();
+  });
+});
+
+describe("orders", () => {
+  it("go to a colleague several at once, and back again for a moment", async () => {
+    const mine = (await site.api("desk", "GET", "/sales-orders?status=draft,verified&limit=3"))
+      .items;
+    const { page, open, rise } = await sitDown(browser, site, "sales");
+    await open("/orders?view=all&status=draft,verified");
+    for (let i = 0; i < mine.length; i++) {
+      await page.keyboard.press("x");
+      await page.keyboard.press("j");
+    }
+    const bar = page.getByRole("region", { name: "What to do with the selection" });
+    await bar.waitFor();
+    await page.keyboard.press("o");
+    await page.locator("#f-owner").click();
+    await page.getByRole("option", { name: /\(me\)/ }).click();
+    assert.deepEqual(await wrongIn(page), []);
+    await page.keyboard.press("Control+Enter");
+    await isClosed(page);
+    await page.getByText(/orders? (is|are) now with/).waitFor();
+    const me = (await site.api("sales", "GET", "/session")).person;
+    const owners = async () =>
+      Promise.all(
+        mine.map(async ({ id }) => (await site.api("desk", "GET", `/sales-orders/${id}`)).owner),
+      );
+    assert.ok(
+      (await owners()).every((owner) => owner === me),
+      JSON.stringify(await owners()),
+    );
+    await page.keyboard.press("z");
+    for (let n = 0; n < 50 && (await owners()).includes(me); n++) await page.waitForTimeout(100);
+    assert.deepEqual(
+      await owners(),
+      mine.map(({ owner }) => owner),
+    );
+    await rise();
+  });
+});
+
+describe("hours", () => {
+  it("are shown in the time zone that one chooses, on every machine", async () => {
+    const { page, open, rise } = await sitDown(browser, site, "desk");
+    const order = (await site.api("desk", "GET", "/sales-orders?limit=1")).items[0];
+    const hours = (zone) =>
+      new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: zone }).format(
+        new Date(order.received_at),
+      );
+    await open("/settings/display");
+    await page.getByRole("combobox", { name: "Time zone" }).fill("Asia/Tok");
+    const isKept = page.waitForResponse((answer) => /\/preferences$/.test(answer.url()));
+    await page.getByRole("option", { name: "Asia/Tokyo" }).click();
+    assert.equal((await isKept).status(), 200);
+    const elsewhere = await sitDown(browser, site, "desk");
+    await elsewhere.open(`/orders/${order.number}`);
+    const tokyo = hours("Asia/Tokyo");
+    await elsewhere.page.locator(".page-bar, header").getByText(tokyo).first().waitFor();
+    await elsewhere.rise();
+    await rise();
+  });
+});
