@@ -168,6 +168,38 @@ void add_routes(http::Routes& routes);
 }
 
 namespace supercargo::app {
+namespace {
+
+// Everything that is done with an order, from its receipt to what is sent about it.
+void add_order_operations(http::Routes& routes) {
+  orders::add_routes(routes);
+  agreements::add_routes(routes);
+  handovers::add_routes(routes);
+  holds::add_routes(routes);
+  plans::add_routes(routes);
+  issues::add_routes(routes);
+  questions::add_routes(routes);
+  witnesses::add_routes(routes);
+  amendments::add_routes(routes);
+  shipments::add_routes(routes);
+  deliveries::add_routes(routes);
+  invoices::add_routes(routes);
+  documents::add_routes(routes);
+  mails::add_routes(routes);
+  readbacks::add_routes(routes);
+  signoffs::add_routes(routes);
+  evidence::add_routes(routes);
+  samples::add_routes(routes);
+  endings::add_routes(routes);
+  allocations::add_routes(routes);
+  shortages::add_routes(routes);
+  previews::add_routes(routes);
+  standings::add_routes(routes);
+  severities::add_routes(routes);
+  worklists::add_routes(routes);
+}
+
+}  // namespace
 
 void add_operations(http::Routes& routes, const Settings& settings,
                     std::shared_ptr<const people::PasswordHasher> hasher) {
@@ -197,31 +229,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   terms::add_routes(routes);
   specials::add_routes(routes);
   accounts::add_routes(routes);
-  orders::add_routes(routes);
-  agreements::add_routes(routes);
-  handovers::add_routes(routes);
-  holds::add_routes(routes);
-  plans::add_routes(routes);
-  issues::add_routes(routes);
-  questions::add_routes(routes);
-  witnesses::add_routes(routes);
-  amendments::add_routes(routes);
-  shipments::add_routes(routes);
-  deliveries::add_routes(routes);
-  invoices::add_routes(routes);
-  documents::add_routes(routes);
-  mails::add_routes(routes);
-  readbacks::add_routes(routes);
-  signoffs::add_routes(routes);
-  evidence::add_routes(routes);
-  samples::add_routes(routes);
-  endings::add_routes(routes);
-  allocations::add_routes(routes);
-  shortages::add_routes(routes);
-  previews::add_routes(routes);
-  standings::add_routes(routes);
-  severities::add_routes(routes);
-  worklists::add_routes(routes);
+  add_order_operations(routes);
   capacity::add_routes(routes);
   history::add_routes(routes);
   imports::add_routes(routes);
