@@ -1636,7 +1636,7 @@ CREATE TABLE sales_order (
 ) STRICT;
 CREATE INDEX sales_order_created ON sales_order (tenant_id, created_at, id);
 CREATE INDEX sales_order_customer ON sales_order (tenant_id, customer_id, id);
-CREATE INDEX sales_order_owed ON sales_order (tenant_id, customer_id) WHERE status = 'confirmed' OR status = 'in_fulfilment' OR status = 'partially_delivered';
+CREATE INDEX sales_order_owed ON sales_order (tenant_id, customer_id) WHERE status = 'confirmed' OR status = 'in_fulfilment' OR status = 'partially_delivered' OR status = 'delivered';
 CREATE INDEX sales_order_po ON sales_order (tenant_id, po_loose_key) WHERE po_loose_key IS NOT NULL;
 CREATE INDEX sales_order_status ON sales_order (tenant_id, status, id);
 CREATE INDEX sales_order_unconfirmed ON sales_order (tenant_id, owner, status, id) WHERE status = 'draft' OR status = 'verified' OR status = 'pending_approval' OR status = 'awaiting_customer' OR status = 'confirmable';

@@ -2,8 +2,8 @@
 // by calls to the left.
 #pragma once
 
-#include "accounts/late.h"
 #include "accounts/payment.h"
+#include "accounts/release.h"
 #include "db/listing.h"
 #include "journal/unit.h"
 #include "kernel/result.h"

@@ -135,7 +135,7 @@ TEST_P(Accounts, free_what_was_paid_of_an_invoice_that_is_credited) {
   EXPECT_EQ(desk().facts(payment->id), "payment_booked, payment_freed");
 }
 
-// Domain 9.7 at a hundredth: 62 + 9 + 18 - 3 = 86 is owed, 14.50 more is 0.50 above a limit of 100.
+// Domain 9.7: 62.00 invoiced less 3.00 paid, 12.40 delivered and 12.40 confirmed are 83.80.
 TEST_P(Accounts, count_invoices_and_what_none_asks_yet_against_the_limit) {
   const auto one = invoiced(5);
   ASSERT_EQ(reasons(book("3.00", {one.number})), "accepted");

@@ -186,36 +186,10 @@ void add_routes(http::Routes& routes);
 }
 
 namespace supercargo::app {
+namespace {
 
-void add_operations(http::Routes& routes, const Settings& settings,
-                    std::shared_ptr<const people::PasswordHasher> hasher) {
-  add_file_owners();
-  founding::add_routes(routes, hasher);
-  people::add_routes(routes, {.hasher = std::move(hasher),
-                              .settings = people_settings(settings),
-                              .cookie_name = cookie_name(settings)});
-  colleagues::add_routes(routes);
-  drawers::add_routes(routes);
-  presence::add_routes(routes);
-  policies::add_routes(routes);
-  letterheads::add_routes(routes);
-  files::add_routes(routes);
-  delegations::add_routes(routes);
-  approvals::add_routes(routes);
-  recovery::add_routes(routes);
-  webhooks::add_routes(routes);
-  followups::add_routes(routes);
-  customers::add_routes(routes);
-  catalog::add_routes(routes);
-  protections::add_routes(routes);
-  warehousing::add_routes(routes);
-  transfers::add_routes(routes);
-  taxes::add_routes(routes);
-  prices::add_routes(routes);
-  mandates::add_routes(routes);
-  terms::add_routes(routes);
-  specials::add_routes(routes);
-  accounts::add_routes(routes);
+// Everything that is done with an order, from its receipt to what is sent about it.
+void add_order_operations(http::Routes& routes) {
   orders::add_routes(routes);
   notices::add_routes(routes);
   agreements::add_routes(routes);
@@ -246,6 +220,40 @@ void add_operations(http::Routes& routes, const Settings& settings,
   standings::add_routes(routes);
   severities::add_routes(routes);
   worklists::add_routes(routes);
+}
+
+}  // namespace
+
+void add_operations(http::Routes& routes, const Settings& settings,
+                    std::shared_ptr<const people::PasswordHasher> hasher) {
+  add_file_owners();
+  founding::add_routes(routes, hasher);
+  people::add_routes(routes, {.hasher = std::move(hasher),
+                              .settings = people_settings(settings),
+                              .cookie_name = cookie_name(settings)});
+  colleagues::add_routes(routes);
+  drawers::add_routes(routes);
+  presence::add_routes(routes);
+  policies::add_routes(routes);
+  letterheads::add_routes(routes);
+  files::add_routes(routes);
+  delegations::add_routes(routes);
+  approvals::add_routes(routes);
+  recovery::add_routes(routes);
+  webhooks::add_routes(routes);
+  followups::add_routes(routes);
+  customers::add_routes(routes);
+  catalog::add_routes(routes);
+  protections::add_routes(routes);
+  warehousing::add_routes(routes);
+  transfers::add_routes(routes);
+  taxes::add_routes(routes);
+  prices::add_routes(routes);
+  mandates::add_routes(routes);
+  terms::add_routes(routes);
+  specials::add_routes(routes);
+  accounts::add_routes(routes);
+  add_order_operations(routes);
   capacity::add_routes(routes);
   history::add_routes(routes);
   imports::add_routes(routes);

@@ -135,6 +135,7 @@ void set_parties(Order& order, const Place& request, const Surroundings& around,
     order.customer_id = customer->id;
     order.customer_name = customer->name;
     order.currency = request.currency.empty() ? customer->currency : request.currency;
+    order.billed.currency = order.currency;
     if (!order.delivery_address) order.delivery_address = customers::usual_address(*customer);
   }
   const stock::Warehouse* warehouse = around.warehouse(request.warehouse);
@@ -200,14 +201,13 @@ Result<Order> assemble(const Place& request, const Surroundings& around, Instant
   order.payment_terms = request.payment_terms;
   set_tax_terms(order, request, around);
   for (const PlaceLine& given : request.lines) {
-    Line& line = order.lines.emplace_back();
-    line.line = static_cast<std::int64_t>(order.lines.size());
-    line.sku = given.sku;
-    line.quantity = given.quantity;
-    line.unit = given.unit;
-    line.unit_price = given.unit_price;
-    line.requested_date = given.requested_date;
-    line.note = given.note;
+    order.lines.push_back({.line = static_cast<std::int64_t>(order.lines.size()) + 1,
+                           .sku = given.sku,
+                           .quantity = given.quantity,
+                           .unit = given.unit,
+                           .unit_price = given.unit_price,
+                           .requested_date = given.requested_date,
+                           .note = given.note});
   }
   complete_lines(order, around, reasons);
   if (!reasons.empty()) return invalid(std::move(reasons));

@@ -14,8 +14,7 @@ Money deposit_of(const Plan& plan) {
 }
 
 Day last_due(const Plan& plan) {
-  const std::int64_t parts = plan.parts + (plan.deposit_rate ? 1 : 0);
-  return plan.first_due + static_cast<int>((parts - 1) * plan.interval_days);
+  return plan.instalments.empty() ? plan.first_due : plan.instalments.back().due;
 }
 
 }  // namespace

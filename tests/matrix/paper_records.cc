@@ -185,6 +185,16 @@ void add_mails(Company& company, const journal::Actor& desk, const std::string& 
                                  .text = mark + "-words"});
 }
 
+void add_payment(Company& company, const std::string& mark, Records& records) {
+  const journal::Actor finance{.kind = journal::ActorKind::system, .roles = {Role::finance}};
+  accounts::Payment payment{.customer = "C-1", .currency = Currency::of("EUR")};
+  payment.amount = {100, payment.currency};
+  payment.reference = mark + "-bank-reference";
+  const auto booked = company.perform(finance, accounts::book, payment);
+  records.ids["payment"] = text(booked.id);
+  records.revisions["payment"] = booked.revision;
+}
+
 }  // namespace
 
 void add_paper_records(Company& company, const journal::Actor& desk, const std::string& mark,
@@ -248,12 +258,7 @@ void add_paper_records(Company& company, const journal::Actor& desk, const std::
   add_withdrawal(company, desk, mark, records);
   records.ids["invoice"] = issue(records.ids["order_delivered"]);
   records.of_party2["invoice"] = issue(records.of_party2["order_delivered"]);
-  accounts::Payment payment{.customer = "C-1", .currency = Currency::of("EUR")};
-  payment.amount = {100, payment.currency};
-  payment.reference = mark + "-bank-reference";
-  const auto booked = company.perform(finance, accounts::book, payment);
-  records.ids["payment"] = text(booked.id);
-  records.revisions["payment"] = booked.revision;
+  add_payment(company, mark, records);
 }
 
 }  // namespace supercargo::tests
