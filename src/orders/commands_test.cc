@@ -261,8 +261,8 @@ TEST_P(Orders, of_several_statuses_come_in_one_order_a_page_at_a_time) {
   db::ListRequest request{.limit = 2, .count = true};
   request.filters = {{"status", "confirmed,draft"}, {"order_type", "standard,urgent"}};
   do {
-    const auto page = desk().read(
-        [&](const journal::Query& query) { return list(query.db, request, {}); });
+    const auto page =
+        desk().read([&](const journal::Query& query) { return list(query.db, request, {}); });
     ASSERT_TRUE(page) << reasons(page);
     EXPECT_EQ(page->count, 6);
     for (const Order& each : page->items) seen += each.number + ";";
