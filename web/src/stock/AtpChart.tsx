@@ -3,8 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { ProjectedDay } from "../api/types.gen";
 import { day, quantity } from "../shared/format";
 
-const width = 800,
-  height = 220,
+const height = 220,
   left = 44,
   foot = 190;
 
@@ -50,6 +49,9 @@ export function AtpChart({
 }) {
   const { t } = useTranslation();
   const shown = days;
+  // Drawn as large as it is shown, so that its words stay readable on a phone.
+  const isPhone = window.matchMedia("(max-width: 699px)").matches;
+  const width = isPhone ? 340 : 800;
   const most = Math.max(
     1,
     ...shown.flatMap((each) => [
@@ -61,6 +63,7 @@ export function AtpChart({
   const marks = axis(most);
   const top = marks.at(-1)!;
   const step = (width - left) / shown.length;
+  const bar = Math.min(12, step * 0.4);
   const x = (i: number) => left + i * step;
   const y = (value: string | number) => foot - (Math.max(0, Number(value)) / top) * (foot - 16);
   const line = (name: "available_to_promise" | "projected") =>
@@ -73,7 +76,7 @@ export function AtpChart({
     .filter((each) => each.day)
     .map((each) => `${day(each.day)}: ${quantity(each.available_to_promise)}`)
     .join("; ");
-  const every = Math.ceil(shown.length / 10);
+  const every = Math.ceil(shown.length / (isPhone ? 4 : 10));
   return (
     <svg
       className="atp"
@@ -98,8 +101,8 @@ export function AtpChart({
           {Number(each.incoming) > 0 && (
             <rect
               className="atp-in"
-              x={x(i) + 4}
-              width="12"
+              x={x(i) + step * 0.08}
+              width={bar}
               y={y(each.incoming)}
               height={foot - y(each.incoming)}
             />
@@ -107,8 +110,8 @@ export function AtpChart({
           {Number(each.outgoing) > 0 && (
             <rect
               className="atp-out"
-              x={x(i) + 18}
-              width="12"
+              x={x(i) + step * 0.12 + bar}
+              width={bar}
               y={y(each.outgoing)}
               height={foot - y(each.outgoing)}
             />
