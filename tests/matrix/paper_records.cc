@@ -195,6 +195,23 @@ void add_payment(Company& company, const std::string& mark, Records& records) {
   records.revisions["payment"] = booked.revision;
 }
 
+void add_sample(Company& company, const journal::Actor& desk, const std::string& mark,
+                Records& records) {
+  const auto sample =
+      company.perform(desk, keep_sample,
+                      samples::Sample{.entered_from = *parse_day("2026-01-01"),
+                                      .entered_until = *parse_day("2026-01-02"),
+                                      .reference = mark + "-audit",
+                                      .method = "lot",
+                                      .seed = mark + "-seed",
+                                      .population_hash = std::string(64, '0'),
+                                      .size = 1,
+                                      .sales_orders = {records.ids["order_delivered"]},
+                                      .numbers = mark + "-1\n"});
+  records.ids["audit_sample"] = text(sample.id);
+  records.revisions["audit_sample"] = sample.revision;
+}
+
 }  // namespace
 
 void add_paper_records(Company& company, const journal::Actor& desk, const std::string& mark,
@@ -240,19 +257,7 @@ void add_paper_records(Company& company, const journal::Actor& desk, const std::
                                      .signing_key = std::string(64, '0')});
   records.ids["evidence_pack"] = text(pack.id);
   records.revisions["evidence_pack"] = pack.revision;
-  const auto sample =
-      company.perform(desk, keep_sample,
-                      samples::Sample{.entered_from = *parse_day("2026-01-01"),
-                                      .entered_until = *parse_day("2026-01-02"),
-                                      .reference = mark + "-audit",
-                                      .method = "lot",
-                                      .seed = mark + "-seed",
-                                      .population_hash = std::string(64, '0'),
-                                      .size = 1,
-                                      .sales_orders = {records.ids["order_delivered"]},
-                                      .numbers = mark + "-1\n"});
-  records.ids["audit_sample"] = text(sample.id);
-  records.revisions["audit_sample"] = sample.revision;
+  add_sample(company, desk, mark, records);
   add_mails(company, desk, mark, records);
   add_notice(company, desk, mark, records);
   add_withdrawal(company, desk, mark, records);
