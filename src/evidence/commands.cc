@@ -8,7 +8,6 @@
 #include "documents/invoice_papers.h"
 #include "documents/queries.h"
 #include "evidence/store.h"
-#include "evidence/summary.h"
 #include "issues/store.h"
 #include "journal/signature.h"
 #include "kernel/record_json.h"

@@ -4,22 +4,18 @@
 
 #include "amendments/store.h"
 #include "archives/zip.h"
+#include "documents/sheet.h"
+#include "evidence/letters.h"
 #include "evidence/pack.h"
 #include "followups/follow_up.h"
 #include "holds/hold.h"
-#include "inboxes/store.h"
 #include "invoices/invoice.h"
 #include "issues/issue.h"
-#include "mails/store.h"
-#include "notices/store.h"
 #include "orders/store.h"
 #include "packs/chain.h"
+#include "packs/manifest.h"
 #include "questions/question.h"
-#include "quotations/store.h"
-#include "readbacks/store.h"
 #include "shipments/shipment.h"
-#include "signoffs/store.h"
-#include "withdrawals/store.h"
 #include "witnesses/statement.h"
 
 namespace supercargo {
@@ -55,7 +51,7 @@ struct Named {
   std::vector<std::string> roles;
 };
 
-struct Found {
+struct Found : Letters {
   orders::Order order;
   std::vector<orders::Version> versions;  // the oldest first
   std::vector<amendments::Correction> corrections;
@@ -67,13 +63,6 @@ struct Found {
   std::vector<followups::FollowUp> follow_ups;
   std::vector<shipments::Shipment> shipments;
   std::vector<invoices::Invoice> invoices;
-  std::vector<quotations::Quotation> quotations;  // the one that it was made from
-  std::vector<readbacks::Request> read_backs;     // what he answered himself
-  std::vector<signoffs::SignOff> sign_offs;       // approvals asked for by mail
-  std::vector<mails::Mail> mails;                 // as sent; their documents are among the files
-  std::vector<inboxes::InboxMail> received;       // as they came; they are among the files
-  std::vector<notices::Notice> notices;           // what a consumer was told
-  std::vector<withdrawals::Withdrawal> withdrawals;
   std::vector<witnesses::Statement> statements;
   std::vector<Enclosed> enclosed;
   std::vector<Named> people;
@@ -98,6 +87,10 @@ struct Decision {
 std::vector<Decision> decisions_of(const Found& found);
 
 Result<Found> gather(const journal::Query& query, const Make& wanted);
+
+// The pack's summary for people: what it is, what is in it, and each part in tables. Pure.
+printing::Document summary_of(const Found& found, const packs::Manifest& manifest,
+                              const documents::Setting& setting);
 
 }  // namespace evidence
 

@@ -1,4 +1,4 @@
-#include "evidence/summary.h"
+#include "evidence/gather.h"
 
 #include <unordered_map>
 
