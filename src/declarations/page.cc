@@ -28,10 +28,11 @@ class Writing {
       : own_(own), given_(given), words_(page_words(own.setting.language)) {}
 
   std::string whole(const char* title, const std::string& main) const {
-    const std::string head = readbacks::head_of(
-        own_.setting.letterhead.company,
-        put(words_.order_for, "customer", own_.order.customer_name), own_.setting.language);
-    return readbacks::framed(words_.tag, head, title, std::string("<h1>") + title + "</h1>" + main);
+    const std::string head =
+        readbacks::head_of(own_.setting.language, own_.setting.letterhead.company,
+                           put(words_.order_for, "customer", own_.order.customer_name));
+    return readbacks::framed({words_.tag, title}, head,
+                             std::string("<h1>") + title + "</h1>" + main);
   }
 
   std::string start() const {
@@ -174,7 +175,7 @@ Page statement_of(const Own& own, const Declare& given) {
 
 Page no_page(printing::Language language) {
   const PageWords& words = page_words(language);
-  return {404, readbacks::plain_page(words.tag, "", words.nowhere, words.nowhere_words)};
+  return {404, readbacks::plain_page({words.tag, words.nowhere}, "", words.nowhere_words)};
 }
 
 }  // namespace supercargo::declarations

@@ -14,9 +14,7 @@ http::Reply reply_of(Page page) {
   return {.status = page.status,
           .body = std::move(page.html),
           .content_type = "text/html; charset=utf-8",
-          .headers = {{"Content-Security-Policy",
-                       "default-src 'none'; style-src " + readbacks::style_source() +
-                           "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+          .headers = {{"Content-Security-Policy", readbacks::page_policy()},
                       {"Referrer-Policy", "no-referrer"},
                       {"Cache-Control", "no-store"},
                       {"X-Robots-Tag", "noindex, nofollow"}}};

@@ -2,6 +2,7 @@
 
 #include "journal/field_key.h"
 #include "journal/signature.h"
+#include "printing/figures.h"
 #include "readbacks/page_words.h"
 
 namespace supercargo::readbacks {
@@ -41,16 +42,13 @@ constexpr char style[] =
     ".more>summary{padding:.75rem 1rem;color:#0b5d70;font-weight:600;cursor:pointer;"
     "border-top:1px solid #e6ecea}.error{color:#a3231f;font-weight:600;margin:.25rem 0}"
     "a:focus-visible,button:focus-visible,summary:focus-visible,input:focus-visible,"
-    "textarea:focus-visible{outline:3px solid #0b5d70;outline-offset:2px}.first{display:flex;"
-    "justify-content:space-between;gap:1rem;font-size:1.15rem;font-weight:700}.law{padding:.25rem "
-    "1rem "
-    ".75rem}.law h2{font-size:1rem;margin:.75rem 0 .25rem}.law p{margin:.25rem "
-    "0}a.away{display:inline-block;"
-    "padding:.75rem "
-    "0;color:#0b5d70;font-weight:600}.pick{display:flex;gap:.75rem;align-items:center;"
-    "font-weight:400;margin:0;padding:.75rem 1rem;border-top:1px solid #e6ecea}.pick:first-child{"
-    "border-top:0}.pick input{width:1.4rem;height:1.4rem;flex:none}.pick small{display:block;"
-    "color:#55656a}"
+    "textarea:focus-visible{outline:3px solid #0b5d70;outline-offset:2px}"
+    ".first{display:flex;justify-content:space-between;gap:1rem;font-size:1.15rem;font-weight:700}"
+    ".law{padding:.25rem 1rem .75rem}.law h2{font-size:1rem;margin:.75rem 0 .25rem}"
+    ".law p{margin:.25rem 0}a.away{display:inline-block;padding:.75rem 0;color:#0b5d70;"
+    "font-weight:600}.pick{display:flex;gap:.75rem;align-items:center;font-weight:400;margin:0;"
+    "padding:.75rem 1rem;border-top:1px solid #e6ecea}.pick:first-child{border-top:0}"
+    ".pick input{width:1.4rem;height:1.4rem;flex:none}.pick small{display:block;color:#55656a}"
     "@media print{nav,form,.ways{display:none}}";
 
 }  // namespace
@@ -74,41 +72,49 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string framed(const char* tag, const std::string& head, const std::string& title,
-                   const std::string& main) {
-  return std::string("<!doctype html>\n<html lang=\"") + tag +
+std::string row(const char* label, const std::string& value, const char* kind) {
+  if (value.empty()) return {};
+  return std::string("<div") + kind + "><dt>" + label + "</dt><dd>" + escaped(value) +
+         "</dd></div>";
+}
+
+std::string money_row(const char* label, Money money, const char* kind) {
+  return row(label, printing::shown_with_currency(money), kind);
+}
+
+std::string framed(const Titled& titled, const std::string& head, const std::string& main) {
+  return std::string("<!doctype html>\n<html lang=\"") + titled.language +
          "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
          "content=\"width=device-width,initial-scale=1\"><meta name=\"robots\" "
          "content=\"noindex,nofollow\"><title>" +
-         escaped(title) + "</title><style>" + style + "</style></head><body>" + head + "<main>" +
-         main + "</main></body></html>\n";
+         escaped(titled.title) + "</title><style>" + style + "</style></head><body>" + head +
+         "<main>" + main + "</main></body></html>\n";
 }
 
-std::string plain_page(const char* tag, const std::string& head, const std::string& title,
-                       const std::string& text) {
-  return framed(tag, head, title, "<h1>" + escaped(title) + "</h1><p>" + escaped(text) + "</p>");
+std::string plain_page(const Titled& titled, const std::string& head, const std::string& text) {
+  return framed(titled, head, "<h1>" + escaped(titled.title) + "</h1><p>" + escaped(text) + "</p>");
 }
 
-std::string head_of(const std::string& company, const std::string& below,
-                    printing::Language shown) {
+std::string head_of(printing::Language language, const std::string& company,
+                    const std::string& words) {
+  const char* tag = page_words(language).tag;
   std::string languages;
   for (int i = 0; i < 3; ++i) {
     const PageWords& each = page_words(printing::Language(i));
     languages += std::string("<a href=\"?language=") + each.tag + "\" lang=\"" + each.tag + '"' +
-                 (printing::Language(i) == shown ? " aria-current=\"true\"" : "") + '>' +
-                 each.shown + "</a>";
+                 (each.tag == tag ? " aria-current=\"true\"" : "") + '>' + each.shown + "</a>";
   }
-  return "<header><div><div><b>" + escaped(company) + "</b><span>" + escaped(below) +
+  return "<header><div><div><b>" + escaped(company) + "</b><span>" + escaped(words) +
          "</span></div><nav>" + languages + "</nav></div></header>";
 }
 
-const std::string& style_source() {
-  static const std::string source = [] {
-    std::string made = "'sha256-";
+const std::string& page_policy() {
+  static const std::string policy = [] {
+    std::string made = "default-src 'none'; style-src 'sha256-";
     journal::append_base64(made, *journal::bytes_of_hex(journal::sha256(style)));
-    return made + "'";
+    return made + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
   }();
-  return source;
+  return policy;
 }
 
 }  // namespace supercargo::readbacks

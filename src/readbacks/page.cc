@@ -14,30 +14,19 @@ using orders::Line;
 
 constexpr std::size_t lines_at_once = 8;  // with more, the further ones unfold
 
-std::string row(const char* label, const std::string& value, const char* kind = "") {
-  if (value.empty()) return {};
-  return std::string("<div") + kind + "><dt>" + label + "</dt><dd>" + escaped(value) +
-         "</dd></div>";
-}
-
-std::string money_row(const char* label, Money money, const char* kind = "") {
-  return row(label, printing::shown_with_currency(money), kind);
-}
-
 class Writing {
  public:
   Writing(const Seen& seen, const Answer& given, SaysOf says)
       : seen_(seen), given_(given), words_(says(seen.setting.language)) {}
 
   std::string head() const {
-    return head_of(seen_.setting.letterhead.company,
-                   filled(words_.order_for, "customer", seen_.order.customer_name),
-                   seen_.setting.language);
+    return head_of(seen_.setting.language, seen_.setting.letterhead.company,
+                   filled(words_.order_for, "customer", seen_.order.customer_name));
   }
 
   std::string asking() const {
     const std::string until = seen_.setting.shown(seen_.request.expires_at);
-    return framed(words_.tag, head(), words_.title,
+    return framed({words_.tag, words_.title}, head(),
                   std::string("<h1>") + words_.title + "</h1><p class=\"soft\">" +
                       escaped(filled(words_.intro, "date", until)) + "</p>" + first_price() +
                       lines() + facts() + law() + sums() + agreeing() + "<div class=\"ways\">" +
@@ -58,13 +47,13 @@ class Writing {
     }
     const std::string when =
         filled(words_.answered_on, "date", seen_.setting.shown(seen_.request.answered_at));
-    return framed(words_.tag, head(), title,
+    return framed({words_.tag, title}, head(),
                   "<h1>" + escaped(title) + "</h1><p>" +
                       escaped(seen_.order.number + ". " + text + ' ' + when) + "</p>" + away());
   }
 
   std::string over(const char* title, const char* text) const {
-    return plain_page(words_.tag, head(), title, text);
+    return plain_page({words_.tag, title}, head(), text);
   }
   const PageWords& words() const { return words_; }
 
@@ -241,7 +230,7 @@ Page page_of(const Seen& seen, const Answer& given, SaysOf says) {
 
 Page no_page(printing::Language language) {
   const PageWords& words = page_words(language);
-  return {404, plain_page(words.tag, "", words.nowhere, words.nowhere_words)};
+  return {404, plain_page({words.tag, words.nowhere}, "", words.nowhere_words)};
 }
 
 std::string words_of_answer(Status status, printing::Language language) {
