@@ -44,7 +44,7 @@ function PaperDialog({
 }) {
   const { t } = useTranslation();
   const warehouses = useQuery(one<"list_warehouses">("warehouse", "/warehouses", { limit: 50 }));
-  const [where, setWhere] = useState(warehouse ?? "");
+  const [where, setWhere] = useState("");
   const [reference, setReference] = useState("");
   const [day, setDay] = useState("");
   const [rows, setRows] = useState<PaperLine[]>([emptyLine(sku)]);
@@ -52,7 +52,7 @@ function PaperDialog({
     value: each.code,
     label: each.name,
   }));
-  const at = where || choices[0]?.value || "";
+  const at = where || warehouse || choices[0]?.value || "";
   const save = useMutation({
     mutationFn: () => {
       const lines = sentLines(rows, what !== "announce");

@@ -21,10 +21,10 @@ export default function TransferDialog({
 }) {
   const { t } = useTranslation();
   const warehouses = useQuery(one<"list_warehouses">("warehouse", "/warehouses", { limit: 200 }));
-  const [given, setGiven] = useState({ from: warehouse ?? "", to: "", reason: "", arrives: "" });
+  const [given, setGiven] = useState({ from: "", to: "", reason: "", arrives: "" });
   const [rows, setRows] = useState<PaperLine[]>([emptyLine(sku)]);
   const places = warehouses.data?.items ?? [];
-  const from = given.from || places[0]?.code || "";
+  const from = given.from || warehouse || places[0]?.code || "";
   const open = places.filter((each) => each.status === "active" && each.code !== from);
   const to = open.some((each) => each.code === given.to) ? given.to : (open[0]?.code ?? "");
   const codes = [...new Set(rows.map((row) => row.sku.trim()).filter((code) => code.length > 2))];
