@@ -45,7 +45,11 @@ class Intake {
     keep_files(mail);
     add(unit_.db, mail);
     unit_.tell(journal::created("inbox_mail_received", mail, mail.customer_id.value));
-    if (answered.order) tell(mail, answered);
+    if (answered.order) tell(mail, *answered.order);
+    if (message_.report && answered.mail) {
+      const auto failure = failure_of(*message_.report);
+      if (failure) mails::take_back(unit_, *answered.mail, *failure);
+    }
     return mail;
   }
 
@@ -100,6 +104,12 @@ class Intake {
       mail.sales_order_number = answered.order->number;
       mail.customer_id = answered.order->customer_id;
       mail.customer = answered.order->customer;
+    } else if (answered.mail) {
+      // About another record, a quotation: somebody takes it.
+      const auto customer = customers::find_by_id(unit_.db, answered.mail->customer_id);
+      mail.match = Match::reference;
+      mail.customer_id = answered.mail->customer_id;
+      if (customer) mail.customer = customer->code;
     } else if (senders.size() == 1) {
       mail.customer_id = senders.front().id;
       mail.customer = senders.front().code;
@@ -126,19 +136,14 @@ class Intake {
                                view_of(kept[i].name, received[i].bytes)});
   }
 
-  void tell(const InboxMail& mail, const Answered& answered) const {
-    agreements::tell_on_order(unit_, *answered.order,
+  void tell(const InboxMail& mail, const orders::Order& order) const {
+    agreements::tell_on_order(unit_, order,
                               {.fact = "sales_order_mail_received",
                                .record = "inbox_mail",
                                .record_id = text(mail.id),
                                .field = "subject",
                                .words = mail.subject});
-    if (message_.report) {
-      const auto failure = failure_of(*message_.report);
-      if (failure && answered.mail) mails::take_back(unit_, *answered.mail, *failure);
-    } else if (mail.kind == Kind::message) {
-      follow_up(mail, *answered.order);
-    }
+    if (mail.kind == Kind::message) follow_up(mail, order);
   }
 
   // Whoever has the order reads what the customer wrote; a mail confirms and changes nothing by

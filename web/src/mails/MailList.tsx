@@ -61,7 +61,8 @@ export default function MailList() {
       id: "order",
       title: t("inbox.order"),
       width: "130px",
-      cell: (row) => row.sales_order_number && <OrderLink number={row.sales_order_number} />,
+      cell: (row) =>
+        row.sales_order_number ? <OrderLink number={row.sales_order_number} /> : row.record_number,
     },
     {
       id: "status",

@@ -11,7 +11,17 @@ import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
 import { Act, Bones, Card, Failed } from "../shared/parts";
 
-const kinds = ["order_document", "order_to_confirm", "order_reminder", "order_answered"];
+const kinds = [
+  "order_document",
+  "order_to_confirm",
+  "order_reminder",
+  "order_answered",
+  "approval_asked",
+  "consumer_rights",
+  "withdrawal_received",
+  "quotation",
+  "quotation_answered",
+];
 const languages = ["en", "zh-Hant", "zh-Hans"];
 
 export function WordingsPage() {
