@@ -741,7 +741,7 @@ CREATE TABLE inbox_mail (
   revision INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
   CONSTRAINT inbox_mail_pk PRIMARY KEY (tenant_id, id),
-  CONSTRAINT inbox_mail_once UNIQUE (tenant_id, identity)
+  CONSTRAINT inbox_mail_once UNIQUE (tenant_id, fingerprint)
 ) STRICT;
 CREATE INDEX inbox_mail_customer ON inbox_mail (tenant_id, customer_id, id);
 CREATE INDEX inbox_mail_kind ON inbox_mail (tenant_id, kind, id);
@@ -1330,8 +1330,6 @@ CREATE TABLE product_code (
 CREATE INDEX product_code_key ON product_code (tenant_id, code_key, id);
 CREATE INDEX product_code_product ON product_code (tenant_id, product_id, id);
 
-CREATE VIRTUAL TABLE product_search USING fts5(words, tokenize = 'ascii', prefix = '1 2 3 5 8', detail = none, columnsize = 0);
-
 -- tenant recorded
 CREATE TABLE product_exemption (
   tenant_id INTEGER NOT NULL,
@@ -1345,6 +1343,8 @@ CREATE TABLE product_exemption (
   CONSTRAINT product_exemption_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT product_exemption_product UNIQUE (tenant_id, product_id)
 ) STRICT;
+
+CREATE VIRTUAL TABLE product_search USING fts5(words, tokenize = 'ascii', prefix = '1 2 3 5 8', detail = none, columnsize = 0);
 
 -- tenant recorded
 CREATE TABLE proof_of_delivery (
