@@ -2,19 +2,15 @@
 // for every part, and everything that `supercargo verify` compares can be asked for at any moment.
 #pragma once
 
-#include "accounts/store.h"
 #include "agreements/commands.h"
 #include "agreements/ending.h"
 #include "capacity/commands.h"
-#include "capacity/store.h"
 #include "catalog/commands.h"
 #include "customers/commands.h"
 #include "journal/testing.h"
 #include "orders/commands.h"
-#include "reconciliation/hindrances.h"
-#include "reconciliation/orders.h"
-#include "stock/verify.h"
 #include "stock/warehouse_commands.h"
+#include "tests/books.h"
 #include "warehousing/adjust.h"
 #include "warehousing/expect.h"
 #include "warehousing/receive.h"
@@ -71,17 +67,7 @@ class TradingDesk : public journal::Desk {
   // Everything that should agree and does not, a line each.
   std::string differences() { return differences_of_books() + journal_breaks(); }
   std::string differences_of_books() {
-    return read([](const journal::Query& query) {
-      std::string lines;
-      const auto found = [&](const std::string& words) { lines.append(words).push_back('\n'); };
-      stock::verify(query.db, found);
-      warehousing::verify_incoming(query.db, found);
-      capacity::verify(query.db, found);
-      reconciliation::verify_orders(query.db, found);
-      reconciliation::verify_hindrances(query.db, found);
-      accounts::store::verify(query.db, found);
-      return lines;
-    });
+    return read([](const journal::Query& query) { return differences_in_books(query.db); });
   }
   std::int64_t orders_in_all() {
     return read([](const journal::Query& query) {

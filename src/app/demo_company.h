@@ -76,5 +76,7 @@ struct Event {
 void trade_between(Company& company, Day first, Day until, const std::vector<Event>& events);
 // The same, with an order in every state today, and something in every exception and worklist.
 void trade_until(Company& company, Day first, Day today);
+// Quotations: one in every state that somebody works on, one that was won and one that was lost.
+void offer(Company& company);
 
 }  // namespace supercargo::app::demo

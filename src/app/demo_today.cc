@@ -9,9 +9,6 @@
 #include "issues/commands.h"
 #include "orders/commands.h"
 #include "questions/commands.h"
-#include "quotations/answering.h"
-#include "quotations/commands.h"
-#include "quotations/sending.h"
 #include "shipments/commands.h"
 #include "transfers/commands.h"
 #include "warehousing/adjust.h"
@@ -120,20 +117,6 @@ class Today {
     company_.go_to(today_, 11);
   }
 
-  // One in every state that somebody works on, one that was won and one that was lost.
-  void quotations() {
-    quoted("C-1003", "HKG", "TEA-LJ-250", 24);
-    submitted(quoted("C-1005", "HAM", "CRATE-MTO", 4, Price{240'000'000}));
-    submitted(quoted("C-1008", "HAM", "WRAP-500", 60));
-    with_customer(quoted("C-1001", "HAM", "BOX-60", 400), true);
-    const auto won = with_customer(quoted("C-1006", "RTM", "LABEL-A6", 12));
-    company_.perform(Role::order_desk, quotations::accept,
-                     {.id = won, .version = 1, .signed_name = "Sr. Ibarra"});
-    const auto lost = with_customer(quoted("C-1002", "RTM", "DUNNAGE-AIR", 40));
-    company_.perform(Role::order_desk, quotations::decline,
-                     {.id = lost, .reason = "They had it for less in Antwerp."});
-  }
-
  private:
   Day days_after(int count) const { return add_working_days(today_, count, company_.calendar()); }
   Day days_ago(int count) const {
@@ -178,23 +161,6 @@ class Today {
     order.specification_version = order.specification_version_signed = 3;
     order.advance_to = AdvanceTo::verified;
     company_.perform(Role::order_desk, orders::place, order);
-  }
-  std::string quoted(const char* customer, const char* warehouse, const char* sku,
-                     std::int64_t count, std::optional<Price> price = {}) {
-    quotations::Offer offer{.customer = customer, .warehouse = warehouse};
-    offer.customer_po_number = "Enquiry " + std::to_string(++number_);
-    offer.lines = {{.sku = sku, .quantity = {count * piece}, .unit_price = price}};
-    return company_.perform(Role::order_desk, quotations::make, offer).number;
-  }
-  std::string submitted(const std::string& number) {
-    company_.perform(Role::order_desk, quotations::submit, {.id = number});
-    return number;
-  }
-  std::string with_customer(const std::string& number, bool hold_goods = false) {
-    const quotations::Send wanted{
-        .id = submitted(number), .by = quotations::By::hand, .hold_goods = hold_goods};
-    company_.perform(Role::order_desk, quotations::send, quotations::Outgoing{.wanted = wanted});
-    return number;
   }
   shipments::Shipment plan(const Order& order) {
     const auto& line = order.lines.front();
@@ -285,7 +251,7 @@ void trade_until(Company& company, Day first, Day today) {
   trade_between(company, first, today, now.events());
   now.desk();
   now.warehouse();
-  now.quotations();
+  offer(company);
 }
 
 }  // namespace supercargo::app::demo

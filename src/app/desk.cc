@@ -40,7 +40,8 @@ std::size_t number_in(std::string_view cell) {
 std::string page_policy(const std::string& nonce) {
   return "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-" + nonce +
          "'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
-         "worker-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
+         "worker-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; object-src "
+         "'none'; "
          "frame-ancestors 'none'";
 }
 

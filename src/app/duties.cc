@@ -2,12 +2,9 @@
 
 #include "agreements/commands.h"
 #include "allocations/commands.h"
+#include "app/sweeps.h"
 #include "deliveries/commands.h"
-#include "drawers/commands.h"
 #include "followups/commands.h"
-#include "http/idempotency_store.h"
-#include "notices/commands.h"
-#include "people/store.h"
 #include "plans/commands.h"
 #include "questions/commands.h"
 #include "quotations/answering.h"
@@ -23,7 +20,6 @@ namespace {
 
 using journal::Unit;
 
-constexpr Duration replies_kept = std::chrono::hours(7 * 24);  // decisions 9
 constexpr Duration soon = std::chrono::seconds(1);
 
 // One row of this is one job of the recurring kind.
@@ -33,18 +29,6 @@ struct Recurring {
   // True when more is left than one transaction should take.
   bool (*work)(Unit&);
 };
-
-bool forget_replies(Unit& unit) {
-  constexpr std::int64_t at_a_time = 1000;
-  return http::forget_kept(unit.db, unit.now() - replies_kept) == at_a_time;
-}
-
-bool sweep_people(Unit& unit) {
-  people::store::sweep(unit.db, unit.now());
-  return false;
-}
-
-bool sweep_scratch(Unit& unit) { return drawers::sweep(unit.db, unit.now()); }
 
 constexpr Recurring recurring[] = {
     {"end_soft_holds", std::chrono::minutes(1), agreements::end_holds},

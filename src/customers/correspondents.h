@@ -1,4 +1,5 @@
-// By which a mail is known to come from a customer: its own address, and those of its contacts. Pure.
+// By which a mail is known to come from a customer: its own address, and those of its contacts.
+// Pure.
 #pragma once
 
 #include <string>

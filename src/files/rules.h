@@ -29,8 +29,8 @@ std::string media_type_of_received(std::string_view name);
 std::optional<Problem> check_upload(std::string_view name, std::string_view declared_type,
                                     std::string_view bytes);
 
-// As what a browser may show it beside a form: a PDF, a picture or plain text, when name and content
-// agree that it is one; nothing for everything else.
+// As what a browser may show it beside a form: a PDF, a picture or plain text, when name and
+// content agree that it is one; nothing for everything else.
 std::optional<std::string> viewed_type(std::string_view name, std::string_view bytes);
 
 struct Usage {

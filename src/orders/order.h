@@ -18,7 +18,6 @@
 #include "gates/promise.h"
 #include "hindrances/hindrance.h"
 #include "prices/price.h"
-#include "stock/warehouse.h"
 #include "taxes/tax.h"
 
 namespace supercargo {

@@ -12,7 +12,6 @@
 #include "accounts/known.h"
 #include "capacity/snapshot.h"
 #include "catalog/code.h"
-#include "checks/order_rules.h"
 #include "customers/store.h"
 #include "habits/store.h"
 #include "journal/unit.h"

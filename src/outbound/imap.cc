@@ -74,7 +74,8 @@ std::int64_t number_after(const std::string& text, std::string_view word) {
 }  // namespace
 
 struct ImapClient::State {
-  explicit State(const ImapServer& given) : server(given), fence(given.port, given.security, given.ca_file) {
+  explicit State(const ImapServer& given)
+      : server(given), fence(given.port, given.security, given.ca_file) {
     SUPERCARGO_CHECK(server.security != MailSecurity::plain || is_this_machine(server.host));
     SUPERCARGO_CHECK(server.folder.find_first_of("\r\n\"\\") == std::string::npos);
     const bool is_tls = server.security == MailSecurity::tls;

@@ -2,12 +2,9 @@
 
 #include "agreements/beside.h"
 #include "agreements/commands.h"
-#include "customers/store.h"
-#include "documents/queries.h"
 #include "followups/commands.h"
 #include "jobs/job.h"
 #include "journal/link_token.h"
-#include "journal/revision.h"
 #include "mails/store.h"
 #include "notices/store.h"
 #include "orders/rules.h"

@@ -27,7 +27,7 @@ class Withdrawals : public tests::OnShippingDesk {
     anna.currency = Currency::of("EUR");
     anna.email = "anna@hull.example";
     anna.payment_days = 14;
-    anna.addresses = {{.line1 = "2 Dock", .city = "Hull", .country = "GB"}};
+    anna.addresses = {{.line1 = "2 Dock", .city = "Hull", .postcode = "HU1 2AB", .country = "GB"}};
     ASSERT_EQ(reasons(desk().perform(customers::create, anna)), "accepted");
     const Patch patch{.id = {},
                       .revision = {},

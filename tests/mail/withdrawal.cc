@@ -28,7 +28,7 @@ class ConsumersRights : public Story {
     must(ada, "/customers",
          R"({"code":")" + code + R"(","name":"Anna Smith","kind":"consumer","currency":"EUR",)" +
              R"("email":"anna@hull.example","language":"en","addresses":[{"kind":"delivery",)"
-             R"("line1":"2 Dock","city":"Hull","country":")" +
+             R"("line1":"2 Dock","city":"Hull","postcode":"HU1 2AB","country":")" +
              country + R"("}]})");
   }
   void order_for(const std::string& customer) {

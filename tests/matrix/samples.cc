@@ -1,17 +1,13 @@
 #include "tests/matrix/samples.h"
 
+#include <vector>
+
 namespace supercargo::tests {
 namespace {
 
 constexpr const char* drawer = R"({"content":{"a":1}})";
 constexpr const char* goods =
     R"({"warehouse":"$warehouse;","lines":[{"sku":"TAPE-48","quantity":"1"}]})";
-constexpr const char* order =
-    R"({"customer":"$customer;","warehouse":"$warehouse;","customer_po_number":"NEW-1",)"
-    R"("lines":[{"sku":"TAPE-48","quantity":"1"}],"advance_to":"verified"})";
-constexpr const char* many_orders =
-    R"({"items":[{"customer":"$customer;","customer_po_number":"NEW-2",)"
-    R"("lines":[{"sku":"TAPE-48","quantity":"1"}]}]})";
 constexpr const char* some_goods =
     R"({"warehouse":"$warehouse;","sku":"TAPE-48","quantity":"1","reason":"Wet."})";
 
@@ -250,196 +246,22 @@ constexpr Sample known[] = {
     {"get_import", "import"},
     {"try_import", "", some_rows},
     {"import_rows", "", some_rows},
-    // Orders
-    {"list_history_orders"},
-    {"get_history_order", "history_order"},
-    {"list_sales_orders"},
-    {"get_sales_order", "order_draft"},
-    {"get_order_document", "order_draft"},
-    {"get_order_response", "order_draft"},
-    {"get_sales_order_timeline", "order_draft"},
-    {"place_sales_order", "", order},
-    {"place_sales_orders", "", many_orders},
-    {"change_sales_order", "order_draft", R"({"notes":"Gate 4"})"},
-    {"verify_sales_order", "order_draft", "{}"},
-    {"preview_sales_order", "", order},
-    {"read_back_sales_order", "order_verified",
-     R"({"outcome":"agreed","contact":"Ms Chan","channel":"phone"})"},
-    {"acknowledge_sales_order_findings", "order_far",
-     R"({"acknowledgements":[{"code":"date_far","pointer":"/requested_date",
-         "value":"2027-12-10","reason_code":"agreed"}]})"},
-    {"decide_sales_order_approval", "order_urgent", R"({"decision":"approve"})"},
-    {"confirm_sales_order", "order_verified", "{}"},
-    {"hand_over_sales_order", "order_verified", R"({"owner":"$person;"})", "", true},
-    {"cancel_sales_order", "order_verified", R"({"reason":"Ordered twice."})"},
-    {"amend_sales_order", "order_confirmed",
-     R"({"reason":"He rang.","lines":[{"line":1,"note":"Fragile."}]})"},
-    {"get_sales_order_versions", "order_draft"},
-    {"list_amendments"},
-    {"get_amendment", "amendment"},
-    {"agree_to_amendment", "amendment", R"({"agreed":{"contact":"Ms Chan","channel":"phone"}})"},
-    {"decide_amendment", "amendment", R"({"decision":"approve"})"},
-    {"withdraw_amendment", "amendment", R"({"reason":"No more wanted."})"},
-    {"close_sales_order", "order_confirmed", R"({"invoicing":"nothing_to_invoice"})", "", true},
-    // Shipments
-    {"send_read_back", "", R"({"sales_order":"$order_draft;","to":"mei@example.com"})", "", true},
-    {"list_read_back_requests"},
-    {"get_read_back_request", "read_back_request"},
-    {"show_withdrawal_page", "", "", "", true},
-    {"answer_withdrawal_page", "", "step=confirm", "", true},
-    {"get_consumer_rights", "order_delivered"},
-    {"list_withdrawals"},
-    {"declare_withdrawal", "",
-     R"({"sales_order":"$order_delivered;","name":"Ms Chan","channel":"phone"})", "", true},
-    {"get_withdrawal", "withdrawal"},
-    {"take_back_withdrawn", "withdrawal", R"({"goods_back_on":"2026-03-01"})", "", true},
-    {"refund_withdrawal", "withdrawal", R"({"amount":"12.40"})", "", true},
-    {"get_consumer_law", "customer"},
-    {"put_consumer_law", "customer", R"({"jurisdiction":"uk"})"},
-    {"get_product_exemption", "product"},
-    {"put_product_exemption", "product",
-     R"({"exemption":"perishable","reason":"Keeps for five days."})"},
-    {"list_consumer_notices"},
-    {"get_consumer_notice", "consumer_notice"},
-    {"show_read_back_page", "", "", "", true},
-    {"answer_read_back_page", "", "answer=agreed", "", true},
-    {"list_sign_offs"},
-    {"get_sign_off", "sign_off"},
-    {"show_sign_off_page", "", "", "", true},
-    {"answer_sign_off_page", "", "decision=approve", "", true},
-    {"list_mails"},
-    {"get_mail", "mail"},
-    {"resend_mail", "mail", "{}"},
-    {"mail_sales_order", "", R"({"sales_order":"$order_draft;","to":"mei@example.com"})", "", true},
-    {"list_mail_wordings"},
-    {"put_mail_wording", "",
-     R"({"mail":"order_document","language":"en","subject":"{order}","text":"{company}"})"},
-    {"preview_mail", "", R"({"mail":"order_document","language":"en"})"},
-    {"waive_instalment", "payment_plan", R"({"instalment":1,"reason":"A flood."})", "", true},
-    {"renegotiate_payment_plan", "payment_plan",
-     R"({"parts":2,"first_due":"2040-01-01","reason":"A flood."})", "", true},
-    {"list_payments"},
-    {"get_payment", "payment"},
-    {"book_payment", "", R"({"customer":"$customer;","currency":"EUR","amount":"1.00"})"},
-    {"apply_payment", "payment", "{}", "", true},
-    {"reverse_payment", "payment", R"({"reason":"It came back."})"},
-    {"list_receivables"},
-    {"get_receivable", "invoice"},
-    {"get_late_payment", "invoice", "", "?reference_rate=0.0375&on=2040-01-01"},
-    {"list_inbox_mails"},
-    {"get_inbox_mail", "inbox_mail"},
-    {"take_inbox_mail", "inbox_mail", "{}"},
-    {"enter_inbox_mail", "inbox_mail",
-     R"({"order":{"customer":"$customer;","lines":[{"sku":"TAPE-48","quantity":"1"}]}})", "", true},
-    {"attach_inbox_mail", "inbox_mail", R"({"sales_order":"$order_draft;"})"},
-    {"set_inbox_mail_aside", "inbox_mail", R"({"reason":"An advertisement."})"},
-    {"list_mailboxes"},
-    {"list_invoices"},
-    {"get_invoice", "invoice"},
-    {"get_invoice_document", "invoice"},
-    {"get_invoice_ubl", "invoice"},
-    {"get_statement", "customer"},
-    {"issue_invoice", "", R"({"sales_order":"$order_delivered;"})", "", true},
-    {"issue_credit_note", "invoice", R"({"cause":"goodwill","reason":"For the wait."})"},
-    {"get_pick_list", "shipment_planned"},
-    {"get_packing_list", "shipment_planned"},
-    {"get_despatch_note", "shipment_planned"},
-    {"get_despatch_advice", "shipment_planned", "", "", true},
-    {"get_package_labels", "shipment_despatched"},
-    {"list_shipments"},
-    {"get_shipment", "shipment_planned"},
-    {"get_shipment_timeline", "shipment_planned"},
-    {"plan_shipment", "",
-     R"({"sales_order":"$order_confirmed;","warehouse":"$warehouse;",)"
-     R"("lines":[{"line":1,"quantity":"1"}]})"},
-    {"pick_shipment", "shipment_planned", "{}"},
-    {"pack_shipment", "shipment_picked", "{}"},
-    {"despatch_shipment", "shipment_planned", "{}"},
-    {"cancel_shipment", "shipment_planned", R"({"reason":"No van."})"},
-    {"depart_shipment", "shipment_despatched", "{}"},
-    {"send_out_shipment", "shipment_despatched", "{}"},
-    {"delay_shipment", "shipment_despatched", R"({"eta":"2027-04-01T10:00:00Z","cause":"Fog."})"},
-    {"fail_shipment_attempt", "shipment_despatched", R"({"reason":"Nobody there."})"},
-    {"reschedule_shipment", "shipment_failed", R"({"eta":"2027-04-01T10:00:00Z"})"},
-    {"lose_shipment", "shipment_despatched", R"({"reason":"Stolen."})"},
-    {"deliver_shipment", "shipment_despatched",
-     R"({"receiver":"Ms Chan","at":"2026-03-02T09:20:00Z"})"},
-    {"verify_proof_of_delivery", "shipment_delivered", "{}"},
-    {"return_shipment", "shipment_failed", "{}"},
-    {"list_holds"},
-    {"get_order_checks"},
-    {"list_sales_order_standings", "", "", "?sales_order=$order_draft;"},
-    {"get_hold", "hold"},
-    {"place_hold", "order_verified", R"({"kind":"quality","reason":"A wet box."})"},
-    {"release_credit", "order_verified", R"({"reason":"He pays tomorrow."})"},
-    {"release_hold", "hold", R"({"reason":"It is open again."})"},
-    {"list_witness_statements"},
-    {"get_witness_statement", "witness_statement"},
-    {"sign_witness_statement", "order_verified",
-     R"({"about":"$person;","topic":"system_use","capacity":"supervisor","signed_name":"Sam Lee",)"
-     R"("statement":"All lines were read back before the order was confirmed."})"},
-    {"make_evidence_pack", "order_delivered", R"({"purpose":"audit"})"},
-    {"make_evidence_sample", "",
-     R"({"purpose":"audit","sales_orders":["$order_delivered;","$order_draft;"]})"},
-    {"make_issue_evidence_pack", "issue", R"({"purpose":"complaint"})"},
-    {"draw_audit_sample", "",
-     R"({"entered_from":"2026-01-01","entered_until":"2026-01-02","size":1})", "", true},
-    {"list_audit_samples"},
-    {"get_audit_sample", "audit_sample"},
-    {"make_audit_sample_pack", "audit_sample", "{}"},
-    {"list_evidence_packs"},
-    {"get_evidence_pack", "evidence_pack"},
-    {"list_order_issues"},
-    {"get_order_issue", "issue"},
-    {"raise_order_issue", "order_verified", R"({"kind":"damage","description":"Two are wet."})"},
-    {"change_order_issue", "issue", R"({"impact":"None."})"},
-    {"decide_order_issue", "issue", R"({"decision":"Replace.","reason":"He needs them dry."})"},
-    {"close_order_issue", "issue_decided",
-     R"({"outcome":"Replaced.","not_informed_reason":"It had not left."})"},
-    {"list_questions"},
-    {"get_question", "question"},
-    {"ask_question", "order_verified", R"({"team":"warehouse","question":"Is it packed?"})"},
-    {"answer_question", "question", R"({"answer":"It is."})"},
-    {"withdraw_question", "question", "{}"},
-    {"get_shortage", "order_verified"},
-    {"settle_shortage", "order_short",
-     R"({"lines":[{"line":1,"choice":"backorder",)"
-     R"("parts":[{"quantity":"300","date":"2026-04-10"}]}],)"
-     R"("consent":{"contact":"Ms Chan","channel":"phone","words":"Later is fine."}})"},
-    {"get_displacement", "order_pressing"},
-    {"displace_holds", "order_pressing", R"({"reason":"Their line stands still."})"},
-    {"get_reallocation", "order_giving", "",
-     "?line=1&quantity=1&to_order=$order_waiting;&to_line=1"},
-    {"reallocate_stock", "order_giving",
-     R"({"line":1,"quantity":"1","to_order":"$order_waiting;","to_line":1,"reason":"Urgent."})"},
-    {"release_backorders", "", R"({"warehouse":"$warehouse;","skus":["TAPE-48"]})"},
-    {"get_stock_loss_effects", "", "", "?warehouse=$warehouse;&sku=TAPE-48&quantity=1"},
-    {"list_stock_losses"},
-    {"report_stock_loss", "",
-     R"({"warehouse":"$warehouse;","reason":"The roof leaked.",)"
-     R"("lines":[{"sku":"TAPE-48","quantity":"1"}]})"},
-    {"get_stock_loss", "stock_loss"},
-    {"list_exchange_documents"},
-    {"get_exchange_document", "exchange_document"},
-    {"get_exchange_response", "exchange_document"},
-    {"deliver_exchange_document", "",
-     R"(<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2")"
-     R"( xmlns:a="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2")"
-     R"( xmlns:b="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">)"
-     "<b:ID>PO-UBL</b:ID><b:IssueDate>2026-03-02</b:IssueDate>"
-     "<a:BuyerCustomerParty><a:Party><b:EndpointID>C-1</b:EndpointID></a:Party>"
-     "</a:BuyerCustomerParty><a:SellerSupplierParty><a:Party><b:EndpointID>WE</b:EndpointID>"
-     "</a:Party></a:SellerSupplierParty><a:OrderLine><a:LineItem><b:ID>1</b:ID>"
-     "<b:Quantity>1</b:Quantity><a:Item><a:SellersItemIdentification><b:ID>TAPE-48</b:ID>"
-     "</a:SellersItemIdentification></a:Item></a:LineItem></a:OrderLine></Order>"},
 };
 
 }  // namespace
 
-std::span<const Sample> samples() { return known; }
+std::span<const Sample> samples() {
+  static const std::vector<Sample> all = [] {
+    std::vector<Sample> samples(std::begin(known), std::end(known));
+    const auto of_orders = order_samples();
+    samples.insert(samples.end(), of_orders.begin(), of_orders.end());
+    return samples;
+  }();
+  return all;
+}
 
 const Sample* sample_of(std::string_view operation) {
-  for (const Sample& sample : known)
+  for (const Sample& sample : samples())
     if (sample.operation == operation) return &sample;
   return nullptr;
 }

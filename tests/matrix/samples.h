@@ -20,6 +20,7 @@ struct Sample {
 };
 
 std::span<const Sample> samples();
+std::span<const Sample> order_samples();  // of them, those about orders and what follows from them
 const Sample* sample_of(std::string_view operation);
 
 // Placeholders of the path and of everything else may be somebody else's.
