@@ -2,7 +2,6 @@
 // for every part, and everything that `supercargo verify` compares can be asked for at any moment.
 #pragma once
 
-#include "accounts/store.h"
 #include "agreements/commands.h"
 #include "agreements/ending.h"
 #include "capacity/commands.h"
@@ -79,7 +78,6 @@ class TradingDesk : public journal::Desk {
       capacity::verify(query.db, found);
       reconciliation::verify_orders(query.db, found);
       reconciliation::verify_hindrances(query.db, found);
-      accounts::store::verify(query.db, found);
       return lines;
     });
   }

@@ -13,7 +13,6 @@
 #include "capacity/snapshot.h"
 #include "catalog/code.h"
 #include "checks/order_rules.h"
-#include "customers/store.h"
 #include "habits/store.h"
 #include "journal/unit.h"
 #include "mandates/store.h"
