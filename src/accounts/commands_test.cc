@@ -21,6 +21,17 @@ class Accounts : public tests::OnShippingDesk {
     OnShippingDesk::SetUp();
     if (!IsSkipped()) finance = desk().person({Role::finance});
   }
+  void TearDown() override {
+    if (!IsSkipped()) {
+      EXPECT_EQ(desk().read([](const journal::Query& query) {
+        std::string lines;
+        store::verify(query.db, [&](const std::string& words) { lines += words + "\n"; });
+        return lines;
+      }),
+                "");
+    }
+    OnShippingDesk::TearDown();
+  }
   // Of so many rolls at 12.40: delivered and invoiced.
   invoices::Invoice invoiced(std::int64_t count) {
     const auto order = confirmed({{"TAPE-48", pieces(count)}});

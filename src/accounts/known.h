@@ -7,6 +7,7 @@
 
 #include "accounts/store.h"
 #include "credit/rules.h"
+#include "customers/store.h"
 
 namespace supercargo::accounts {
 

@@ -1,6 +1,5 @@
 #include "customers/customer.h"
 
-#include "customers/payment_terms.h"
 #include "kernel/identifiers.h"
 
 namespace supercargo {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "checks/check.h"
+#include "customers/payment_terms.h"
 #include "journal/actor.h"
 #include "kernel/fields.h"
 

@@ -10,7 +10,6 @@
 #include "catalog/product.h"
 #include "checks/check.h"
 #include "customers/customer.h"
-#include "customers/payment_terms.h"
 #include "files/attachment.h"
 #include "gates/effect.h"
 #include "gates/gate.h"

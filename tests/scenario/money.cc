@@ -50,9 +50,9 @@ TEST_P(MoneyAfterTheOrder, is_asked_for_booked_and_settles_the_invoice_until_all
   const std::string item = "/receivables/" + at(invoice, "/number");
   const std::string first =
       R"({"customer":"C-1","currency":"EUR","amount":"100.00","reference":"B1"})";
-  const auto paid = fay.post("/payments", first, {{"Idempotency-Key", "one"}});
+  const auto paid = fay.post("/payments", first, {{"idempotency-key", "payment-1"}});
   ASSERT_EQ(paid.status, 201) << paid.body;
-  const auto again = fay.post("/payments", first, {{"Idempotency-Key", "one"}});
+  const auto again = fay.post("/payments", first, {{"idempotency-key", "payment-1"}});
   EXPECT_EQ(at(again, "/number"), at(paid, "/number")) << "asked twice, booked once";
   EXPECT_EQ(words(fay.post("/payments", first)), "422 invalid: /reference booked_already");
   EXPECT_EQ(at(ada.get(item), "/open") + " " + at(ada.get(item), "/status"), "24.00 partly_paid");

@@ -27,7 +27,7 @@ describe("invoices", () => {
   it("are issued from the order, paid by keys, and credited", async () => {
     const orders = (await site.api("desk", "GET", "/sales-orders?status=delivered&limit=10")).items;
     const { page, open, rise } = await sitDown(browser, site, "finance");
-    await open(`/orders/${orders[0].number}`);
+    await open(`/orders/${orders[0].number}?tab=files`);
     await page.getByRole("button", { name: "Invoice what arrived" }).click();
     await page.getByRole("link", { name: /^INV-/ }).first().click();
     await says(page, "What was paid");
