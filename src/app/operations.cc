@@ -159,6 +159,19 @@ void add_routes(http::Routes& routes);
 }
 
 namespace supercargo::app {
+namespace {
+
+// What is written to customers and colleagues, and what proves how an order was handled.
+void add_words_and_proofs(http::Routes& routes) {
+  documents::add_routes(routes);
+  mails::add_routes(routes);
+  readbacks::add_routes(routes);
+  signoffs::add_routes(routes);
+  evidence::add_routes(routes);
+  samples::add_routes(routes);
+}
+
+}  // namespace
 
 void add_operations(http::Routes& routes, const Settings& settings,
                     std::shared_ptr<const people::PasswordHasher> hasher) {
@@ -197,12 +210,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   shipments::add_routes(routes);
   deliveries::add_routes(routes);
   invoices::add_routes(routes);
-  documents::add_routes(routes);
-  mails::add_routes(routes);
-  readbacks::add_routes(routes);
-  signoffs::add_routes(routes);
-  evidence::add_routes(routes);
-  samples::add_routes(routes);
+  add_words_and_proofs(routes);
   endings::add_routes(routes);
   allocations::add_routes(routes);
   shortages::add_routes(routes);

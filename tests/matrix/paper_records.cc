@@ -117,6 +117,23 @@ void add_mails(Company& company, const journal::Actor& desk, const std::string& 
                                  .text = mark + "-words"});
 }
 
+void add_sample(Company& company, const journal::Actor& desk, const std::string& mark,
+                Records& records) {
+  const auto sample =
+      company.perform(desk, keep_sample,
+                      samples::Sample{.entered_from = *parse_day("2026-01-01"),
+                                      .entered_until = *parse_day("2026-01-02"),
+                                      .reference = mark + "-audit",
+                                      .method = "lot",
+                                      .seed = mark + "-seed",
+                                      .population_hash = std::string(64, '0'),
+                                      .size = 1,
+                                      .sales_orders = {records.ids["order_delivered"]},
+                                      .numbers = mark + "-1\n"});
+  records.ids["audit_sample"] = text(sample.id);
+  records.revisions["audit_sample"] = sample.revision;
+}
+
 }  // namespace
 
 void add_paper_records(Company& company, const journal::Actor& desk, const std::string& mark,
@@ -162,19 +179,7 @@ void add_paper_records(Company& company, const journal::Actor& desk, const std::
                                      .signing_key = std::string(64, '0')});
   records.ids["evidence_pack"] = text(pack.id);
   records.revisions["evidence_pack"] = pack.revision;
-  const auto sample =
-      company.perform(desk, keep_sample,
-                      samples::Sample{.entered_from = *parse_day("2026-01-01"),
-                                      .entered_until = *parse_day("2026-01-02"),
-                                      .reference = mark + "-audit",
-                                      .method = "lot",
-                                      .seed = mark + "-seed",
-                                      .population_hash = std::string(64, '0'),
-                                      .size = 1,
-                                      .sales_orders = {records.ids["order_delivered"]},
-                                      .numbers = mark + "-1\n"});
-  records.ids["audit_sample"] = text(sample.id);
-  records.revisions["audit_sample"] = sample.revision;
+  add_sample(company, desk, mark, records);
   add_mails(company, desk, mark, records);
   records.ids["invoice"] = issue(records.ids["order_delivered"]);
   records.of_party2["invoice"] = issue(records.of_party2["order_delivered"]);

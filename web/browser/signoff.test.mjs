@@ -90,8 +90,7 @@ async function urgent() {
 
 /** Nobody but the sales manager decides these. */
 async function linkFor(order) {
-  const words = await box.next();
-  assert.ok(words.includes(order.number), words);
+  const words = await box.next((each) => each.includes(order.number));
   return /http:\/\/127\.0\.0\.1:\d+\/a\/\S+/.exec(words)[0];
 }
 

@@ -16,14 +16,14 @@ import { Act, Bones, Card, Empty, Failed, OrderLink } from "../shared/parts";
 import { usePeople } from "../shared/people";
 import { SimpleTable } from "../shared/SimpleTable";
 
-const types = ["", "standard", "bespoke", "urgent"];
+const types = ["every", "standard", "bespoke", "urgent"];
 
 function DrawDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [values, setValues] = useState({
     entered_from: "",
     entered_until: "",
-    order_type: "",
+    order_type: "every",
     customer: "",
     size: "5",
     seed: "",
@@ -32,7 +32,9 @@ function DrawDialog({ onClose }: { onClose: () => void }) {
   const drawing = useMutation({
     mutationFn: () =>
       send<"draw_audit_sample">("POST", "/audit-samples", {
-        ...Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim())),
+        ...Object.fromEntries(
+          Object.entries(values).filter(([, value]) => value.trim() && value !== "every"),
+        ),
         size: Number(values.size) || null,
       } as never),
     onSuccess: (sample) => {
@@ -64,7 +66,7 @@ function DrawDialog({ onClose }: { onClose: () => void }) {
         {...bound("order_type")}
         choices={types.map((value) => ({
           value,
-          label: value ? t(`order.type.${value}`) : t("samples.everyType"),
+          label: value === "every" ? t("samples.everyType") : t(`order.type.${value}`),
         }))}
       />
       <Field {...bound("customer")} hint={t("samples.customer.hint")} optional mono />
