@@ -284,7 +284,7 @@ TEST_P(Gates, what_may_be_done_now_is_shown_and_why_other_things_may_not) {
   const auto refused = ada.post(path + "/verification", "{}");
   EXPECT_EQ(at(refused, "/allowed"),
             R"(["change","read-back","confirmation","shortage","holds","issues","questions",)"
-            R"("follow-ups","cancellation"])");
+            R"("follow-ups","owner","cancellation"])");
 }
 
 TEST_P(Gates, every_verb_is_shown_wherever_it_is_done) {
