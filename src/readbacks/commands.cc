@@ -3,14 +3,12 @@
 #include "agreements/beside.h"
 #include "agreements/commands.h"
 #include "followups/commands.h"
-#include "jobs/job.h"
 #include "journal/link_token.h"
 #include "mails/store.h"
 #include "notices/store.h"
 #include "orders/rules.h"
 #include "orders/store.h"
 #include "people/secrets.h"
-#include "policies/store.h"
 #include "printing/figures.h"
 #include "readbacks/page.h"
 #include "readbacks/rules.h"
@@ -111,13 +109,6 @@ void follow_up(Unit& unit, const Request& request, const Order& order) {
   unit.tell(orders::about(order, "sales_order_follow_up_opened"));
 }
 
-// Nothing when he was reminded often enough.
-std::optional<Instant> next_reminder(const Unit& unit, const Request& request) {
-  if (request.reminders >= reminders_max) return std::nullopt;
-  return reminder_after(unit.now(), reminder_days,
-                        policies::calendar_of(policies::settings_of(unit.db)));
-}
-
 Request shown(Request request, const Order& order, Instant now) {
   request.status = standing(request, order, now);
   return request;
@@ -175,30 +166,9 @@ Result<Request> send(Unit& unit, const mails::Draft& draft) {
     if (!asked) return asked.error();
   }
   store::add(unit.db, request);
-  if (const auto at = next_reminder(unit, request))
-    jobs::schedule(unit, {.kind = remind_job, .subject = request.id.value, .due_at = *at});
+  remind_later(unit, request);
   unit.tell(journal::created("read_back_request_sent", request, request.customer_id.value));
   return request;
-}
-
-std::optional<Instant> remind(Unit& unit, std::int64_t request_id) {
-  const auto before = store::find(unit.db, ReadBackRequestId{request_id});
-  if (!before || before->reminders >= reminders_max) return std::nullopt;
-  const Order order = agreements::order_of(unit.db, before->sales_order);
-  if (standing(*before, order, unit.now()) != Status::open) return std::nullopt;
-  const auto first = mails::store::find(unit.db, before->mail);
-  const auto setting =
-      documents::setting_for(unit.db, {.language = printing::tag_of(before->language)}, "");
-  // One that did not arrive is followed up already.
-  if (!first || first->status != mails::Status::sent || !setting) return std::nullopt;
-  const auto draft = mails::words_only(
-      unit.db, mails::Kind::order_reminder,
-      {order, first->to, before->language, {{"until", setting->shown(before->expires_at)}}});
-  mails::queue_words(unit, draft, first->link_seed);
-  Request after = *before;
-  ++after.reminders;
-  after.reminded_at = unit.now();
-  return next_reminder(unit, changed(unit, "read_back_request_reminded", *before, after));
 }
 
 std::optional<Seen> look(Unit& unit, const std::string& token, const std::string& language) {

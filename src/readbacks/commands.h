@@ -19,6 +19,7 @@ Result<Request> send(journal::Unit& unit, const mails::Draft& draft);
 // reminded with the same link, as often as the company says. Gives back when it is to look again.
 inline constexpr char remind_job[] = "remind_read_back";
 std::optional<Instant> remind(journal::Unit& unit, std::int64_t request_id);
+void remind_later(journal::Unit& unit, const Request& request);
 
 // Behind the link: the request as it stands, and what there is to say about it.
 struct Seen {
