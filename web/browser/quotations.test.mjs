@@ -36,7 +36,8 @@ describe("quotations", () => {
     await page.waitForFunction(() => /\/quotations\/QT-/.test(location.pathname));
     const path = new URL(page.url()).pathname;
     const number = path.split("/").at(-1);
-    await says(page, "Draft");
+    await says(page, "Make ready");
+    await settled(page);
     await page.keyboard.press("Control+Enter");
     await says(page, "Ready to send");
     await page.keyboard.press("Control+Enter");
