@@ -72,13 +72,13 @@ class Writing {
  private:
   std::string action() const { return std::string("?language=") + words_.tag; }
 
-  static std::string hidden(const char* name, const std::string& value) {
-    return std::string("<input type=\"hidden\" name=\"") + name + "\" value=\"" + escaped(value) +
-           "\">";
+  static std::string hidden(const std::string& name, const std::string& value) {
+    return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + escaped(value) + "\">";
   }
   std::string chosen() const {
     std::string all;
-    for (const DeclaredLine& each : given_.lines) all += hidden("line", std::to_string(each.line));
+    for (const DeclaredLine& each : given_.lines)
+      all += hidden("line_" + std::to_string(each.line), "on");
     return all;
   }
 
@@ -130,8 +130,7 @@ class Writing {
       below += std::string(" · ") + words_.depends;
     const std::string number = std::to_string(line.line);
     const char* state = is_open ? (is_chosen(line.line) ? " checked" : "") : " disabled";
-    const std::string box =
-        "<input type=\"checkbox\" name=\"line\" value=\"" + number + '"' + state + '>';
+    const std::string box = "<input type=\"checkbox\" name=\"line_" + number + '"' + state + '>';
     return "<label class=\"pick\">" + box + "<span>" + escaped(line.name) + "<small>" +
            escaped(below) + "</small></span></label>";
   }

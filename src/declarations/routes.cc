@@ -32,10 +32,13 @@ Declare declared_in(const http::QueryParameters& form, const std::string& peer) 
   Declare given{.name = value_in(form, "name").substr(0, name_bytes_max),
                 .words = value_in(form, "words").substr(0, words_bytes_max),
                 .address = peer};
+  constexpr std::string_view chosen = "line_";  // a name for each: no name may stand twice
   for (const auto& [name, value] : form) {
-    if (name != "line" || value.empty() || value.size() > 6) continue;
+    const std::string_view digits =
+        std::string_view(name).substr(std::min(chosen.size(), name.size()));
+    if (!name.starts_with(chosen) || digits.empty() || digits.size() > 6) continue;
     std::int64_t line = 0;
-    for (const char c : value) line = c >= '0' && c <= '9' ? line * 10 + (c - '0') : -1;
+    for (const char c : digits) line = c >= '0' && c <= '9' ? line * 10 + (c - '0') : -1;
     given.lines.push_back({line});
   }
   if (given.lines.empty()) given.lines.push_back({});  // none was chosen: no line is number 0

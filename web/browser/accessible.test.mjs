@@ -58,6 +58,8 @@ before(async () => {
       "/quotations",
       ...["sent", "accepted"].map((status) => `/quotations/${quoted(status)}`),
       "/follow-ups",
+      "/inbox",
+      "/mails",
       "/customers",
       "/customers/new",
       "/customers/C-1001",
@@ -115,7 +117,7 @@ describe("accessible", () => {
     assert.ok(paths.length > 15 && settingsPages().length > 6);
     assert.deepEqual(
       paths.filter((path) => !addresses.some(isPath(path))),
-      [],
+      ["/inbox/$id"], // a mail comes through a mailbox alone: inbox.test.mjs looks at it
     );
   });
 
