@@ -24,7 +24,8 @@ class KeptNotices : public db::OnBothEngines {
     anna.kind = customers::CustomerKind::consumer;
     anna.currency = Currency::of("EUR");
     anna.language = "zh-Hant";
-    anna.addresses = {{.line1 = "2 Kade", .city = "Rotterdam", .country = "NL"}};
+    anna.addresses = {
+        {.line1 = "2 Kade", .city = "Rotterdam", .postcode = "3011 AB", .country = "NL"}};
     ASSERT_EQ(reasons(desk().perform(customers::create, anna)), "accepted");
     ASSERT_TRUE(desk().receive("TAPE-48", 20));
   }

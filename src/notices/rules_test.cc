@@ -57,8 +57,9 @@ TEST_F(Telling, a_consumer_is_told_who_sells_what_it_costs_and_until_when_he_may
   EXPECT_EQ(against(), "");
   EXPECT_THAT(information.text, HasSubstr("Harbour Packaging, 1 Quay, Hull, desk@harbour.example"));
   EXPECT_THAT(information.text, HasSubstr("2 EA Packing tape"));
-  EXPECT_THAT(information.text,
-              HasSubstr("You pay GBP 29.76 in all, with every charge and tax. Nothing is added"));
+  EXPECT_THAT(
+      information.text,
+      HasSubstr("You pay GBP\u00a029.76 in all, with every charge and tax. Nothing is added"));
   EXPECT_THAT(information.text, HasSubstr("until 14 days after the day on which you"));
   EXPECT_THAT(information.text, HasSubstr("whichever is earlier"));
   EXPECT_THAT(information.text, HasSubstr("Model form to withdraw"));
