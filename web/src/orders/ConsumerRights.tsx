@@ -11,7 +11,10 @@ import { Act, Card, Facts, Money } from "../shared/parts";
 const Withdrawing = lazy(() => import("./Withdrawing"));
 export type WithdrawalDeed = "withdraw" | "goods-back" | "refund";
 
-function standingWords(rights: OrderRights, t: (key: string, values?: object) => string) {
+function standingWords(
+  rights: OrderRights,
+  t: (key: string, values?: Record<string, unknown>) => string,
+) {
   return t(`rights.standing.${rights.standing}`, {
     begins: day(rights.begins),
     ends: day(rights.ends),
