@@ -53,9 +53,10 @@ int spawn_any(std::vector<std::string> all, const Streams& streams) {
   return process;
 }
 
-int spawn(std::vector<std::string> words, const Streams& streams) {
-  words.insert(words.begin(), program());
-  return spawn_any(std::move(words), streams);
+int spawn(const std::vector<std::string>& words, const Streams& streams) {
+  std::vector<std::string> all{program()};
+  all.insert(all.end(), words.begin(), words.end());
+  return spawn_any(std::move(all), streams);
 }
 
 int exit_code_of(int process) {

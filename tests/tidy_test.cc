@@ -21,7 +21,7 @@ namespace {
 constexpr std::string_view left_to_right[] = {
     "kernel", "db", "journal", "jobs", "outbound", "printing", "archives", "mime", "http",
     // slices
-    "people", "colleagues", "drawers", "presence", "policies", "letterheads", "files",
+    "people", "colleagues", "drawers", "presence", "policies", "letterheads", "linkpages", "files",
     "delegations", "approvals", "recovery", "webhooks", "hindrances", "followups", "checks",
     "rights", "customers", "suppliers", "catalog", "protections", "stock", "founding",
     "warehousing", "transfers", "capacity", "taxes", "prices", "terms", "specials", "credit",

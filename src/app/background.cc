@@ -10,6 +10,7 @@
 #include "app/subscribers.h"
 #include "db/statistics.h"
 #include "db/transaction.h"
+#include "journal/own_work.h"
 #include "journal/portion.h"
 
 namespace supercargo::app {
@@ -79,11 +80,8 @@ struct Background::State {
     for (const journal::Tenant& tenant : tenants) {
       if (!provided.insert(tenant.id.value).second) continue;
       auto& services = parts.installation.services();
-      const Instant at = parts.installation.clock().now();
-      const journal::Call call{.actor = {},
-                               .now = at,
-                               .request_id = id_text("req", services.ids.next(at)),
-                               .tenant = tenant.id.value};
+      const journal::Call call =
+          journal::own_call(services, parts.installation.clock().now(), tenant.id.value);
       static_cast<void>(journal::perform(*session, services, call, schedule_recurring, Done{}));
     }
   }

@@ -1,33 +1,16 @@
 #include "app/collecting.h"
 
-#include <condition_variable>
-#include <mutex>
-#include <thread>
-
 #include "app/mailing.h"
+#include "app/rounds.h"
 
 namespace supercargo::app {
-namespace {
-
-constexpr std::chrono::milliseconds look_every{1000};
-
-}  // namespace
 
 struct Collecting::State {
-  State(Installation& installation, http::Log& given, inboxes::Postbox named)
-      : log(given),
-        postbox(std::move(named)),
+  State(Installation& installation, http::Log& log, inboxes::Postbox named)
+      : postbox(std::move(named)),
         session(installation.database().connect()),
-        collector({*session, installation.services(), installation.clock(), postbox}) {
-    thread = std::thread([this] { keep_collecting(); });
-  }
-
-  // False when it is time to stop.
-  bool pause() {
-    std::unique_lock lock(mutex);
-    changed.wait_for(lock, look_every, [this] { return stopping; });
-    return !stopping;
-  }
+        collector({*session, installation.services(), installation.clock(), postbox}),
+        rounds({.name = "inbox", .log = log, .round = [this](const auto&) { return collect(); }}) {}
 
   // A company may be founded while we serve.
   bool knows_whose() {
@@ -42,44 +25,24 @@ struct Collecting::State {
     return whose.has_value();
   }
 
-  void keep_collecting() {
-    while (pause()) {
-      try {
-        if (knows_whose()) collector.collect(whose->value);
-      } catch (const std::exception& fault) {
-        // What is not written down is fetched again when the lease ends.
-        log.faulted("inbox", fault);
-      }
-    }
+  // What is not written down is fetched again when the lease ends.
+  bool collect() {
+    if (knows_whose()) collector.collect(whose->value);
+    return false;
   }
 
-  void stop() {
-    {
-      const std::lock_guard lock(mutex);
-      stopping = true;
-    }
-    changed.notify_all();
-    thread.join();
-  }
-
-  http::Log& log;
   const inboxes::Postbox postbox;
   std::unique_ptr<db::Session> session;
   inboxes::Collector collector;
-  std::optional<TenantId> whose;  // the thread's own
-  std::mutex mutex;
-  std::condition_variable changed;
-  bool stopping = false;
-  std::thread thread;
+  std::optional<TenantId> whose;
+  Rounds rounds;
 };
 
 Collecting::Collecting(Installation& installation, http::Log& log, const inboxes::Postbox& postbox)
     : state_(postbox.server.host.empty() ? nullptr
                                          : std::make_unique<State>(installation, log, postbox)) {}
 
-Collecting::~Collecting() {
-  if (state_ != nullptr) state_->stop();
-}
+Collecting::~Collecting() = default;
 
 inboxes::Postbox mail_postbox(const Settings& settings) {
   inboxes::Postbox postbox;

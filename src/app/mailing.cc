@@ -1,91 +1,45 @@
 #include "app/mailing.h"
 
-#include <condition_variable>
-#include <mutex>
-#include <thread>
+#include "app/rounds.h"
 
 namespace supercargo::app {
 namespace {
 
-constexpr std::chrono::milliseconds look_every{1000};
 constexpr int mails_in_turn = 10;  // of one company before the next one has its turn
 
 }  // namespace
 
 struct Mailing::State {
-  State(Installation& installation, http::Log& given, mails::Post named)
-      : log(given),
-        post(std::move(named)),
+  State(Installation& installation, http::Log& log, mails::Post named)
+      : post(std::move(named)),
         session(installation.database().connect()),
-        courier({*session, installation.services(), installation.clock(), post}) {
-    thread = std::thread([this] { keep_sending(); });
+        courier({*session, installation.services(), installation.clock(), post}),
+        rounds({.name = "mails", .log = log, .round = [this](const auto& tenants) {
+                  return send(tenants);
+                }}) {}
+
+  // What is not written down is sent again when its lease ends.
+  bool send(const std::vector<std::int64_t>& tenants) {
+    for (const std::int64_t tenant : tenants)
+      for (int n = 0; n < mails_in_turn && !rounds.is_ending(); ++n)
+        if (!courier.send_one(tenant)) break;
+    return false;
   }
 
-  // False when it is time to stop.
-  bool pause() {
-    std::unique_lock lock(mutex);
-    changed.wait_for(lock, look_every, [this] { return stopping || told; });
-    told = false;
-    looked_at = tenants;
-    return !stopping;
-  }
-
-  bool is_stopping() {
-    const std::lock_guard lock(mutex);
-    return stopping;
-  }
-
-  void keep_sending() {
-    while (pause()) {
-      try {
-        for (const std::int64_t tenant : looked_at)
-          for (int n = 0; n < mails_in_turn && !is_stopping(); ++n)
-            if (!courier.send_one(tenant)) break;
-      } catch (const std::exception& fault) {
-        // What is not written down is sent again when its lease ends.
-        log.faulted("mails", fault);
-      }
-    }
-  }
-
-  void stop() {
-    {
-      const std::lock_guard lock(mutex);
-      stopping = true;
-    }
-    changed.notify_all();
-    thread.join();
-  }
-
-  http::Log& log;
   const mails::Post post;
   std::unique_ptr<db::Session> session;
   mails::Courier courier;
-  std::vector<std::int64_t> looked_at;  // the thread's own
-  std::mutex mutex;
-  std::condition_variable changed;
-  bool stopping = false;
-  bool told = false;
-  std::vector<std::int64_t> tenants;
-  std::thread thread;
+  Rounds rounds;
 };
 
 Mailing::Mailing(Installation& installation, http::Log& log, const mails::Post& post)
     : state_(post.server.host.empty() ? nullptr
                                       : std::make_unique<State>(installation, log, post)) {}
 
-Mailing::~Mailing() {
-  if (state_ != nullptr) state_->stop();
-}
+Mailing::~Mailing() = default;
 
 void Mailing::look_at(std::vector<std::int64_t> tenants) {
-  if (state_ == nullptr) return;
-  {
-    const std::lock_guard lock(state_->mutex);
-    state_->tenants = std::move(tenants);
-    state_->told = true;
-  }
-  state_->changed.notify_all();
+  if (state_ != nullptr) state_->rounds.look_at(std::move(tenants));
 }
 
 outbound::SmtpSecurity security_of(const std::string& word) {

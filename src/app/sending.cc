@@ -1,16 +1,12 @@
 #include "app/sending.h"
 
-#include <condition_variable>
-#include <mutex>
-#include <thread>
-
+#include "app/rounds.h"
 #include "http/forwarded.h"
 #include "webhooks/courier.h"
 
 namespace supercargo::app {
 namespace {
 
-constexpr std::chrono::milliseconds look_every{1000};
 constexpr std::chrono::milliseconds answers_waited_for{200};
 
 // Where nothing can be told from the setting, loopback is ours.
@@ -32,72 +28,37 @@ std::vector<outbound::Network> own_networks(const ListenAddress& listening) {
 }  // namespace
 
 struct Sending::State {
-  State(Installation& installation, http::Log& given, const outbound::Settings& settings)
-      : log(given),
-        session(installation.database().connect()),
+  State(Installation& installation, http::Log& log, const outbound::Settings& settings)
+      : session(installation.database().connect()),
         client(settings),
-        courier({*session, installation.services(), installation.clock(), client}) {
-    thread = std::thread([this] { keep_sending(); });
+        courier({*session, installation.services(), installation.clock(), client}),
+        rounds({.name = "webhooks", .log = log, .round = [this](const auto& tenants) {
+                  return send(tenants);
+                }}) {}
+
+  // What is not written down is sent again when its lease ends.
+  bool send(const std::vector<std::int64_t>& tenants) {
+    for (const std::int64_t tenant : tenants) courier.begin_due(tenant);
+    if (courier.in_flight() > 0) courier.finish(answers_waited_for);
+    return courier.in_flight() > 0;
   }
 
-  // False when it is time to stop.
-  bool pause() {
-    std::unique_lock lock(mutex);
-    if (courier.in_flight() == 0)
-      changed.wait_for(lock, look_every, [this] { return stopping || told; });
-    told = false;
-    looked_at = tenants;
-    return !stopping;
-  }
-
-  void keep_sending() {
-    while (pause()) {
-      try {
-        for (const std::int64_t tenant : looked_at) courier.begin_due(tenant);
-        if (courier.in_flight() > 0) courier.finish(answers_waited_for);
-      } catch (const std::exception& fault) {
-        // What is not written down is sent again when its lease ends.
-        log.faulted("webhooks", fault);
-        std::this_thread::sleep_for(look_every);
-      }
-    }
-  }
-
-  void stop() {
-    {
-      const std::lock_guard lock(mutex);
-      stopping = true;
-    }
-    changed.notify_all();
-    client.wake();
-    thread.join();
-  }
-
-  http::Log& log;
   std::unique_ptr<db::Session> session;
   outbound::Client client;
   webhooks::Courier courier;
-  std::vector<std::int64_t> looked_at;  // the thread's own
-  std::mutex mutex;
-  std::condition_variable changed;
-  bool stopping = false;
-  bool told = false;
-  std::vector<std::int64_t> tenants;
-  std::thread thread;
+  Rounds rounds;
 };
 
 Sending::Sending(Installation& installation, http::Log& log, const outbound::Settings& settings)
     : state_(std::make_unique<State>(installation, log, settings)) {}
 
-Sending::~Sending() { state_->stop(); }
+Sending::~Sending() {
+  state_->rounds.end();
+  state_->client.wake();
+}
 
 void Sending::look_at(std::vector<std::int64_t> tenants) {
-  {
-    const std::lock_guard lock(state_->mutex);
-    state_->tenants = std::move(tenants);
-    state_->told = true;
-  }
-  state_->changed.notify_all();
+  state_->rounds.look_at(std::move(tenants));
   state_->client.wake();
 }
 

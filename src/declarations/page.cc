@@ -4,14 +4,14 @@
 
 #include "declarations/page_words.h"
 #include "documents/words.h"
-#include "readbacks/frame.h"
+#include "kernel/markup.h"
+#include "linkpages/frame.h"
 #include "withdrawals/letters.h"
 #include "withdrawals/words.h"
 
 namespace supercargo::declarations {
 namespace {
 
-using readbacks::escaped;
 using withdrawals::day_and_time;
 using withdrawals::DeclaredLine;
 using withdrawals::LineRight;
@@ -29,9 +29,9 @@ class Writing {
 
   std::string whole(const char* title, const std::string& main) const {
     const std::string head =
-        readbacks::head_of(own_.setting.language, own_.setting.letterhead.company,
+        linkpages::head_of(own_.setting.language, own_.setting.letterhead.company,
                            put(words_.order_for, "customer", own_.order.customer_name));
-    return readbacks::framed({words_.tag, title}, head,
+    return linkpages::framed({words_.tag, title}, head,
                              std::string("<h1>") + title + "</h1>" + main);
   }
 
@@ -174,7 +174,7 @@ Page statement_of(const Own& own, const Declare& given) {
 
 Page no_page(printing::Language language) {
   const PageWords& words = page_words(language);
-  return {404, readbacks::plain_page({words.tag, words.nowhere}, "", words.nowhere_words)};
+  return {404, linkpages::plain_page({words.tag, words.nowhere}, "", words.nowhere_words)};
 }
 
 }  // namespace supercargo::declarations

@@ -2,15 +2,13 @@
 #pragma once
 
 #include "declarations/own.h"
+#include "linkpages/frame.h"
 
 namespace supercargo::declarations {
 
 using withdrawals::Declare;
 
-struct Page {
-  int status = 200;
-  std::string html;
-};
+using linkpages::Page;
 
 // The form, or why there is none; `given` fills it again when it was not taken.
 Page page_of(const Own& own, const Declare& given = {});

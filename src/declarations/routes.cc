@@ -2,35 +2,18 @@
 
 #include "declarations/page.h"
 #include "http/url.h"
-#include "printing/figures.h"
-#include "readbacks/frame.h"
+#include "linkpages/routes.h"
 
 namespace supercargo::declarations {
 namespace {
 
 constexpr std::size_t form_bytes_max = 32 << 10;
 
-http::Reply reply_of(Page page) {
-  return {.status = page.status,
-          .body = std::move(page.html),
-          .content_type = "text/html; charset=utf-8",
-          .headers = {{"Content-Security-Policy", readbacks::page_policy()},
-                      {"Referrer-Policy", "no-referrer"},
-                      {"Cache-Control", "no-store"},
-                      {"X-Robots-Tag", "noindex, nofollow"}}};
-}
-
-std::string value_in(const http::QueryParameters& given, std::string_view name) {
-  for (const auto& [known, value] : given)
-    if (known == name) return value;
-  return {};
-}
-
 Declare declared_in(const http::QueryParameters& form, const std::string& peer) {
   constexpr std::size_t name_bytes_max = 400;
   constexpr std::size_t words_bytes_max = 6000;
-  Declare given{.name = value_in(form, "name").substr(0, name_bytes_max),
-                .words = value_in(form, "words").substr(0, words_bytes_max),
+  Declare given{.name = http::value_in(form, "name").substr(0, name_bytes_max),
+                .words = http::value_in(form, "words").substr(0, words_bytes_max),
                 .address = peer};
   constexpr std::string_view chosen = "line_";  // a name for each: no name may stand twice
   for (const auto& [name, value] : form) {
@@ -45,27 +28,26 @@ Declare declared_in(const http::QueryParameters& form, const std::string& peer) 
   return given;
 }
 
-http::Reply nowhere(const std::string& language) {
-  return reply_of(
-      no_page(printing::parse_language(language).value_or(printing::Language::english)));
+http::Reply nowhere(const http::Asked& asked) {
+  return linkpages::reply_of(no_page(linkpages::language_asked(asked)));
 }
 
 // Looking withdraws nothing: programs that look through mails open links too.
 Result<http::Reply> show(const journal::Query& query, const http::Asked& asked) {
-  const std::string language = value_in(asked.query, "language");
+  const std::string language = http::value_in(asked.query, "language");
   const auto own = look(query.db, std::string(asked.path_value("token")), language, query.now());
-  return own ? reply_of(page_of(*own)) : nowhere(language);
+  return own ? linkpages::reply_of(page_of(*own)) : nowhere(asked);
 }
 
 Result<http::Reply> answer(journal::Unit& unit, const http::Asked& asked) {
-  const std::string language = value_in(asked.query, "language");
+  const std::string language = http::value_in(asked.query, "language");
   const auto form = http::query_parameters_of(asked.body).value_or(http::QueryParameters{});
   const Declare given = declared_in(form, asked.request->peer);
-  const Step step = value_in(form, "step") == "confirm" ? Step::confirm : Step::statement;
+  const Step step = http::value_in(form, "step") == "confirm" ? Step::confirm : Step::statement;
   const auto own = take(unit, std::string(asked.path_value("token")), language, step, given);
-  if (!own) return nowhere(language);
+  if (!own) return nowhere(asked);
   const bool is_shown = step == Step::statement && own->reasons.empty();
-  return reply_of(is_shown ? statement_of(*own, given) : page_of(*own, given));
+  return linkpages::reply_of(is_shown ? statement_of(*own, given) : page_of(*own, given));
 }
 
 }  // namespace

@@ -1,24 +1,9 @@
 #include "formats/xml_writer.h"
 
+#include "kernel/markup.h"
+
 namespace supercargo::formats {
 namespace {
-
-void append_escaped(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else if (static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t')
-      out += ' ';
-    else
-      out += c;
-  }
-}
 
 void append_indent(std::string& out, std::size_t depth) { out.append(depth * 2, ' '); }
 

@@ -79,4 +79,10 @@ std::optional<QueryParameters> query_parameters_of(std::string_view query) {
   return parameters;
 }
 
+std::string value_in(const QueryParameters& given, std::string_view name) {
+  for (const auto& [known, value] : given)
+    if (known == name) return value;
+  return {};
+}
+
 }  // namespace supercargo::http

@@ -18,5 +18,7 @@ std::optional<std::vector<std::string>> path_segments(std::string_view path);
 // The parameters of a query; nothing when malformed, doubled or more than 64.
 using QueryParameters = std::vector<std::pair<std::string, std::string>>;
 std::optional<QueryParameters> query_parameters_of(std::string_view query);
+// Empty unless given.
+std::string value_in(const QueryParameters& given, std::string_view name);
 
 }  // namespace supercargo::http

@@ -5,6 +5,7 @@
 #include "db/transaction.h"
 #include "inboxes/intake.h"
 #include "inboxes/store.h"
+#include "journal/own_work.h"
 #include "mime/message.h"
 
 namespace supercargo::inboxes {
@@ -17,22 +18,6 @@ using outbound::ImapMail;
 // Longer than fetching one mail may take; a process that died is replaced after it.
 constexpr Duration lease_length = std::chrono::minutes(5);
 constexpr std::int64_t numbers_at_once = 500;
-
-template <class Use>
-void in_unit(const Collector::Parts& parts, std::int64_t tenant, const Use& use) {
-  const Instant now = parts.clock.now();
-  const journal::Call call{.actor = {},
-                           .now = now,
-                           .request_id = id_text("req", parts.services.ids.next(now)),
-                           .tenant = tenant};
-  db::Transaction transaction(parts.session, db::Mode::write, tenant);
-  db::Writer writer(parts.session);
-  std::vector<journal::Told> told;
-  journal::Unit unit(writer, parts.services, call, told);
-  use(unit);
-  journal::append(writer, parts.services, told);
-  transaction.commit();
-}
 
 std::string name_of(const outbound::ImapServer& server) {
   return server.user + '@' + server.host + '/' + server.folder;
@@ -82,7 +67,7 @@ bool Collector::lease() {
     if (known && !is_free(*known, parts_.clock.now())) return false;
   }
   bool is_ours = false;
-  in_unit(parts_, tenant_, [&](journal::Unit& unit) {
+  journal::work_by_itself(parts_, tenant_, [&](journal::Unit& unit) {
     const auto known = find_mailbox(unit.db, name);
     if (known && !is_free(*known, unit.now())) return;
     mailbox_ = known.value_or(Mailbox{.id = unit.make_id<MailboxId>(), .name = name});
@@ -99,7 +84,7 @@ bool Collector::lease() {
 // Writes down how far it was read, unless the lease ran out and another process has it.
 bool Collector::note(const Mailbox& now) {
   bool is_noted = false;
-  in_unit(parts_, tenant_, [&](journal::Unit& unit) {
+  journal::work_by_itself(parts_, tenant_, [&](journal::Unit& unit) {
     const auto stored = find_mailbox(unit.db, mailbox_.name);
     if (!stored || stored->lease_until != mailbox_.lease_until) return;
     save(unit.db, now);
@@ -118,7 +103,7 @@ ImapFailure Collector::take_from(ImapClient& client, const ImapMail& mail) {
   // A head that is too long is kept as far as it came.
   if (failure != ImapFailure::none && failure != ImapFailure::too_large) return failure;
   bool is_ours = false;
-  in_unit(parts_, tenant_, [&](journal::Unit& unit) {
+  journal::work_by_itself(parts_, tenant_, [&](journal::Unit& unit) {
     const auto stored = find_mailbox(unit.db, mailbox_.name);
     is_ours = stored && stored->lease_until == mailbox_.lease_until;
     if (!is_ours) return;

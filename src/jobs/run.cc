@@ -1,19 +1,12 @@
 #include <algorithm>
 
 #include "jobs/store.h"
+#include "journal/own_work.h"
 
 namespace supercargo::jobs {
 namespace {
 
 constexpr int jobs_a_round_max = 100;
-
-journal::Call system_call(const Round& round, journal::Services& services) {
-  const Instant now = round.clock.now();
-  return {.actor = {},
-          .now = now,
-          .request_id = id_text("req", services.ids.next(now)),
-          .tenant = round.tenant};
-}
 
 // Two processes take turns at the tenant's write lock: the second finds the lease of the first.
 std::optional<Job> take(db::Session& session, const Round& round, const Duty& duty) {
@@ -43,7 +36,7 @@ bool is_still_ours(const db::Reader& reader, const Job& job) {
 
 void work_at(db::Session& session, journal::Services& services, const Round& round, Duty& duty,
              const Job& job) {
-  const auto call = system_call(round, services);
+  const auto call = journal::own_call(services, round.clock.now(), round.tenant);
   db::Transaction working(session, db::Mode::write, round.tenant);
   db::Writer writer(session);
   if (!is_still_ours(writer, job)) return;

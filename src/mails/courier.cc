@@ -3,6 +3,7 @@
 #include "db/transaction.h"
 #include "files/store.h"
 #include "journal/link_token.h"
+#include "journal/own_work.h"
 #include "journal/tenants.h"
 #include "letterheads/store.h"
 #include "mails/commands.h"
@@ -19,22 +20,6 @@ using journal::Unit;
 
 // Longer than any mail may take; a process that died is replaced after it.
 constexpr Duration lease_length = std::chrono::minutes(3);
-
-template <class Use>
-void in_unit(const Courier::Parts& parts, std::int64_t tenant, const Use& use) {
-  const Instant now = parts.clock.now();
-  const journal::Call call{.actor = {},
-                           .now = now,
-                           .request_id = id_text("req", parts.services.ids.next(now)),
-                           .tenant = tenant};
-  db::Transaction transaction(parts.session, db::Mode::write, tenant);
-  db::Writer writer(parts.session);
-  std::vector<journal::Told> told;
-  Unit unit(writer, parts.services, call, told);
-  use(unit);
-  journal::append(writer, parts.services, told);
-  transaction.commit();
-}
 
 std::string host_of(const std::string& address) { return address.substr(address.find('@') + 1); }
 
@@ -125,7 +110,7 @@ std::optional<Courier::Taken> Courier::take(std::int64_t tenant) {
     if (!any) return std::nullopt;
   }
   std::optional<Taken> taken;
-  in_unit(parts_, tenant, [&](Unit& unit) {
+  journal::work_by_itself(parts_, tenant, [&](Unit& unit) {
     auto mail = store::next_due(unit.db, unit.now());
     if (!mail) return;
     mail->status = Status::sending;
@@ -146,7 +131,8 @@ bool Courier::send_one(std::int64_t tenant) {
   const auto outcome =
       outbound::send(parts_.post.server,
                      {.from = parts_.post.from, .to = taken->mail.to, .message = taken->message});
-  in_unit(parts_, tenant, [&](Unit& unit) { write_down(unit, taken->mail, outcome); });
+  journal::work_by_itself(parts_, tenant,
+                          [&](Unit& unit) { write_down(unit, taken->mail, outcome); });
   return true;
 }
 

@@ -6,6 +6,7 @@
 
 #include "files/disposition.h"
 #include "journal/field_key.h"
+#include "kernel/markup.h"
 #include "kernel/utf8.h"
 
 namespace supercargo::mails {
@@ -86,21 +87,6 @@ std::string named(const std::string& name, const std::string& address) {
   if (name.empty()) return '<' + address + '>';
   const bool is_quotable = is_plain(name) && name.find_first_of("\"\\") == std::string::npos;
   return (is_quotable ? '"' + name + '"' : encoded_words(name)) + " <" + address + '>';
-}
-
-void append_escaped(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
 }
 
 // Of a line; an address of the web in it can be followed.

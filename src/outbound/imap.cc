@@ -37,6 +37,7 @@ std::size_t take(const char* from, std::size_t, std::size_t count, void* given) 
 }
 
 ImapFailure failure_of(CURLcode code) {
+  if (is_of_tls(code)) return ImapFailure::tls_failed;
   switch (code) {
     case CURLE_OK:
       return ImapFailure::none;
@@ -44,13 +45,6 @@ ImapFailure failure_of(CURLcode code) {
       return ImapFailure::login_refused;
     case CURLE_OPERATION_TIMEDOUT:
       return ImapFailure::timeout;
-    case CURLE_USE_SSL_FAILED:
-    case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CACERT_BADFILE:
-    case CURLE_SSL_CERTPROBLEM:
-    case CURLE_SSL_CIPHER:
-      return ImapFailure::tls_failed;
     case CURLE_QUOTE_ERROR:
     case CURLE_REMOTE_FILE_NOT_FOUND:
     case CURLE_REMOTE_ACCESS_DENIED:

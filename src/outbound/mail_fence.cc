@@ -65,4 +65,18 @@ MailFence::MailFence(std::uint16_t port, SmtpSecurity security, const std::strin
   set(easy(), CURLOPT_OPENSOCKETDATA, static_cast<const void*>(this));
 }
 
+bool is_of_tls(int code) {
+  switch (code) {
+    case CURLE_USE_SSL_FAILED:
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CIPHER:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace supercargo::outbound

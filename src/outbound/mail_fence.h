@@ -14,6 +14,9 @@ struct EasyEnd {
   void operator()(void* easy) const;
 };
 
+// Of a CURLcode: the two did not agree on a safe connection.
+bool is_of_tls(int code);
+
 // One hand of libcurl, which holds its address: it stays where it is.
 class MailFence {
  public:

@@ -81,6 +81,7 @@ void set_mail(Hand& hand, const std::string& url, const std::string& from) {
 }
 
 SmtpFailure failure_of(CURLcode code, long status) {
+  if (is_of_tls(code)) return SmtpFailure::tls_failed;
   switch (code) {
     case CURLE_OK:
       return SmtpFailure::none;
@@ -88,13 +89,6 @@ SmtpFailure failure_of(CURLcode code, long status) {
       return SmtpFailure::login_refused;
     case CURLE_OPERATION_TIMEDOUT:
       return SmtpFailure::timeout;
-    case CURLE_USE_SSL_FAILED:
-    case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CACERT_BADFILE:
-    case CURLE_SSL_CERTPROBLEM:
-    case CURLE_SSL_CIPHER:
-      return SmtpFailure::tls_failed;
     default:
       return status >= 400 ? SmtpFailure::refused : SmtpFailure::unreachable;
   }

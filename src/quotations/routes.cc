@@ -2,13 +2,12 @@
 
 #include "files/disposition.h"
 #include "http/url.h"
-#include "printing/figures.h"
+#include "linkpages/routes.h"
 #include "quotations/answering.h"
 #include "quotations/commands.h"
 #include "quotations/page.h"
 #include "quotations/rules.h"
 #include "quotations/sending.h"
-#include "readbacks/frame.h"
 
 namespace supercargo::quotations {
 namespace {
@@ -19,41 +18,27 @@ constexpr RoleSet answerers = makers | RoleSet{Role::customer_portal};
 
 constexpr std::size_t form_bytes_max = 32 << 10;
 
-std::string value_in(const http::QueryParameters& given, std::string_view name) {
-  for (const auto& [known, value] : given)
-    if (known == name) return value;
-  return {};
-}
-
 // Unknown, cut short and somebody else's look the same.
-http::Reply shown(const std::optional<readbacks::Seen>& seen, const std::string& language,
+http::Reply shown(const std::optional<readbacks::Seen>& seen, const http::Asked& asked,
                   const readbacks::Answer& given = {}) {
-  auto page = seen ? readbacks::page_of(*seen, given, says)
-                   : readbacks::no_page(
-                         printing::parse_language(language).value_or(printing::Language::english));
-  return {.status = page.status,
-          .body = std::move(page.html),
-          .content_type = "text/html; charset=utf-8",
-          .headers = {{"Content-Security-Policy", readbacks::page_policy()},
-                      {"Referrer-Policy", "no-referrer"},
-                      {"Cache-Control", "no-store"},
-                      {"X-Robots-Tag", "noindex, nofollow"}}};
+  return linkpages::reply_of(seen ? readbacks::page_of(*seen, given, says)
+                                  : readbacks::no_page(linkpages::language_asked(asked)));
 }
 
 Result<http::Reply> show(journal::Unit& unit, const http::Asked& asked) {
-  const std::string language = value_in(asked.query, "language");
-  return shown(look_behind(unit, std::string(asked.path_value("token")), language), language);
+  const std::string language = http::value_in(asked.query, "language");
+  return shown(look_behind(unit, std::string(asked.path_value("token")), language), asked);
 }
 
 Result<http::Reply> take(journal::Unit& unit, const http::Asked& asked) {
-  const std::string language = value_in(asked.query, "language");
+  const std::string language = http::value_in(asked.query, "language");
   const auto form = http::query_parameters_of(asked.body).value_or(http::QueryParameters{});
   const readbacks::Answer given{.token = std::string(asked.path_value("token")),
-                                .answer = value_in(form, "answer"),
-                                .name = value_in(form, "name"),
-                                .words = value_in(form, "words"),
+                                .answer = http::value_in(form, "answer"),
+                                .name = http::value_in(form, "name"),
+                                .words = http::value_in(form, "words"),
                                 .address = asked.request->peer};
-  return shown(take_answer(unit, given, language), language, given);
+  return shown(take_answer(unit, given, language), asked, given);
 }
 
 // Of one revision, in the language and on the paper that are asked for.

@@ -3,13 +3,19 @@
 #include <algorithm>
 
 #include "documents/words.h"
-#include "readbacks/frame.h"
+#include "kernel/markup.h"
+#include "linkpages/frame.h"
 #include "readbacks/page_words.h"
 
 namespace supercargo::readbacks {
 namespace {
 
 using documents::filled;
+using linkpages::framed;
+using linkpages::head_of;
+using linkpages::money_row;
+using linkpages::plain_page;
+using linkpages::row;
 using orders::Line;
 
 constexpr std::size_t lines_at_once = 8;  // with more, the further ones unfold

@@ -6,15 +6,13 @@
 #include <utility>
 #include <vector>
 
+#include "linkpages/frame.h"
 #include "readbacks/commands.h"
 #include "readbacks/page_words.h"
 
 namespace supercargo::readbacks {
 
-struct Page {
-  int status = 200;
-  std::string html;
-};
+using linkpages::Page;
 
 // What a page says, by language; without words to ask for a change none can be asked for.
 using SaysOf = const PageWords& (*)(printing::Language);

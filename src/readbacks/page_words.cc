@@ -6,7 +6,6 @@ namespace {
 // In the order of printing::Language.
 constexpr PageWords words[] = {
     {.tag = "en",
-     .shown = "EN",
      .title = "Is this what you ordered?",
      .order_for = "Order for {customer}",
      .intro = "Please answer by {date}. Until you do, nothing is binding.",
@@ -58,7 +57,6 @@ constexpr PageWords words[] = {
      .told_anew = "What we have to tell you has changed. Please read it again, then answer.",
      .withdraw_here = "Withdraw from contract here"},
     {.tag = "zh-Hant",
-     .shown = "繁",
      .title = "請確認您的訂單",
      .order_for = "致 {customer} 的訂單",
      .intro = "請於 {date} 或之前回覆。回覆之前，訂單對您沒有約束力。",
@@ -109,7 +107,6 @@ constexpr PageWords words[] = {
      .told_anew = "我們須告知您的內容已有更改。請重新閱讀後再回覆。",
      .withdraw_here = "在此撤銷合約"},
     {.tag = "zh-Hans",
-     .shown = "简",
      .title = "请确认您的订单",
      .order_for = "致 {customer} 的订单",
      .intro = "请于 {date} 或之前回复。回复之前，订单对您没有约束力。",

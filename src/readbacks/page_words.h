@@ -7,7 +7,6 @@ namespace supercargo::readbacks {
 
 struct PageWords {
   const char* tag;
-  const char* shown;  // of the language, in itself
   const char* title;
   const char* order_for;   // {customer}
   const char* intro;       // {date}

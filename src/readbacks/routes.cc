@@ -1,10 +1,9 @@
 #include "http/routes.h"
 
 #include "http/url.h"
+#include "linkpages/routes.h"
 #include "orders/rules.h"
-#include "printing/figures.h"
 #include "readbacks/commands.h"
-#include "readbacks/frame.h"
 #include "readbacks/page.h"
 
 namespace supercargo::readbacks {
@@ -17,47 +16,30 @@ constexpr RoleSet readers{Role::agent,           Role::order_desk, Role::warehou
                           Role::sales_manager,   Role::finance,    Role::quality_manager,
                           Role::service_manager, Role::auditor};
 
-http::Reply reply_of(Page page) {
-  return {.status = page.status,
-          .body = std::move(page.html),
-          .content_type = "text/html; charset=utf-8",
-          .headers = {{"Content-Security-Policy", page_policy()},
-                      {"Referrer-Policy", "no-referrer"},
-                      {"Cache-Control", "no-store"},
-                      {"X-Robots-Tag", "noindex, nofollow"}}};
-}
-
-std::string value_in(const http::QueryParameters& given, std::string_view name) {
-  for (const auto& [known, value] : given)
-    if (known == name) return value;
-  return {};
-}
-
 // Unknown, cut short and somebody else's look the same.
-http::Reply shown(const std::optional<Seen>& seen, const std::string& language,
+http::Reply shown(const std::optional<Seen>& seen, const http::Asked& asked,
                   const Answer& given = {}) {
-  if (seen) return reply_of(page_of(*seen, given));
-  return reply_of(
-      no_page(printing::parse_language(language).value_or(printing::Language::english)));
+  return linkpages::reply_of(seen ? page_of(*seen, given)
+                                  : no_page(linkpages::language_asked(asked)));
 }
 
 // It changes nothing of the order: programs that look through mails open links too. That it was
 // opened is noted.
 Result<http::Reply> show(journal::Unit& unit, const http::Asked& asked) {
-  const std::string language = value_in(asked.query, "language");
-  return shown(look(unit, std::string(asked.path_value("token")), language), language);
+  const std::string language = http::value_in(asked.query, "language");
+  return shown(look(unit, std::string(asked.path_value("token")), language), asked);
 }
 
 Result<http::Reply> take(journal::Unit& unit, const http::Asked& asked) {
-  const std::string language = value_in(asked.query, "language");
+  const std::string language = http::value_in(asked.query, "language");
   const auto form = http::query_parameters_of(asked.body).value_or(http::QueryParameters{});
   const Answer given{.token = std::string(asked.path_value("token")),
-                     .answer = value_in(form, "answer"),
-                     .name = value_in(form, "name"),
-                     .words = value_in(form, "words"),
-                     .information = value_in(form, "information"),
+                     .answer = http::value_in(form, "answer"),
+                     .name = http::value_in(form, "name"),
+                     .words = http::value_in(form, "words"),
+                     .information = http::value_in(form, "information"),
                      .address = asked.request->peer};
-  return shown(answer(unit, given, language), language, given);
+  return shown(answer(unit, given, language), asked, given);
 }
 
 http::Routes::Slowly<Send, mails::Draft> sending() {

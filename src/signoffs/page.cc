@@ -4,16 +4,16 @@
 
 #include "approvals/rules.h"
 #include "documents/words.h"
-#include "readbacks/frame.h"
+#include "kernel/markup.h"
+#include "linkpages/frame.h"
 #include "signoffs/page_words.h"
 
 namespace supercargo::signoffs {
 namespace {
 
 using documents::filled;
-using readbacks::escaped;
-using readbacks::framed;
-using readbacks::row;
+using linkpages::framed;
+using linkpages::row;
 
 constexpr std::size_t lines_at_once = 5;  // with more, the further ones unfold
 
@@ -32,7 +32,7 @@ class Writing {
   }
 
   std::string said(const char* title, const std::string& text) const {
-    return readbacks::plain_page({words_.tag, title}, head(), seen_.order.number + ". " + text);
+    return linkpages::plain_page({words_.tag, title}, head(), seen_.order.number + ". " + text);
   }
   std::string decided(const char* title, const char* text) const {
     const std::string when = seen_.setting.shown(seen_.signoff.decided_at);
@@ -42,7 +42,7 @@ class Writing {
 
  private:
   std::string head() const {
-    return readbacks::head_of(seen_.setting.language, seen_.setting.letterhead.company,
+    return linkpages::head_of(seen_.setting.language, seen_.setting.letterhead.company,
                               filled(words_.for_person, "person", seen_.person.name));
   }
 
@@ -75,7 +75,7 @@ class Writing {
                        row(words_.your_order, order.customer_po_number) +
                        row(words_.requested, seen_.setting.shown(order.requested_date));
     if (!order.totals.gross.currency.empty())
-      rows += readbacks::money_row(words_.total, order.totals.gross, " class=\"total\"");
+      rows += linkpages::money_row(words_.total, order.totals.gross, " class=\"total\"");
     return "<dl class=\"card sum\">" + rows + "</dl>";
   }
 

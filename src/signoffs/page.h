@@ -7,7 +7,7 @@
 
 namespace supercargo::signoffs {
 
-using readbacks::Page;
+using linkpages::Page;
 
 // By how the sign-off stands; `given` fills the form again when a decision was not taken.
 Page page_of(const Seen& seen, const Answer& given = {});

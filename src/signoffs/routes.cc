@@ -1,8 +1,7 @@
 #include "http/routes.h"
 
 #include "http/url.h"
-#include "printing/figures.h"
-#include "readbacks/frame.h"
+#include "linkpages/routes.h"
 #include "signoffs/commands.h"
 #include "signoffs/page.h"
 
@@ -16,42 +15,28 @@ constexpr RoleSet readers{Role::agent,           Role::order_desk, Role::sales_m
                           Role::procurement,     Role::finance,    Role::quality_manager,
                           Role::service_manager, Role::auditor};
 
-std::string value_in(const http::QueryParameters& given, std::string_view name) {
-  for (const auto& [known, value] : given)
-    if (known == name) return value;
-  return {};
-}
-
 // Unknown, cut short, somebody else's and of somebody who has left look the same.
-http::Reply shown(const std::optional<Seen>& seen, const std::string& language,
+http::Reply shown(const std::optional<Seen>& seen, const http::Asked& asked,
                   const Answer& given = {}) {
-  Page page = seen ? page_of(*seen, given)
-                   : readbacks::no_page(
-                         printing::parse_language(language).value_or(printing::Language::english));
-  return {.status = page.status,
-          .body = std::move(page.html),
-          .content_type = "text/html; charset=utf-8",
-          .headers = {{"Content-Security-Policy", readbacks::page_policy()},
-                      {"Referrer-Policy", "no-referrer"},
-                      {"Cache-Control", "no-store"},
-                      {"X-Robots-Tag", "noindex, nofollow"}}};
+  return linkpages::reply_of(seen ? page_of(*seen, given)
+                                  : readbacks::no_page(linkpages::language_asked(asked)));
 }
 
 // It decides nothing: programs that look through mails open links too. That it was opened is noted.
 Result<http::Reply> show(journal::Unit& unit, const http::Asked& asked) {
-  const std::string language = value_in(asked.query, "language");
-  return shown(look(unit, std::string(asked.path_value("token")), language), language);
+  const std::string language = http::value_in(asked.query, "language");
+  return shown(look(unit, std::string(asked.path_value("token")), language), asked);
 }
 
 Result<http::Reply> take(journal::Unit& unit, const http::Asked& asked) {
-  const std::string language = value_in(asked.query, "language");
+  const std::string language = http::value_in(asked.query, "language");
   const auto form = http::query_parameters_of(asked.body).value_or(http::QueryParameters{});
   const Answer given{.token = std::string(asked.path_value("token")),
-                     .decision = value_in(form, "decision"),
-                     .reason = value_in(form, "reason"),
-                     .code = value_in(form, "code"),
+                     .decision = http::value_in(form, "decision"),
+                     .reason = http::value_in(form, "reason"),
+                     .code = http::value_in(form, "code"),
                      .address = asked.request->peer};
-  return shown(answer(unit, given, language), language, given);
+  return shown(answer(unit, given, language), asked, given);
 }
 
 }  // namespace

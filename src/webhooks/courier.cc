@@ -5,6 +5,7 @@
 #include "db/transaction.h"
 #include "journal/entry_store.h"
 #include "journal/event.h"
+#include "journal/own_work.h"
 #include "kernel/json.h"
 #include "webhooks/commands.h"
 #include "webhooks/rules.h"
@@ -21,22 +22,6 @@ constexpr Duration lease_length = std::chrono::minutes(1);
 
 constexpr std::int64_t at_once_max = 20;
 constexpr std::int64_t at_once_to_a_host_max = 4;
-
-template <class Use>
-void in_unit(const Courier::Parts& parts, std::int64_t tenant, const Use& use) {
-  const Instant now = parts.clock.now();
-  const journal::Call call{.actor = {},
-                           .now = now,
-                           .request_id = id_text("req", parts.services.ids.next(now)),
-                           .tenant = tenant};
-  db::Transaction transaction(parts.session, db::Mode::write, tenant);
-  db::Writer writer(parts.session);
-  std::vector<journal::Told> told;
-  Unit unit(writer, parts.services, call, told);
-  use(unit);
-  journal::append(writer, parts.services, told);
-  transaction.commit();
-}
 
 // How much more may be under way, to whom.
 class Room {
@@ -165,7 +150,7 @@ int Courier::begin_due(std::int64_t tenant) {
     if (!any) return 0;
   }
   std::vector<Letter> letters;
-  in_unit(parts_, tenant, [&](Unit& unit) { letters = take_due(unit); });
+  journal::work_by_itself(parts_, tenant, [&](Unit& unit) { letters = take_due(unit); });
   for (const Letter& letter : letters) {
     parts_.client.begin(letter.delivery.id.value, letter.request);
     under_way_[letter.delivery.id.value] = {tenant, letter.delivery};
@@ -203,7 +188,7 @@ int Courier::finish(std::chrono::milliseconds wait_max) {
     ++count;
   }
   for (const auto& [tenant, all] : by_tenant)
-    in_unit(parts_, tenant, [&, &all = all](Unit& unit) {
+    journal::work_by_itself(parts_, tenant, [&, &all = all](Unit& unit) {
       for (const Ended& ended : all) write_down(unit, ended);
     });
   return count;

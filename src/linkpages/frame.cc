@@ -1,11 +1,11 @@
-#include "readbacks/frame.h"
+#include "linkpages/frame.h"
 
 #include "journal/field_key.h"
 #include "journal/signature.h"
+#include "kernel/markup.h"
 #include "printing/figures.h"
-#include "readbacks/page_words.h"
 
-namespace supercargo::readbacks {
+namespace supercargo::linkpages {
 namespace {
 
 constexpr char style[] =
@@ -51,26 +51,10 @@ constexpr char style[] =
     ".pick input{width:1.4rem;height:1.4rem;flex:none}.pick small{display:block;color:#55656a}"
     "@media print{nav,form,.ways{display:none}}";
 
-}  // namespace
+// In the order of printing::Language, each in itself.
+constexpr const char* language_names[] = {"EN", "繁", "简"};
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else if (c == '\'')
-      out += "&#39;";
-    else
-      out += c;
-  }
-  return out;
-}
+}  // namespace
 
 std::string row(const char* label, const std::string& value, const char* kind) {
   if (value.empty()) return {};
@@ -97,12 +81,13 @@ std::string plain_page(const Titled& titled, const std::string& head, const std:
 
 std::string head_of(printing::Language language, const std::string& company,
                     const std::string& words) {
-  const char* tag = page_words(language).tag;
   std::string languages;
   for (int i = 0; i < 3; ++i) {
-    const PageWords& each = page_words(printing::Language(i));
-    languages += std::string("<a href=\"?language=") + each.tag + "\" lang=\"" + each.tag + '"' +
-                 (each.tag == tag ? " aria-current=\"true\"" : "") + '>' + each.shown + "</a>";
+    const auto each = printing::Language(i);
+    const std::string tag = printing::tag_of(each);
+    languages += "<a href=\"?language=" + tag + "\" lang=\"" + tag + '"' +
+                 (each == language ? " aria-current=\"true\"" : "") + '>' + language_names[i] +
+                 "</a>";
   }
   return "<header><div><div><b>" + escaped(company) + "</b><span>" + escaped(words) +
          "</span></div><nav>" + languages + "</nav></div></header>";
@@ -117,4 +102,4 @@ const std::string& page_policy() {
   return policy;
 }
 
-}  // namespace supercargo::readbacks
+}  // namespace supercargo::linkpages

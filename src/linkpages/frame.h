@@ -3,14 +3,16 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "kernel/money.h"
 #include "printing/document.h"
 
-namespace supercargo::readbacks {
+namespace supercargo::linkpages {
 
-std::string escaped(std::string_view text);
+struct Page {
+  int status = 200;
+  std::string html;
+};
 
 // A term and what is said of it; nothing where nothing is said. `kind`: an attribute.
 std::string row(const char* label, const std::string& value, const char* kind = "");
@@ -32,4 +34,4 @@ std::string head_of(printing::Language language, const std::string& company,
 // What a browser may do with a page: show it in its one style and send its forms back.
 const std::string& page_policy();
 
-}  // namespace supercargo::readbacks
+}  // namespace supercargo::linkpages
