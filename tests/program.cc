@@ -40,6 +40,7 @@ struct Streams {
 // The first word is the program.
 int spawn_any(std::vector<std::string> all, const Streams& streams) {
   std::vector<char*> pointers;
+  pointers.reserve(all.size() + 1);
   for (std::string& word : all) pointers.push_back(word.data());
   pointers.push_back(nullptr);
   posix_spawn_file_actions_t actions;
