@@ -84,10 +84,10 @@ std::string head_of(printing::Language language, const std::string& company,
   std::string languages;
   for (int i = 0; i < 3; ++i) {
     const auto each = printing::Language(i);
-    const std::string tag = printing::tag_of(each);
-    languages += "<a href=\"?language=" + tag + "\" lang=\"" + tag + '"' +
-                 (each == language ? " aria-current=\"true\"" : "") + '>' + language_names[i] +
-                 "</a>";
+    const char* tag = printing::tag_of(each);
+    languages.append("<a href=\"?language=").append(tag).append("\" lang=\"").append(tag);
+    languages.append(each == language ? "\" aria-current=\"true\">" : "\">");
+    languages.append(language_names[i]).append("</a>");
   }
   return "<header><div><div><b>" + escaped(company) + "</b><span>" + escaped(words) +
          "</span></div><nav>" + languages + "</nav></div></header>";

@@ -62,7 +62,8 @@ std::string text_part(const char* type, std::string_view text) {
 
 std::string between(const std::string& boundary, const std::vector<std::string>& parts) {
   std::string out;
-  for (const std::string& part : parts) out += "--" + boundary + line_end + part + line_end;
+  for (const std::string& part : parts)
+    out.append("--").append(boundary).append(line_end).append(part).append(line_end);
   return out + "--" + boundary + "--\r\n";
 }
 

@@ -36,7 +36,7 @@ std::size_t give(char* to, std::size_t, std::size_t room, void* hand) {
   auto& mine = *static_cast<Hand*>(hand);
   const std::string& message = mine.envelope.message;
   const std::size_t count = std::min(room, message.size() - mine.given);
-  std::memcpy(to, message.data() + mine.given, count);
+  std::copy_n(message.begin() + static_cast<std::ptrdiff_t>(mine.given), count, to);
   mine.given += count;
   return count;
 }

@@ -187,10 +187,11 @@ int Courier::finish(std::chrono::milliseconds wait_max) {
     under_way_.erase(ticket);
     ++count;
   }
-  for (const auto& [tenant, all] : by_tenant)
+  for (const auto& [tenant, all] : by_tenant) {
     journal::work_by_itself(parts_, tenant, [&, &all = all](Unit& unit) {
       for (const Ended& ended : all) write_down(unit, ended);
     });
+  }
   return count;
 }
 
