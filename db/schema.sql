@@ -1887,6 +1887,24 @@ CREATE INDEX stock_adjustment_created ON stock_adjustment (tenant_id, created_at
 CREATE INDEX stock_adjustment_status ON stock_adjustment (tenant_id, status, id);
 
 -- tenant recorded
+CREATE TABLE stock_buffer (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  warehouse TEXT NOT NULL,
+  sku TEXT NOT NULL,
+  warehouse_id INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  safety_stock INTEGER NOT NULL,
+  reorder_point INTEGER,
+  changed_by INTEGER,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT stock_buffer_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT stock_buffer_place UNIQUE (tenant_id, product_id, warehouse_id)
+) STRICT;
+
+-- tenant recorded
 CREATE TABLE stock_level (
   tenant_id INTEGER NOT NULL,
   warehouse_id INTEGER NOT NULL,

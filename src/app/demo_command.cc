@@ -2,6 +2,7 @@
 #include "app/company.h"
 #include "app/demo_company.h"
 #include "app/demo_data.h"
+#include "buffers/commands.h"
 #include "catalog/commands.h"
 #include "customers/commands.h"
 #include "http/json_object.h"
@@ -54,6 +55,7 @@ class Demonstration {
     for (const char* code : {"TRADE", "NORDKAI"})
       company_.perform(Role::finance, prices::approve, {.id = code});
     add<warehousing::Receipt>(Role::warehouse, demo::stock_receipts(), warehousing::receive);
+    add<buffers::PutBuffer>(Role::procurement, demo::stock_buffers(), buffers::put);
     demo::trade_until(company_, first, today);
     return std::move(accounts_);
   }

@@ -146,4 +146,12 @@ std::vector<std::string_view> stock_receipts() {
           {"sku": "TEA-LJ-250", "quantity": "288"}, {"sku": "BOX-60", "quantity": "400"}]})"};
 }
 
+std::vector<std::string_view> stock_buffers() {
+  return {R"({"warehouse": "HAM", "sku": "PALLET-CP1", "safety_stock": "40",
+              "reorder_point": "120"})",
+          R"({"warehouse": "HAM", "sku": "PALLET-EUR", "safety_stock": "60",
+              "reorder_point": "150"})",
+          R"({"warehouse": "HAM", "sku": "BOX-60", "safety_stock": "200"})"};
+}
+
 }  // namespace supercargo::app::demo

@@ -22,5 +22,6 @@ std::vector<std::string_view> products();
 std::vector<std::string_view> price_lists();
 std::vector<std::string_view> customers();
 std::vector<std::string_view> stock_receipts();
+std::vector<std::string_view> stock_buffers();
 
 }  // namespace supercargo::app::demo

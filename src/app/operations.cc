@@ -22,6 +22,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::approvals {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::buffers {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::capacity {
 void add_routes(http::Routes& routes);
 }
@@ -246,6 +249,7 @@ void add_operations(http::Routes& routes, const Settings& settings,
   catalog::add_routes(routes);
   protections::add_routes(routes);
   warehousing::add_routes(routes);
+  buffers::add_routes(routes);
   transfers::add_routes(routes);
   taxes::add_routes(routes);
   prices::add_routes(routes);

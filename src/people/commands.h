@@ -87,6 +87,7 @@ Result<Person> accept_invitation(journal::Unit& unit, const PasswordTry& attempt
 void sign_out(journal::Unit& unit, const OwnSession& own);
 Result<WhoAmI> who_am_i(const journal::Query& query, const OwnSession& own,
                         const Settings& settings);
+Result<OwnLocale> set_own_locale(journal::Unit& unit, const OwnLocale& wanted);
 Result<db::Page<Session>> own_sessions(const journal::Query& query, const db::ListRequest& request);
 Result<Done> end_own_session(journal::Unit& unit, const Verb& wanted);
 

@@ -178,6 +178,10 @@ constexpr Field own_session_fields[] = {
     field<&OwnSession::session>("session", passed_along),
     field<&OwnSession::csrf_token>("csrf_token", passed_along),
 };
+constexpr Field locale_fields[] = {
+    field<&OwnLocale::language>("language", language_rules),
+    field<&OwnLocale::time_zone>("time_zone", zone_rules),
+};
 constexpr Field offered_fields[] = {
     field<&FactorOffered::seed>("seed", shown),
     field<&FactorOffered::uri>("uri", shown),
@@ -240,6 +244,7 @@ SUPERCARGO_ENTITY(ChangePassword, "change_password", "", change_password_fields)
 SUPERCARGO_ENTITY(AcceptInvitation, "accept_invitation", "", accept_fields)
 SUPERCARGO_ENTITY(ConfirmFactor, "confirm_factor", "", confirm_factor_fields)
 SUPERCARGO_ENTITY(OwnSession, "own_session", "", own_session_fields)
+SUPERCARGO_ENTITY(OwnLocale, "own_locale", "", locale_fields)
 SUPERCARGO_ENTITY(FactorOffered, "factor_offered", "", offered_fields)
 SUPERCARGO_ENTITY(RecoveryCodes, "recovery_codes", "", recovery_fields)
 SUPERCARGO_ENTITY(WhoAmI, "who_am_i", "", who_fields)

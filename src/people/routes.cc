@@ -172,6 +172,8 @@ void add_own_session(http::Routes& routes, const Parts& parts) {
         sign_out(unit, session);
         return parts.cookies.signed_out();
       });
+  routes.put(own("/session/locale", "set_own_locale", "One's own language and time zone"),
+             set_own_locale);
   routes.list<Session>(own("/sessions", "list_own_sessions", "One's own open sessions"),
                        own_sessions);
   routes.del(changing_access(own("/sessions/{id}", "end_own_session", "End an open session", 204)),

@@ -120,6 +120,12 @@ struct WhoAmI {
   Instant ends_at = {};
 };
 
+// In which words and hours one reads, mails included: chosen by oneself. Empty: nobody has said.
+struct OwnLocale {
+  std::string language = {};
+  std::string time_zone = {};
+};
+
 enum class SecondFactorPolicy : std::uint8_t { optional, by_role, all };
 
 // Numbers of security 2.1, each a setting.

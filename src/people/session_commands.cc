@@ -334,6 +334,19 @@ Result<WhoAmI> who_am_i(const journal::Query& query, const OwnSession& own,
   return who;
 }
 
+Result<OwnLocale> set_own_locale(Unit& unit, const OwnLocale& wanted) {
+  const auto before = store::person(unit.db, unit.actor().person);
+  if (!before) return not_found("person");
+  if (before->language == wanted.language && before->time_zone == wanted.time_zone) return wanted;
+  Person after = *before;
+  after.language = wanted.language;
+  after.time_zone = wanted.time_zone;
+  ++after.revision;
+  store::save(unit.db, after);
+  unit.tell(journal::changed("person_changed", *before, after, after.id.value));
+  return wanted;
+}
+
 Result<db::Page<Session>> own_sessions(const journal::Query& query, const db::ListRequest&) {
   return db::Page<Session>{store::sessions_of(query.db, query.actor().person), {}, {}};
 }

@@ -216,6 +216,23 @@ TEST_P(SignIns, end_nobody_elses_session) {
             "not_found");
 }
 
+TEST_P(SignIns, find_the_language_and_hours_that_one_chose_elsewhere) {
+  const auto chosen =
+      desk()
+          .as(actor(bob))
+          .perform(set_own_locale, OwnLocale{.language = "zh-Hant", .time_zone = "Asia/Hong_Kong"});
+  ASSERT_EQ(reasons(chosen), "accepted");
+  const auto elsewhere = try_password(bob.email, good_password);
+  EXPECT_EQ(elsewhere.who.language, "zh-Hant");
+  EXPECT_EQ(elsewhere.who.time_zone, "Asia/Hong_Kong");
+  // The same again is no change, and nothing that is said is taken back.
+  ASSERT_EQ(reasons(desk().as(actor(bob)).perform(set_own_locale, *chosen)), "accepted");
+  ASSERT_EQ(reasons(desk().as(actor(bob)).perform(set_own_locale, OwnLocale{})), "accepted");
+  EXPECT_EQ(try_password(bob.email, good_password).who.language, "");
+  const std::string facts = desk().facts(bob.id);
+  EXPECT_TRUE(facts.ends_with("person_changed, person_changed")) << facts;
+}
+
 TEST_P(SignIns, of_the_only_person_are_so_until_there_was_ever_a_second) {
   EXPECT_TRUE(try_password(bob.email, good_password).who.sole_person);
   const Person eve = active("eve@example.com", {"administrator"});

@@ -182,7 +182,7 @@ describe("hours", () => {
       );
     await open("/settings/display");
     await page.getByRole("combobox", { name: "Time zone" }).fill("Asia/Tok");
-    const isKept = page.waitForResponse((answer) => /\/preferences$/.test(answer.url()));
+    const isKept = page.waitForResponse((answer) => /\/session\/locale$/.test(answer.url()));
     await page.getByRole("option", { name: "Asia/Tokyo" }).click();
     assert.equal((await isKept).status(), 200);
     const elsewhere = await sitDown(browser, site, "desk");
@@ -191,5 +191,46 @@ describe("hours", () => {
     await elsewhere.page.locator(".page-bar, header").getByText(tokyo).first().waitFor();
     await elsewhere.rise();
     await rise();
+  });
+});
+
+describe("a language", () => {
+  it("is kept with the person: every browser that they sign in at speaks it", async () => {
+    const { page, open, rise } = await sitDown(browser, site, "purchasing");
+    await open("/settings/display");
+    await page.getByRole("combobox", { name: "Language" }).click();
+    const isKept = page.waitForResponse((answer) => /\/session\/locale$/.test(answer.url()));
+    await page.getByRole("option", { name: "繁體中文" }).click();
+    assert.equal((await isKept).status(), 200);
+    const elsewhere = await browser.browser().newContext({ locale: "en-GB" });
+    const another = await elsewhere.newPage();
+    await another.goto(site.base);
+    await another.getByRole("heading", { name: "Sign in" }).waitFor();
+    await another.fill("#email", site.person("purchasing").email);
+    await another.fill("#password", site.person("purchasing").password);
+    await another.keyboard.press("Enter");
+    await another.waitForSelector("html[lang=zh-Hant]");
+    await another.getByRole("link", { name: "訂單" }).first().waitFor();
+    assert.deepEqual(await wrongIn(another), []);
+    await elsewhere.close();
+    const people = await site.api("admin", "GET", "/persons?limit=50");
+    assert.equal(people.items.find((each) => /^purchasing@/.test(each.email)).language, "zh-Hant");
+    await rise();
+  });
+
+  it("that is chosen at the door is that of who comes in", async () => {
+    const context = await browser.browser().newContext({ locale: "en-GB" });
+    const page = await context.newPage();
+    await page.goto(site.base);
+    await page.getByRole("button", { name: "简体中文" }).click();
+    await page.waitForSelector("html[lang=zh-Hans]");
+    await page.fill("#email", site.person("quality").email);
+    await page.fill("#password", site.person("quality").password);
+    const isKept = page.waitForResponse((answer) => /\/session\/locale$/.test(answer.url()));
+    await page.keyboard.press("Enter");
+    assert.equal((await isKept).status(), 200);
+    await page.reload();
+    await page.waitForSelector("html[lang=zh-Hans]");
+    await context.close();
   });
 });

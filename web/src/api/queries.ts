@@ -60,6 +60,7 @@ const touches: Record<string, string[]> = {
   stock_receipt: ["stock", "sales_order"],
   stock_adjustment: ["stock", "adjustment", "worklist"],
   stock_transfer: ["stock", "transfer", "expected_receipt"],
+  stock_buffer: ["buffer"],
   expected_receipt: ["stock", "expected_receipt"],
   special_price: ["special_price", "worklist"],
   payment: ["payment"],

@@ -74,5 +74,4 @@ export async function speak(language: Language): Promise<void> {
   };
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
-  localStorage.setItem("language", language);
 }

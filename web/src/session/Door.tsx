@@ -1,8 +1,9 @@
 // The card in front of the water: how one comes in, whichever way.
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { languages, speak } from "../languages";
+import { languages } from "../languages";
 import { Wordmark } from "../shared/Wordmark";
+import { readIn } from "./session";
 
 function Waterline() {
   return (
@@ -36,7 +37,7 @@ function Languages() {
           lang={code}
           aria-label={name}
           aria-pressed={i18n.language === code}
-          onClick={() => void speak(code)}
+          onClick={() => void readIn({ language: code })}
         >
           {short}
         </button>

@@ -3,8 +3,8 @@ import { useSyncExternalStore } from "react";
 import { doors, read, send } from "../api/client";
 import { Refused } from "../api/problem";
 import { queries } from "../api/queries";
-import { locale } from "../shared/format";
-import { nearest, speak } from "../languages";
+import { locale, zoneHere } from "../shared/format";
+import { type Language, nearest, speak } from "../languages";
 import type { WhoAmI } from "../api/types.gen";
 
 export interface Session {
@@ -62,12 +62,42 @@ export function proved(isProved: boolean): void {
   waiting.forEach((resolve) => resolve(isProved));
 }
 
+// Chosen before anybody was known: it is theirs as soon as they are.
+let chosenOutside: Language | undefined;
+
+/** The language and hours that one reads from now on, kept with the person for every machine. */
+export async function readIn(to: { language?: Language; zone?: string }): Promise<void> {
+  if (to.language) {
+    await speak(to.language);
+    // For the time before the server has said who is there.
+    localStorage.setItem("language", to.language);
+  }
+  const { who, state } = session;
+  if (!who || state !== "in") {
+    chosenOutside = to.language ?? chosenOutside;
+    return;
+  }
+  const kept = {
+    language: to.language ?? who.language ?? null,
+    time_zone: (to.zone ?? who.time_zone) || null,
+  };
+  change({ who: { ...who, ...kept } });
+  // Without a line it stays in this browser until the next choice.
+  await send<"set_own_locale">("PUT", "/session/locale", kept).catch(() => undefined);
+}
+
 async function enter(who: WhoAmI): Promise<void> {
   doors.csrf = who.csrf_token;
-  if (who.time_zone) locale.zone = who.time_zone;
-  if (who.language && !localStorage.getItem("language")) await speak(nearest(who.language));
+  locale.zone = who.time_zone || zoneHere;
+  if (who.language && !chosenOutside) {
+    const language = nearest(who.language);
+    await speak(language);
+    localStorage.setItem("language", language);
+  }
   if (session.who && session.who.person !== who.person) queries.clear();
   change({ state: "in", who });
+  if (chosenOutside) void readIn({ language: chosenOutside });
+  chosenOutside = undefined;
   const waiting = waitingForSignIn;
   waitingForSignIn = [];
   waiting.forEach((resolve) => resolve());

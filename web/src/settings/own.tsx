@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { callStale, one } from "../api/queries";
-import { type Language, languages, speak } from "../languages";
-import { begin, useSession } from "../session/session";
+import { type Language, languages } from "../languages";
+import { begin, readIn, useSession } from "../session/session";
 import { ChoiceField, ErrorSummary, Field } from "../shared/fields";
 import { moment, zoneHere } from "../shared/format";
 import { Factor } from "./Factor";
@@ -19,16 +19,15 @@ export function DisplayPage() {
   const { scheme } = useScheme();
   const [density, keepDensity] = usePreference("density", "compact");
   const [keys, keepKeys] = usePreference("single-keys", "on");
-  const [zone, keepZone] = usePreference("time-zone", "");
   const { who } = useSession();
-  const usual = t("settings.usualZone", { zone: who?.time_zone || zoneHere });
+  const usual = t("settings.usualZone", { zone: zoneHere });
   return (
     <Card>
       <div className="fields form-page">
         <ChoiceField
           label={t("me.language")}
           value={i18n.language}
-          onChange={(code) => void speak(code as Language)}
+          onChange={(code) => void readIn({ language: code as Language })}
           choices={languages.map(({ code, name }) => ({ value: code, label: name }))}
         />
         <ChoiceField
@@ -42,8 +41,8 @@ export function DisplayPage() {
         />
         <ChoiceField
           label={t("settings.zone")}
-          value={zone || "usual"}
-          onChange={(to) => keepZone(to === "usual" ? "" : to)}
+          value={who?.time_zone || "usual"}
+          onChange={(to) => void readIn({ zone: to === "usual" ? "" : to })}
           choices={[
             { value: "usual", label: usual },
             ...Intl.supportedValuesOf("timeZone").map((name) => ({ value: name, label: name })),
@@ -69,6 +68,9 @@ export function DisplayPage() {
             { value: "off", label: t("settings.off") },
           ]}
         />
+        <a className="link" href="/licences.txt" target="_blank" rel="noreferrer">
+          {t("settings.licences")}
+        </a>
       </div>
     </Card>
   );

@@ -22,8 +22,8 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { one } from "../api/queries";
-import { languages, speak } from "../languages";
-import { may, signOut, useSession } from "../session/session";
+import { languages } from "../languages";
+import { may, readIn, signOut, useSession } from "../session/session";
 import { day, dayOf, time } from "./format";
 import { Key } from "./parts";
 import { setDensity, setScheme, useScheme } from "./look";
@@ -241,7 +241,7 @@ export function Rail({ onSearch, isOpen }: { onSearch: () => void; isOpen: boole
               <Menu.Item
                 key={code}
                 lang={code}
-                onClick={() => void speak(code)}
+                onClick={() => void readIn({ language: code })}
                 aria-current={i18n.language === code}
               >
                 {name}

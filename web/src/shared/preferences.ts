@@ -4,12 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import i18next from "i18next";
 import { useEffect, useState } from "react";
 import { send } from "../api/client";
+import { Refused } from "../api/problem";
 import { one, queries } from "../api/queries";
 import type { DeskItem } from "../api/types.gen";
 import { useSession } from "../session/session";
 import { locale, zoneHere } from "./format";
 
-export type Preference = "order-columns" | "density" | "single-keys" | "time-zone";
+export type Preference = "order-columns" | "density" | "single-keys";
 
 const kept = () => ({
   ...one<"get_preferences">("preferences", "/preferences"),
@@ -19,18 +20,30 @@ const kept = () => ({
 const among = (item: DeskItem | undefined) =>
   (item?.content ?? {}) as Partial<Record<Preference, string>>;
 
+/** What is kept so far: nothing where nobody has chosen anything yet, unknown without a line. */
+async function before(): Promise<DeskItem | undefined> {
+  try {
+    return await queries.ensureQueryData(kept());
+  } catch (error) {
+    if (error instanceof Refused && error.problem.status === 404) return undefined;
+    throw error;
+  }
+}
+
 export function keepPreference(name: Preference, to: string): void {
   localStorage.setItem(name, to);
   const { queryKey } = kept();
-  const content = { ...among(queries.getQueryData(queryKey)), [name]: to };
-  queries.setQueryData(queryKey, (before: DeskItem | undefined) => ({
-    ...(before ?? { kind: null, name: null, updated_at: null }),
-    content,
-  }));
+  const keep = async () => {
+    const item = await before();
+    const content = { ...among(item), [name]: to };
+    queries.setQueryData(queryKey, {
+      ...(item ?? { kind: null, name: null, updated_at: null }),
+      content,
+    } as DeskItem);
+    await send<"set_preferences">("PUT", "/preferences", { content }, { isLast: true });
+  };
   // Without a line it stays in this browser until the next choice.
-  send<"set_preferences">("PUT", "/preferences", { content }, { isLast: true }).catch(
-    () => undefined,
-  );
+  keep().catch(() => undefined);
 }
 
 export function usePreference(name: Preference, usual: string): [string, (to: string) => void] {
@@ -54,8 +67,8 @@ function readHoursIn(zone: string): void {
 /** Rows, keys and hours as the person wants them, wherever they sign in. */
 export function useKeptLook(): void {
   const { who } = useSession();
-  const { density, "single-keys": keys, "time-zone": chosen } = among(useQuery(kept()).data);
-  const zone = chosen || who?.time_zone || zoneHere;
+  const { density, "single-keys": keys } = among(useQuery(kept()).data);
+  const zone = who?.time_zone || zoneHere;
   useEffect(() => {
     readHoursIn(zone);
   }, [zone]);

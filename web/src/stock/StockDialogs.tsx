@@ -10,6 +10,7 @@ import { tell } from "../shared/notices";
 import { emptyLine, isBegun, PaperLines, type PaperLine, sentLines } from "./PaperLines";
 
 const TransferDialog = lazy(() => import("./TransferDialog"));
+const BufferDialog = lazy(() => import("./BufferDialog"));
 const sendings: Record<string, string> = {
   receive: "/stock-receipts",
   adjust: "/stock-adjustments",
@@ -22,13 +23,19 @@ export function StockDialogs(props: {
   warehouse: string | undefined;
   onClose: () => void;
 }) {
-  return props.what === "transfer" ? (
-    <Suspense>
-      <TransferDialog {...props} />
-    </Suspense>
-  ) : (
-    <PaperDialog {...props} />
-  );
+  if (props.what === "transfer")
+    return (
+      <Suspense>
+        <TransferDialog {...props} />
+      </Suspense>
+    );
+  if (props.what === "buffer")
+    return (
+      <Suspense>
+        <BufferDialog {...props} />
+      </Suspense>
+    );
+  return <PaperDialog {...props} />;
 }
 
 function PaperDialog({

@@ -1,19 +1,20 @@
 // One product's stock: what can be promised and when, whose the reservations are, every move.
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { one } from "../api/queries";
 import { may } from "../session/session";
-import { day, quantity } from "../shared/format";
+import { day, isPositive, quantity, sum } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Card, Code, Failed } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
-import { AtpChart, everyDay } from "./AtpChart";
+import { everyDay } from "./days";
 import { StockPapers } from "./StockPapers";
 import { StockDialogs } from "./StockDialogs";
 
+const AtpChart = lazy(() => import("./AtpChart"));
 const route = getRouteApi("/stock/$sku");
 
 export default function StockPage() {
@@ -48,13 +49,22 @@ export default function StockPage() {
       search: { ...search, ...to },
       replace: true,
     });
-  const days = everyDay(availability.data?.days ?? []);
+  const days = useMemo(() => everyDay(availability.data?.days ?? []), [availability.data]);
+  const buffers = useQuery({
+    ...one<"list_stock_buffers">("buffer", "/stock-buffers", { sku, warehouse: place }),
+    enabled: !!place,
+    retry: false,
+  });
+  const buffer = buffers.data?.items[0];
+  const safety = isPositive(buffer?.safety_stock) ? buffer?.safety_stock : undefined;
   const canWork = may("warehouse");
+  const canBuffer = may("warehouse", "procurement");
   useKeys(
     {
       r: canWork ? () => set({ do: "receive" }) : undefined,
       a: canWork ? () => set({ do: "adjust" }) : undefined,
       t: canWork ? () => set({ do: "transfer" }) : undefined,
+      m: canBuffer ? () => set({ do: "buffer" }) : undefined,
       v: () => setTable(!isTable),
       arrowright: () => setAt(Math.min(days.length - 1, at + 1)),
       arrowleft: () => setAt(Math.max(0, at - 1)),
@@ -64,6 +74,7 @@ export default function StockPage() {
       v: t("stock.asTable"),
       "arrowleft / arrowright": t("stock.dayKeys"),
       ...(canWork ? { r: t("stock.receive"), t: t("stock.transfer"), a: t("stock.adjust") } : {}),
+      ...(canBuffer ? { m: t("stock.buffer") } : {}),
     },
   );
   if (product.error)
@@ -74,11 +85,16 @@ export default function StockPage() {
       </>
     );
   const unit = product.data?.unit ?? "";
-  const figures: [string, string | undefined, string][] = [
-    ["stock.onHand", level?.on_hand, ""],
+  const isBelow = !!safety && isPositive(sum([safety, `-${level?.available ?? "0"}`]));
+  const safetyWords =
+    safety && t(isBelow ? "stock.belowSafety" : "stock.safetyLine", { quantity: quantity(safety) });
+  const reorderWords =
+    buffer?.reorder_point && t("stock.reorderAt", { quantity: quantity(buffer.reorder_point) });
+  const figures: [string, string | undefined, string, string?][] = [
+    ["stock.onHand", level?.on_hand, "", reorderWords || undefined],
     ["stock.reserved", level?.reserved, ""],
     ["stock.quarantined", level?.quarantined, "tone-warn"],
-    ["stock.availableNow", level?.available, "tone-primary"],
+    ["stock.availableNow", level?.available, isBelow ? "tone-warn" : "tone-primary", safetyWords],
     ["stock.incoming", level?.incoming, ""],
   ];
   const chosen = days[at];
@@ -99,6 +115,11 @@ export default function StockPage() {
           </>
         }
       >
+        {canBuffer && (
+          <Act hint="m" className="not-phone" onAct={() => set({ do: "buffer" })}>
+            {t("stock.buffer")}
+          </Act>
+        )}
         {canWork && (
           <Act hint="a" onAct={() => set({ do: "adjust" })}>
             {t("stock.adjust")}
@@ -132,12 +153,13 @@ export default function StockPage() {
       </nav>
       <div className="page stack">
         <section className="card figures" aria-label={t("nav.stock")}>
-          {figures.map(([word, value, tone]) => (
+          {figures.map(([word, value, tone, more]) => (
             <div key={word}>
               <p className="soft">{t(word)}</p>
               <p className={`figure ${/[1-9]/.test(value ?? "") ? tone : ""}`}>
                 {quantity(value) || "0"} <small>{unit}</small>
               </p>
+              {more && <p className={isBelow && tone === "tone-warn" ? tone : "soft"}>{more}</p>}
             </div>
           ))}
         </section>
@@ -190,7 +212,14 @@ export default function StockPage() {
                 ]}
               />
             ) : (
-              <AtpChart days={days} at={at} onAt={setAt} />
+              <Suspense fallback={<Bones rows={4} />}>
+                <AtpChart
+                  days={days}
+                  at={at}
+                  safety={safety}
+                  onAt={(on) => setAt(Math.min(on, days.length - 1))}
+                />
+              </Suspense>
             )}
           </Card>
           <Card title={chosen ? day(chosen.day) : t("stock.day")}>

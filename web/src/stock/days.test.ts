@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { axis, everyDay } from "./AtpChart";
+import { everyDay, runs } from "./days";
 
 const day = (on: string, promise: string) => ({
   day: on,
@@ -9,10 +9,6 @@ const day = (on: string, promise: string) => ({
   available_to_promise: promise,
 });
 
-it("has a mark for round figures, from nought to above the highest", () => {
-  expect(axis(97)).toEqual([0, 50, 100]);
-  expect(axis(0)[0]).toBe(0);
-});
 it("shows two weeks at least; a day on which nothing moves is as the one before", () => {
   const days = everyDay([day("2026-03-10", "16"), day("2026-03-12", "41")]);
   expect(days.length).toBe(14);
@@ -22,4 +18,18 @@ it("shows two weeks at least; a day on which nothing moves is as the one before"
     "41 5",
     "41 0",
   ]);
+});
+it("knows from when on how long the same can be promised", () => {
+  const days = everyDay([
+    day("2026-03-10", "16"),
+    day("2026-03-12", "41"),
+    day("2026-03-13", "41"),
+    day("2026-03-14", "9"),
+  ]);
+  expect(runs(days)).toEqual([
+    { at: 0, length: 2 },
+    { at: 2, length: 2 },
+    { at: 4, length: 10 },
+  ]);
+  expect(runs([])).toEqual([]);
 });
