@@ -5,7 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router";
-import { ErrorBoundary } from "./shared/ErrorBoundary";
+import { Broken, ErrorBoundary } from "./shared/ErrorBoundary";
 import { Frame } from "./shared/Frame";
 import { Failed } from "./shared/parts";
 
@@ -77,7 +77,7 @@ export const router = createRouter({
       if (value !== undefined && value !== "") words.set(name, String(value));
     return words.size ? `?${words.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}` : "";
   },
-  defaultErrorComponent: ({ error }) => <Failed error={error} onRetry={() => location.reload()} />,
+  defaultErrorComponent: ({ error }) => <Broken error={error as Error} />,
 });
 
 declare module "@tanstack/react-router" {

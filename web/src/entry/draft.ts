@@ -31,6 +31,7 @@ export function useDraft<T extends object>(
   const [keptAt, setKeptAt] = useState<string>();
   const isDropped = useRef(false);
   const isTouched = useRef(false);
+  const leave = useRef(() => undefined as void);
   useEffect(() => {
     let isGone = false;
     const fill = (content: T, at?: string) => {
@@ -63,8 +64,9 @@ export function useDraft<T extends object>(
     const text = JSON.stringify(value);
     let isSent = false;
     const keep = () => {
-      if (!isSent) localStorage.setItem(local, text);
+      if (!isSent && !isDropped.current) localStorage.setItem(local, text);
     };
+    leave.current = keep;
     const soon = setTimeout(keep, soon_ms);
     window.addEventListener("pagehide", keep);
     let timer: ReturnType<typeof setTimeout>;
@@ -85,6 +87,8 @@ export function useDraft<T extends object>(
       window.removeEventListener("pagehide", keep);
     };
   }, [value, path]);
+  // Whoever goes on between two keys and the moment after them finds it here again.
+  useEffect(() => () => leave.current(), [path]);
   const set = useCallback((to: T | ((before: T) => T)) => {
     isTouched.current = true;
     isDropped.current = false;
