@@ -119,10 +119,12 @@ TEST_P(SignIns, from_one_network_fail_twenty_times_and_no_more) {
 
 TEST_P(SignIns, made_at_the_same_moment_count_for_each_other) {
   std::vector<PasswordTry> tries;
-  for (int i = 0; i < 8; ++i)
+  tries.reserve(8);
+  for (int i = 0; i < 8; ++i) {
     tries.push_back(prove(hasher, *desk().read([&](const journal::Query& query) {
       return look(query, SignIn{bob.email, i < 7 ? "wrong" : good_password}, office);
     })));
+  }
   std::vector<std::string> answers;
   for (const auto& attempt : tries)
     desk().write(
