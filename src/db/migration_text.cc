@@ -158,6 +158,16 @@ std::vector<std::string> searches_asked_by(const MigrationStatement& statement) 
   return tables;
 }
 
+std::vector<std::string> searches_renewed_by(const MigrationStatement& statement) {
+  std::vector<std::string> tables;
+  for (const std::string& comment : statement.comments) {
+    const auto words = words_of(comment);
+    if (words.size() == 3 && words[0] == "search" && words[2] == "again")
+      tables.push_back(words[1]);
+  }
+  return tables;
+}
+
 bool is_for_each_tenant(const MigrationStatement& statement) {
   const auto& comments = statement.comments;
   return std::find(comments.begin(), comments.end(), "each tenant") != comments.end();

@@ -25,8 +25,10 @@ std::vector<MigrationStatement> split_statements(std::string_view text);
 // What a statement creates, when it is CREATE TABLE; faults when nothing declares it.
 std::optional<DeclaredTable> table_created_by(const MigrationStatement& statement);
 
-// Tables that `-- search TABLE` lines ask to be searchable.
+// Tables that `-- search TABLE` lines ask to be searchable, and those whose words `-- search TABLE
+// again` lines ask to be kept anew, as they are kept by now.
 std::vector<std::string> searches_asked_by(const MigrationStatement& statement);
+std::vector<std::string> searches_renewed_by(const MigrationStatement& statement);
 
 // Whether `-- each tenant` asks for it to be run once a tenant, whose id is $1: a migration that
 // moves rows sees no more than one company's at a time (row-level security binds the owner too).

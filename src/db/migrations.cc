@@ -160,6 +160,9 @@ class Migrator {
     for (const std::string& table : searches_asked_by(statement)) {
       for (const auto& part : search_tables(session_.engine(), table)) apply(part);
     }
+    for (const std::string& table : searches_renewed_by(statement)) {
+      for (const auto& part : search_tables_again(session_.engine(), table)) apply(part);
+    }
     if (statement.text.empty()) return;
     if (is_for_each_tenant(statement)) return apply_to_each_tenant(statement.text);
     const auto created = table_created_by(statement);

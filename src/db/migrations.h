@@ -18,7 +18,8 @@ struct Migration {
 // Every CREATE TABLE is declared by the comment line above it (decisions 22, scale.md rule 12):
 //   -- tenant recorded    -- tenant working    -- tenant appended    -- global …
 // A further word `clustered` keeps a table in the order of its key on SQLite (WITHOUT ROWID).
-// A line `-- search TABLE` makes the table searchable by words (db/search.h).
+// A line `-- search TABLE` makes the table searchable by words (db/search.h); `-- search TABLE
+// again` keeps its words anew after the way they are kept has changed.
 enum class TableScope : std::uint8_t { tenant, global };
 enum class Keeping : std::uint8_t {
   recorded,  // every change is told as a fact

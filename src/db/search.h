@@ -33,7 +33,7 @@ struct SearchClause {
   std::string table = {};
   std::string match = {};
 };
-SearchClause search_clause(const Session& session, std::string_view table, std::string_view words,
+SearchClause search_clause(Session& session, std::string_view table, std::string_view words,
                            int first);
 
 // True for tables that the program's own migrations made searchable, and for what is no table.
@@ -61,5 +61,7 @@ std::int64_t count_words(Session& session, std::string_view table, std::int64_t 
 
 // What the migrator creates for `-- search TABLE`.
 std::vector<MigrationStatement> search_tables(Engine engine, std::string_view table);
+// And for `-- search TABLE again`: what is kept stays, as it is kept by now.
+std::vector<MigrationStatement> search_tables_again(Engine engine, std::string_view table);
 
 }  // namespace supercargo::db

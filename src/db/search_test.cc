@@ -9,6 +9,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 constexpr std::int64_t us = 7;
 constexpr std::int64_t them = 8;
@@ -88,6 +89,32 @@ TEST_P(Search, words_of_any_length_are_looked_up_whole) {
   EXPECT_THAT(found("frigerat"), IsEmpty()) << "not from the middle";
   EXPECT_THAT(found("冷凍食品運輸倉庫服務"), ElementsAre(6));
   EXPECT_THAT(found("冷凍食品運輸倉庫貨"), IsEmpty());
+}
+
+// Where a word is common its list is not walked for the rare one beside it.
+TEST_P(Search, the_rarest_word_leads) {
+  std::vector<SearchEntry> entries;
+  std::vector<Argument> ids;
+  for (std::int64_t id = 100; id < 700; ++id) {
+    entries.push_back({id, id % 2 == 0 ? "common even 2026" : "common odd 2026"});
+    ids.push_back({.type = Type::integer, .integer = id});
+  }
+  entries[5].words = "common rarest odd 2026 20261";
+  entries[6].words = "rarer even 2026";
+  entries[7].words = "common rarer rare odd 2023";
+  write(us, [&](Session& session) {
+    session.insert_missing_rows({.name = "article", .columns = {{"id", Type::integer}}}, ids);
+    index_words(session, "article", entries);
+  });
+  EXPECT_THAT(found("common rare"), ElementsAre(105, 107));
+  EXPECT_THAT(found("rare common odd"), ElementsAre(105, 107));
+  EXPECT_THAT(found("common rarer"), ElementsAre(107));
+  EXPECT_THAT(found("rarer even common"), IsEmpty());
+  EXPECT_THAT(found("common 2023"), ElementsAre(107));
+  EXPECT_THAT(found("rarer rare"), ElementsAre(106, 107)) << "rarer begins with rare";
+  EXPECT_THAT(found("rarest nowhere"), IsEmpty());
+  EXPECT_THAT(found("common even"), SizeIs(299));
+  EXPECT_THAT(found("202 odd"), SizeIs(300));
 }
 
 TEST_P(Search, no_words_find_nothing_and_quotes_do_no_harm) {

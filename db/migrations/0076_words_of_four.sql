@@ -1,0 +1,4 @@
+-- SQLite finds words by their first four characters too: years, and numbers of four digits.
+-- search customer again
+-- search product again
+-- search sales_order again
