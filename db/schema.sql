@@ -1004,6 +1004,30 @@ CREATE TABLE node (
 ) STRICT;
 
 -- tenant recorded
+CREATE TABLE order_handover (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  from_owner INTEGER,
+  to_owner INTEGER NOT NULL,
+  offered_by INTEGER,
+  reason TEXT,
+  status TEXT NOT NULL,
+  answer TEXT,
+  offered_at INTEGER NOT NULL,
+  answered_at INTEGER,
+  party_id INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT order_handover_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE UNIQUE INDEX order_handover_open ON order_handover (tenant_id, sales_order_id) WHERE status = 'offered';
+CREATE INDEX order_handover_order ON order_handover (tenant_id, sales_order_id, id);
+CREATE INDEX order_handover_status ON order_handover (tenant_id, status, id);
+CREATE INDEX order_handover_to ON order_handover (tenant_id, to_owner, status, id);
+
+-- tenant recorded
 CREATE TABLE order_hold (
   tenant_id INTEGER NOT NULL,
   id INTEGER NOT NULL,

@@ -1,11 +1,15 @@
 #include <gmock/gmock.h>
 
+#include <set>
+
 #include "documents/queries.h"
+#include "documents/words.h"
 #include "invoices/commands.h"
 #include "letterheads/commands.h"
 #include "policies/commands.h"
 #include "printing/testing.h"
 #include "taxes/commands.h"
+#include "taxes/rules.h"
 #include "tests/shipping_desk.h"
 
 namespace supercargo::documents {
@@ -199,6 +203,33 @@ TEST_P(Documents, are_for_those_who_may_read_the_record) {
   EXPECT_EQ(reasons(draw(draw_order, {.id = order.number}, stranger)), "not_found");
   stranger.party = order.customer_id.value;
   EXPECT_EQ(reasons(draw(draw_order, {.id = order.number}, stranger)), "accepted");
+}
+
+// Whatever our own rules say is said in every language; what a company wrote stands as it is.
+TEST(TaxReasons, are_read_in_the_language_of_the_paper) {
+  const Day day = *parse_day("2026-03-02");
+  const std::vector<taxes::Registration> registrations{
+      {.country = "DE", .number = "1", .valid_from = *parse_day("2015-01-01")}};
+  const taxes::Kept kept{registrations, {}, {}};
+  const taxes::Supply supplies[] = {
+      {.from = "DE", .to = "FR", .day = day, .is_service = true, .vat_id = "FR40303265045"},
+      {.from = "DE", .to = "FR", .day = day, .vat_id = "FR40303265045"},
+      {.from = "DE", .to = "HK", .day = day, .is_service = true},
+      {.from = "DE", .to = "HK", .day = day},
+      {.from = "HK", .to = "HK", .day = day}};
+  std::set<std::string> told;
+  for (const taxes::Supply& supply : supplies) {
+    const auto tax = taxes::decide(kept, supply);
+    ASSERT_TRUE(tax);
+    const std::string& reason = tax->reason;
+    told.insert(reason);
+    EXPECT_EQ(tax_reason_in(printing::Language::english, reason), reason);
+    EXPECT_NE(tax_reason_in(printing::Language::traditional_chinese, reason), reason);
+    EXPECT_NE(tax_reason_in(printing::Language::simplified_chinese, reason), reason);
+  }
+  EXPECT_EQ(told.size(), std::size(supplies)) << "each of our reasons once";
+  EXPECT_EQ(tax_reason_in(printing::Language::traditional_chinese, "Children's clothes"),
+            "Children's clothes");
 }
 
 }  // namespace

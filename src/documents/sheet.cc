@@ -132,7 +132,7 @@ void add_sums(Document& document, const Setting& setting, const Figures& figures
     std::string name = words.categories[static_cast<int>(row.category)];
     if (!row.country.empty()) name += " (" + row.country + ")";
     printing::Cell what{.text = std::move(name)};
-    add_line(what.beneath, row.reason);
+    add_line(what.beneath, tax_reason_in(setting.language, row.reason));
     taxes.rows.push_back({std::move(what),
                           {printing::shown_percent(row.rate)},
                           {printing::shown(row.taxable)},

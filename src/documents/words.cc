@@ -91,7 +91,10 @@ constexpr WordsOf english{
                 .nothing_owed = "Nothing is open. Thank you.",
                 .page = "Page {page} of {pages}"},
     .categories = {"Outside the scope of tax", "Standard", "Zero rate", "Exempt", "Reverse charge",
-                   "Intra-community supply", "Export"}};
+                   "Intra-community supply", "Export"},
+    .tax_reasons = {"Reverse charge", "Intra-Community supply",
+                    "Service to a business outside the country", "Export",
+                    "Not registered for tax where it is supplied"}};
 
 constexpr WordsOf traditional{
     .titles = {.confirmation = "訂單確認書",
@@ -175,7 +178,9 @@ constexpr WordsOf traditional{
                 .statement_of = "以下為貴方帳戶的未清款項。",
                 .nothing_owed = "並無未清款項，謝謝。",
                 .page = "第{page}頁，共{pages}頁"},
-    .categories = {"非課稅範圍", "標準稅率", "零稅率", "免稅", "反向徵稅", "歐盟內部供應", "出口"}};
+    .categories = {"非課稅範圍", "標準稅率", "零稅率", "免稅", "反向徵稅", "歐盟內部供應", "出口"},
+    .tax_reasons = {"反向徵稅，由買方繳納", "歐盟內部供應", "向境外企業提供的服務", "出口",
+                    "供應地未作稅務登記"}};
 
 constexpr WordsOf simplified{
     .titles = {.confirmation = "订单确认书",
@@ -259,7 +264,9 @@ constexpr WordsOf simplified{
                 .statement_of = "以下为贵方账户的未清款项。",
                 .nothing_owed = "并无未清款项，谢谢。",
                 .page = "第{page}页，共{pages}页"},
-    .categories = {"非课税范围", "标准税率", "零税率", "免税", "反向征税", "欧盟内部供应", "出口"}};
+    .categories = {"非课税范围", "标准税率", "零税率", "免税", "反向征税", "欧盟内部供应", "出口"},
+    .tax_reasons = {"反向征税，由买方缴纳", "欧盟内部供应", "向境外企业提供的服务", "出口",
+                    "供应地未作税务登记"}};
 
 }  // namespace
 
@@ -273,6 +280,12 @@ const WordsOf& words_of(printing::Language language) {
       break;
   }
   return english;
+}
+
+std::string tax_reason_in(printing::Language language, const std::string& reason) {
+  for (std::size_t i = 0; i < std::size(english.tax_reasons); ++i)
+    if (reason == english.tax_reasons[i]) return words_of(language).tax_reasons[i];
+  return reason;
 }
 
 std::string filled(std::string text, const std::string& name, const std::string& value) {

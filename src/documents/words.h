@@ -106,10 +106,14 @@ struct WordsOf {
   Columns columns;
   Sums sums;
   Phrases phrases;
-  const char* categories[7];  // of tax, in the order of taxes::Category
+  const char* categories[7];   // of tax, in the order of taxes::Category
+  const char* tax_reasons[5];  // those that are ours, in the same order in every language
 };
 
 const WordsOf& words_of(printing::Language language);
+
+// Why no tax is asked: our own reasons in that language, the company's as it wrote them.
+std::string tax_reason_in(printing::Language language, const std::string& reason);
 
 // Every {name} filled in.
 std::string filled(std::string text, const std::string& name, const std::string& value);

@@ -41,24 +41,87 @@ class HandOvers : public tests::BesideOrder {
     });
     return made;
   }
-  Result<orders::Order> give(const journal::Actor& to, const journal::Actor& by) {
-    return desk().as(by).perform(hand_over, {.id = order().number, .owner = to.person});
+  Result<Handover> give(const journal::Actor& to, const journal::Actor& by) {
+    return desk().as(by).perform(
+        hand_over, {.id = order().number, .owner = to.person, .reason = "I am away next week."});
+  }
+  using Verb = Result<Handover> (*)(journal::Unit&, const Answer&);
+  std::string answer(Verb verb, const Handover& offer, const journal::Actor& by,
+                     const std::string& words = "") {
+    return reasons(desk().as(by).perform(verb, Answer{.id = text(offer.id), .reason = words}));
+  }
+  PersonId owner_of_order() {
+    return desk()
+        .read([&](const journal::Query& query) { return *orders::find(query.db, order().number); })
+        .owner;
+  }
+  PersonId owner_of(const followups::FollowUp& follow_up) {
+    return desk()
+        .ask(followups::get, followups::FollowUpReference{.id = text(follow_up.id)})
+        ->owner;
   }
 };
 SUPERCARGO_ON_BOTH_ENGINES(HandOvers);
 
-TEST_P(HandOvers, an_order_goes_to_a_colleague_with_what_was_still_to_be_done_for_it) {
+TEST_P(HandOvers, an_order_stays_with_who_has_it_until_the_other_accepts) {
   const auto follow_up = follow_up_of(desk().clerk);
   const auto other = colleague("order_desk");
-  const auto given = give(other, desk().clerk);
-  ASSERT_EQ(reasons(given), "accepted");
-  EXPECT_EQ(given->owner, other.person);
-  EXPECT_EQ(given->content_hash, order().content_hash) << "what was agreed is as it was";
-  EXPECT_EQ(news(), "sales_order_handed_over");
-  const auto now =
-      desk().ask(followups::get, followups::FollowUpReference{.id = text(follow_up.id)});
-  EXPECT_EQ(now->owner, other.person);
+  const auto offer = give(other, desk().clerk);
+  ASSERT_EQ(reasons(offer), "accepted");
+  EXPECT_EQ(offer->status, Status::offered);
+  EXPECT_EQ(owner_of_order(), desk().clerk.person);
+  EXPECT_EQ(owner_of(follow_up), desk().clerk.person);
+  EXPECT_EQ(answer(accept, *offer, desk().clerk), ": not_yours_to_answer");
+  EXPECT_EQ(answer(accept, *offer, other), "accepted");
+  EXPECT_EQ(owner_of_order(), other.person);
+  EXPECT_EQ(owner_of(follow_up), other.person) << "what was still to be done goes along";
+  EXPECT_EQ(news(), "sales_order_offered, sales_order_handed_over");
+  EXPECT_EQ(desk().facts(offer->id), "handover_offered, handover_accepted");
+  EXPECT_EQ(answer(accept, *offer, other), "not_in_this_state");
   EXPECT_EQ(reasons(give(other, desk().sales)), "/owner: owner_already");
+  expect_sealed("away next week");
+}
+
+TEST_P(HandOvers, a_refusal_says_why_and_moves_nothing) {
+  const auto other = colleague("order_desk");
+  const auto offer = give(other, desk().clerk);
+  EXPECT_EQ(answer(refuse, *offer, other), "/reason: required");
+  EXPECT_EQ(answer(refuse, *offer, desk().clerk, "No."), ": not_yours_to_answer");
+  EXPECT_EQ(answer(refuse, *offer, other, "I am away too."), "accepted");
+  EXPECT_EQ(owner_of_order(), desk().clerk.person);
+  EXPECT_EQ(news(), "sales_order_offered, sales_order_offer_refused");
+  EXPECT_EQ(answer(accept, *offer, other), "not_in_this_state");
+  EXPECT_EQ(found(list_handovers, {{"status", "refused"}, {"sales_order", order().number}}), "1");
+}
+
+TEST_P(HandOvers, there_is_one_offer_at_most_and_it_can_be_taken_back) {
+  const auto other = colleague("order_desk");
+  const auto first = give(other, desk().clerk);
+  const auto second = give(colleague("agent"), desk().clerk);
+  ASSERT_EQ(reasons(second), "accepted");
+  EXPECT_EQ(answer(accept, *first, other), "not_in_this_state");
+  EXPECT_EQ(answer(withdraw, *second, other), ": not_yours_to_withdraw");
+  EXPECT_EQ(answer(withdraw, *second, desk().clerk), "accepted");
+  EXPECT_EQ(found(list_handovers, {{"status", "offered"}}), "0");
+  EXPECT_EQ(found(list_handovers, {{"status", "withdrawn"}}), "2");
+  EXPECT_EQ(owner_of_order(), desk().clerk.person);
+}
+
+TEST_P(HandOvers, who_takes_an_order_has_accepted_it_and_gives_it_back_for_a_moment) {
+  const auto follow_up = follow_up_of(desk().clerk);
+  const auto other = colleague("sales_manager");
+  const auto taken = give(other, other);
+  ASSERT_EQ(reasons(taken), "accepted");
+  EXPECT_EQ(taken->status, Status::accepted);
+  EXPECT_EQ(owner_of_order(), other.person);
+  EXPECT_EQ(answer(withdraw, *taken, desk().clerk), ": not_yours_to_withdraw");
+  EXPECT_EQ(answer(withdraw, *taken, other), "accepted");
+  EXPECT_EQ(owner_of_order(), desk().clerk.person);
+  EXPECT_EQ(owner_of(follow_up), desk().clerk.person);
+  const auto again = give(other, other);
+  desk().clock.advance(taken_back_within + std::chrono::seconds(1));
+  EXPECT_EQ(answer(withdraw, *again, other), "not_in_this_state");
+  EXPECT_EQ(owner_of_order(), other.person);
 }
 
 TEST_P(HandOvers, nobody_gets_one_who_could_not_take_it_on) {
@@ -71,7 +134,10 @@ TEST_P(HandOvers, nobody_gets_one_who_could_not_take_it_on) {
                            {.id = order().number, .revision = 99, .owner = desk().sales.person})),
       "revision_conflict");
   const auto manager = colleague("sales_manager");
+  const auto offer = give(manager, desk().clerk);
+  ASSERT_EQ(reasons(offer), "accepted");
   cancel_order();
+  EXPECT_EQ(answer(accept, *offer, manager), "not_in_this_state");
   EXPECT_EQ(reasons(give(manager, desk().clerk)), "not_in_this_state");
 }
 

@@ -11,23 +11,14 @@ namespace {
 using journal::ActorKind;
 using journal::Unit;
 
-std::optional<Problem> refuse_keys(const journal::Actor& actor) {
-  if (actor.kind != ActorKind::key) return std::nullopt;
-  return Problem{Refusal::forbidden, "not_with_a_key", "A key makes no users and no keys."};
-}
-
-template <class Record>
-std::optional<Problem> revision_conflict(Unit& unit, const Record& record, std::int64_t given) {
-  return journal::revision_conflict(unit.db, record,
-                                    given == 0 ? std::nullopt : std::optional(given));
-}
-
 // The person that a verb names, unless it is not to be changed now.
 Result<Person> load(Unit& unit, const std::string& reference, std::int64_t revision) {
   if (auto refusal = refuse_keys(unit.actor())) return std::move(*refusal);
   auto person = store::find_person(unit.db, reference);
   if (!person || person->status == PersonStatus::removed) return not_found("person");
-  if (auto conflict = revision_conflict(unit, *person, revision)) return std::move(*conflict);
+  const auto given = revision == 0 ? std::nullopt : std::optional(revision);
+  if (auto conflict = journal::revision_conflict(unit.db, *person, given))
+    return std::move(*conflict);
   return std::move(*person);
 }
 
@@ -92,6 +83,11 @@ void end_access(Unit& unit, const Person& person) {
 }
 
 }  // namespace
+
+std::optional<Problem> refuse_keys(const journal::Actor& actor) {
+  if (actor.kind != ActorKind::key) return std::nullopt;
+  return Problem{Refusal::forbidden, "not_with_a_key", "A key makes no users and no keys."};
+}
 
 Problem not_now(const char* allowed) {
   return {Refusal::not_in_this_state,
@@ -266,104 +262,6 @@ Result<Person> get(const journal::Query& query, const Verb& wanted) {
 
 Result<db::Page<Person>> list(const journal::Query& query, const db::ListRequest& request) {
   return db::page<Person>(query.db, request);
-}
-
-namespace {
-
-std::optional<Problem> check_scope(const std::vector<std::string>& wanted, const Person& owner) {
-  auto reasons = check_roles(wanted, owner.party);
-  const RoleSet scope = roles_of(wanted);
-  if (reasons.empty() && !((scope & roles_of(owner.roles)) == scope))
-    reasons.push_back({"/roles", "beyond_owner", "A key has no right that its person has not."});
-  if (reasons.empty()) return std::nullopt;
-  return invalid(std::move(reasons));
-}
-
-// Visible: one's own, and to administrators and auditors everybody's.
-std::optional<Key> visible_key(const db::Reader& reader, const journal::Actor& actor,
-                               const std::string& reference) {
-  const auto id = parse<KeyId>(reference);
-  auto key = id ? store::key(reader, *id) : std::nullopt;
-  const bool is_overseer = actor.roles.meets({Role::administrator, Role::auditor}) ||
-                           actor.kind == ActorKind::shell_operator;
-  if (!key || (key->person != actor.person && !is_overseer)) return std::nullopt;
-  return key;
-}
-
-Person owner_of(Unit& unit, const CreateKey& wanted, std::optional<Problem>& refusal) {
-  auto owner = wanted.person.empty() ? store::person(unit.db, unit.actor().person)
-                                     : store::find_person(unit.db, wanted.person);
-  if (owner && owner->status == PersonStatus::active) return std::move(*owner);
-  refusal = invalid({{"/person", "unknown_person", "An active person is wanted."}});
-  return {};
-}
-
-}  // namespace
-
-Result<KeyIssued> create_key(Unit& unit, const CreateKey& wanted) {
-  auto refusal = refuse_keys(unit.actor());
-  if (refusal) return std::move(*refusal);
-  const Person owner = owner_of(unit, wanted, refusal);
-  const auto& roles = wanted.roles.empty() ? owner.roles : wanted.roles;
-  if (!refusal) refusal = check_scope(roles, owner);
-  if (refusal) return std::move(*refusal);
-  KeyIssued issued{.key = {.id = unit.make_id<KeyId>(),
-                           .person = owner.id,
-                           .name = wanted.name,
-                           .roles = words_of(roles_of(roles)),
-                           .networks = wanted.networks,
-                           .expires_at = unit.now() + std::chrono::hours(24 * wanted.days),
-                           .created_at = unit.now()}};
-  if (owner.id == unit.actor().person || unit.actor().kind == ActorKind::shell_operator) {
-    issued.secret = new_key_secret(unit.tenant(), issued.key.id);
-    issued.key.secret_hash = digest_of(issued.secret);
-  }
-  store::add(unit.db, issued.key);
-  unit.tell(journal::created("key_created", issued.key));
-  return issued;
-}
-
-Result<KeyIssued> fetch_key(Unit& unit, const Verb& verb) {
-  if (auto refusal = refuse_keys(unit.actor())) return std::move(*refusal);
-  auto key = visible_key(unit.db, unit.actor(), verb.id);
-  if (!key || key->person != unit.actor().person) return not_found("key");
-  if (!key->secret_hash.data.empty() || key->revoked_at || key->expires_at <= unit.now())
-    return not_now(R"(["revocation"])");  // fetched before, or over
-  KeyIssued issued{*key, new_key_secret(unit.tenant(), key->id)};
-  issued.key.secret_hash = digest_of(issued.secret);
-  ++issued.key.revision;
-  store::save(unit.db, issued.key);
-  unit.tell(journal::changed("key_fetched", *key, issued.key));
-  return issued;
-}
-
-Result<Key> revoke_key(Unit& unit, const Verb& verb) {
-  if (auto refusal = refuse_keys(unit.actor())) return std::move(*refusal);
-  auto key = visible_key(unit.db, unit.actor(), verb.id);
-  if (!key) return not_found("key");
-  if (key->person != unit.actor().person && !unit.actor().roles.has(Role::administrator))
-    return Problem{Refusal::forbidden, "forbidden", "An auditor changes nothing."};
-  if (auto conflict = revision_conflict(unit, *key, verb.revision)) return std::move(*conflict);
-  if (key->revoked_at) return not_now("[]");
-  Key after = *key;
-  after.revoked_at = unit.now();
-  ++after.revision;
-  store::save(unit.db, after);
-  unit.tell(journal::changed("key_revoked", *key, after));
-  return after;
-}
-
-Result<Key> get_key(const journal::Query& query, const Verb& wanted) {
-  auto key = visible_key(query.db, query.actor(), wanted.id);
-  if (!key) return not_found("key");
-  return std::move(*key);
-}
-
-Result<db::Page<Key>> list_keys(const journal::Query& query, const db::ListRequest& request) {
-  std::vector<db::Scope> scopes;
-  if (!query.actor().roles.meets({Role::administrator, Role::auditor}))
-    scopes.push_back({"person", query.actor().person.value});
-  return db::page<Key>(query.db, request, scopes);
 }
 
 }  // namespace supercargo::people

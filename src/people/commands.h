@@ -35,6 +35,8 @@ struct SetPassword {
 };
 Result<Person> set_password(journal::Unit& unit, const SetPassword& wanted);
 
+// A key's word is not enough for this.
+std::optional<Problem> refuse_keys(const journal::Actor& actor);
 // The verb is not for this status; `allowed` lists those that are, as JSON.
 Problem not_now(const char* allowed);
 // What happened to a person without a change of the record.
@@ -43,6 +45,11 @@ journal::Fact about(const char* fact, const Person& person, std::string reason =
 // For another person the secret is theirs to fetch: nobody holds what acts in another's name.
 Result<KeyIssued> create_key(journal::Unit& unit, const CreateKey& wanted);
 Result<KeyIssued> fetch_key(journal::Unit& unit, const Verb& verb);
+// Name, roles, networks and end of one that lives; never beyond its person's roles or a year.
+inline constexpr Duration key_life_most = std::chrono::hours(24 * 365);
+Result<Key> change_key(journal::Unit& unit, const Patch& patch);
+// A new secret; the old one is worthless at once. Another person's is theirs to fetch.
+Result<KeyIssued> rotate_key(journal::Unit& unit, const Verb& verb);
 Result<Key> revoke_key(journal::Unit& unit, const Verb& verb);
 Result<Key> get_key(const journal::Query& query, const Verb& wanted);
 // An administrator's and an auditor's list is everybody's, others see their own.

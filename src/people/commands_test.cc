@@ -208,6 +208,62 @@ TEST_P(ApiKeys, are_seen_by_their_owner_and_by_those_who_oversee) {
   EXPECT_EQ(reasons(desk().as(actor(bob)).perform(revoke_key, verb)), "not_in_this_state");
 }
 
+TEST_P(ApiKeys, are_changed_by_an_administrator_and_never_beyond_their_owners_roles_or_a_year) {
+  const Person ada = active("ada@example.com", {"administrator"});
+  const Person bob = active("bob@example.com", {"order_desk", "finance"});
+  const auto made = desk().as(shell()).perform(
+      create_key, CreateKey{.name = "shop", .person = text(bob.id), .roles = {"order_desk"}});
+  const auto changed = [&](const std::string& body, std::int64_t revision = 1) {
+    return desk()
+        .as(actor(ada))
+        .perform(change_key, Patch{.id = text(made->key.id), .revision = revision, .body = body});
+  };
+  EXPECT_EQ(reasons(changed(R"({"roles":["warehouse"]})")), "/roles: beyond_owner");
+  EXPECT_EQ(reasons(changed(R"({"expires_at":"2020-01-01T00:00:00Z"})")),
+            "/expires_at: in_the_past");
+  EXPECT_EQ(reasons(changed(R"({"expires_at":"2999-01-01T00:00:00Z"})")), "/expires_at: too_long");
+  EXPECT_EQ(reasons(changed(R"({"name":"till"})", 7)), "revision_conflict");
+  const auto after = changed(R"({"name":"till","roles":["finance"],"networks":["10.0.0.0/8"]})");
+  ASSERT_EQ(reasons(after), "accepted");
+  EXPECT_EQ(after->name, "till");
+  EXPECT_EQ(after->roles, std::vector<std::string>{"finance"});
+  EXPECT_EQ(after->expires_at, made->key.expires_at);
+  EXPECT_EQ(desk().facts(made->key.id), "key_created, key_changed");
+  desk().clock.advance(std::chrono::hours(24 * 366));
+  EXPECT_EQ(reasons(changed(R"({"name":"back"})", 2)), "not_in_this_state");
+}
+
+TEST_P(ApiKeys, get_a_new_secret_and_the_old_one_is_worthless) {
+  const Person ada = active("ada@example.com", {"administrator"});
+  const Person bob = active("bob@example.com", {"order_desk"});
+  const Person eve = active("eve@example.com", {"auditor"});
+  const auto made = desk().as(shell()).perform(
+      create_key, CreateKey{.name = "shop", .person = text(bob.id), .roles = {"order_desk"}});
+  const Verb verb{text(made->key.id)};
+  const auto known = [&](const std::string& secret) {
+    return desk().read([&](const journal::Query& query) {
+      return store::key_by_secret(query.db, digest_of(secret)).has_value();
+    });
+  };
+  EXPECT_EQ(reasons(desk().as(actor(eve)).perform(rotate_key, verb)), "forbidden");
+  const auto own = desk().as(actor(bob)).perform(rotate_key, verb);
+  ASSERT_EQ(reasons(own), "accepted");
+  EXPECT_FALSE(known(made->secret));
+  EXPECT_TRUE(known(own->secret));
+  // Nobody holds what acts in another's name: its person fetches it.
+  const auto other = desk().as(actor(ada)).perform(rotate_key, verb);
+  ASSERT_EQ(reasons(other), "accepted");
+  EXPECT_EQ(other->secret, "");
+  EXPECT_FALSE(known(own->secret));
+  const auto fetched = desk().as(actor(bob)).perform(fetch_key, verb);
+  ASSERT_EQ(reasons(fetched), "accepted");
+  EXPECT_TRUE(known(fetched->secret));
+  ASSERT_EQ(reasons(desk().as(actor(bob)).perform(revoke_key, verb)), "accepted");
+  EXPECT_EQ(reasons(desk().as(actor(bob)).perform(rotate_key, verb)), "not_in_this_state");
+  EXPECT_EQ(desk().facts(made->key.id),
+            "key_created, key_rotated, key_rotated, key_fetched, key_revoked");
+}
+
 SUPERCARGO_ON_BOTH_ENGINES(Persons);
 SUPERCARGO_ON_BOTH_ENGINES(ApiKeys);
 

@@ -234,13 +234,23 @@ void add_persons(http::Routes& routes) {
               remove);
 }
 
-Result<KeyIssued> create_key_for_networks(Unit& unit, const CreateKey& wanted) {
+std::optional<Problem> check_networks(const std::vector<std::string>& networks) {
   std::vector<Reason> reasons;
-  for (std::size_t i = 0; i < wanted.networks.size(); ++i)
-    if (!http::parse_network(wanted.networks[i]))
+  for (std::size_t i = 0; i < networks.size(); ++i)
+    if (!http::parse_network(networks[i]))
       reasons.push_back({"/networks/" + std::to_string(i), "not_a_network", ""});
-  if (!reasons.empty()) return invalid(std::move(reasons));
+  if (reasons.empty()) return std::nullopt;
+  return invalid(std::move(reasons));
+}
+Result<KeyIssued> create_key_for_networks(Unit& unit, const CreateKey& wanted) {
+  if (auto refusal = check_networks(wanted.networks)) return std::move(*refusal);
   return create_key(unit, wanted);
+}
+Result<Key> change_key_for_networks(Unit& unit, const Patch& patch) {
+  auto changed = change_key(unit, patch);
+  if (changed)
+    if (auto refusal = check_networks(changed->networks)) return std::move(*refusal);
+  return changed;
 }
 
 void add_keys(http::Routes& routes) {
@@ -254,6 +264,13 @@ void add_keys(http::Routes& routes) {
   routes.post(with_proof(with_secret(own("/keys/{id}/secret", "fetch_key",
                                          "The secret of a key made for oneself, once", 201))),
               fetch_key);
+  routes.patch(changing_access(with_proof(own("/keys/{id}", "change_key",
+                                              "Change a key: name, roles, networks, its end", 200,
+                                              administrators))),
+               change_key_for_networks);
+  routes.post(changing_access(with_proof(with_secret(own("/keys/{id}/rotation", "rotate_key",
+                                                         "A new secret; the old one ends", 201)))),
+              rotate_key);
   routes.post(changing_access(with_proof(
                   own("/keys/{id}/revocation", "revoke_key", "Make a key worthless at once"))),
               revoke_key);

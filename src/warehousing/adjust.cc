@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view number_prefix = "AD";
 constexpr std::int64_t promises_shown = 20;
+constexpr char none_there[] = "There is not so much in quarantine.";
 
 stock::Move move_of(const Adjustment& adjustment, const AdjustmentLine& line) {
   return {.warehouse_id = adjustment.warehouse_id,
@@ -57,9 +58,16 @@ std::vector<Reason> book(const journal::Unit& unit, stock::Snapshot& stock,
   std::vector<Reason> reasons;
   for (std::size_t n = 0; n < adjustment.lines.size(); ++n) {
     const stock::Move move = move_of(adjustment, adjustment.lines[n]);
+    const std::string pointer = "/lines/" + std::to_string(n) + "/quantity";
+    // What is written off from quarantine leaves it first: nothing that is promised is touched.
+    stock::Move out = move;
+    out.kind = stock::MoveKind::quarantine_out;
+    if (adjustment.lines[n].quarantined && !stock.book(out)) {
+      reasons.push_back({pointer, "not_enough_in_quarantine", none_there});
+      continue;
+    }
     if (stock.book(move)) continue;
     const stock::StockKey key{move.warehouse_id, move.product_id};
-    const std::string pointer = "/lines/" + std::to_string(n) + "/quantity";
     const stock::Position& position = stock.position(key);
     if (position.on_hand - position.quarantined + move.quantity < Quantity{})
       reasons.push_back(
@@ -77,6 +85,10 @@ std::vector<Reason> resolve(const Known& known, Adjustment& adjustment) {
   const auto* warehouse = known.warehouse(adjustment.warehouse);
   if (warehouse == nullptr) check_place(warehouse, reasons);
   name_parts(known, adjustment, reasons);
+  for (std::size_t n = 0; n < adjustment.lines.size(); ++n)
+    if (adjustment.lines[n].quarantined && adjustment.lines[n].quantity > Quantity{})
+      reasons.push_back({"/lines/" + std::to_string(n) + "/quantity", "only_less_in_quarantine",
+                         "More comes into quarantine by being put there."});
   return reasons;
 }
 
@@ -225,7 +237,7 @@ Result<stock::Move> quarantine(journal::Unit& unit, const Quarantine& given) {
 Result<stock::Move> release_quarantine(journal::Unit& unit, const Quarantine& given) {
   return use(unit, given,
              {"stock_quarantine_released", stock::MoveKind::quarantine_out,
-              "not_enough_in_quarantine", "There is not so much in quarantine."});
+              "not_enough_in_quarantine", none_there});
 }
 
 Result<Adjustment> get_adjustment(const journal::Query& query, const DocumentReference& reference) {

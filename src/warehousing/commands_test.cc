@@ -298,6 +298,28 @@ TEST_P(Warehousing, goods_in_quarantine_are_there_but_not_to_be_used) {
   EXPECT_EQ(stock_text({}), "TAPE-48 HAM 10/6/4/0\n");
 }
 
+TEST_P(Warehousing, goods_in_quarantine_are_written_off_without_touching_what_is_promised) {
+  ASSERT_TRUE(desk().perform(receive, delivery(10)));
+  promise(6);
+  ASSERT_TRUE(desk().perform(quarantine, Quarantine{"HAM", "TAPE-48", pieces(4), "L1", "damp"}));
+  const auto less = [](int count) {
+    return Adjustment{
+        .warehouse = "HAM",
+        .reason = "Mould; scrapped.",
+        .lines = {
+            {.sku = "TAPE-48", .quantity = pieces(-count), .lot = "L1", .quarantined = true}}};
+  };
+  EXPECT_EQ(reasons(desk().perform(adjust, less(5))),
+            "/lines/0/quantity: not_enough_in_quarantine");
+  EXPECT_EQ(reasons(desk().perform(adjust, less(-1))),
+            "/lines/0/quantity: only_less_in_quarantine");
+  const auto gone = desk().perform(adjust, less(3));
+  ASSERT_EQ(reasons(gone), "accepted");
+  EXPECT_TRUE(gone->lines[0].quarantined);
+  EXPECT_EQ(stock_text({}), "TAPE-48 HAM 7/6/0/0\n");
+  EXPECT_EQ(desk().facts(gone->id), "stock_adjusted");
+}
+
 TEST_P(Warehousing, availability_names_the_place_that_has_it_first) {
   ASSERT_TRUE(desk().perform(put_stock, {"TAPE-48", "POZ", pieces(5)}));
   ASSERT_TRUE(desk().perform(put_stock, {"TAPE-48", "HAM", pieces(2)}));

@@ -56,6 +56,8 @@ constexpr Field adjustment_line_fields[] = {
         "quantity",
         {.least = -quantity_most, .most = quantity_most, .about = "Signed: less is negative."}),
     field<&AdjustmentLine::lot>("lot", lot_code),
+    field<&AdjustmentLine::quarantined>(
+        "quarantined", {.about = "Less of what is in quarantine: written off from there."}),
     field<&AdjustmentLine::product_id>("product_id", shown),
 };
 

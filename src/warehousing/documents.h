@@ -51,6 +51,7 @@ struct AdjustmentLine {
   std::string sku;
   Quantity quantity = {};  // signed: what there is more or less than the books say
   std::string lot = {};
+  bool quarantined = false;  // of what is in quarantine: it is written off
   ProductId product_id = {};
 };
 

@@ -10,6 +10,7 @@ namespace {
 
 using approvals::Approval;
 using followups::FollowUp;
+using handovers::Handover;
 using questions::Question;
 using shipments::Shipment;
 
@@ -24,6 +25,7 @@ std::string link_of(const std::string& record) {
       {"cus_", "/api/v1/customers/"},   {"per_", "/api/v1/persons/"},
       {"fup_", "/api/v1/follow-ups/"},  {"apv_", "/api/v1/approvals/"},
       {"qst_", "/api/v1/questions/"},   {"shp_", "/api/v1/shipments/"},
+      {"hov_", "/api/v1/handovers/"},
   };
   for (const auto& [prefix, path] : places)
     if (record.starts_with(prefix)) return std::string(path) + record;
@@ -110,6 +112,30 @@ Page question_page(const Asked& asked) {
     item.owner = each.owner;
     item.team = each.team;
     item.line = each.line;
+    page.items.push_back(std::move(item));
+  }
+  return page;
+}
+
+Page handover_page(const Asked& asked) {
+  auto found = handovers_offered(asked.query.db, asked.page());
+  Page page;
+  page.after = cut<Handover>(found, asked.limit, [](const Handover& each) {
+    return Place{0, INT64_MIN, each.id.value};
+  });
+  std::vector<std::int64_t> ids;
+  ids.reserve(found.size());
+  for (const Handover& each : found) ids.push_back(each.sales_order.value);
+  const Orders orders = by_id(heads_of(asked.query.db, ids));
+  for (const Handover& each : found) {
+    Item item{.record = text(each.id), .link = link_of(text(each.id)), .status = "offered"};
+    name_order(item, orders, each.sales_order.value);
+    item.why = each.reason.empty() ? "Somebody offers the order." : each.reason;
+    set_next(item,
+             {"Accept it or say why not; until then it stays with who has it.", "accept_handover"});
+    set_clock(item, asked, each.offered_at,
+              add_working_time(each.offered_at, decision_clock, asked.calendar));
+    item.owner = each.to_owner;
     page.items.push_back(std::move(item));
   }
   return page;
@@ -202,6 +228,12 @@ Result<Page> list_approvals_for_me(const journal::Query& query, const db::ListRe
   return approval_page(*asked);
 }
 
+Result<Page> list_handovers_offered(const journal::Query& query, const db::ListRequest& request) {
+  const auto asked = asked_in(query, request);
+  if (!asked) return asked.error();
+  return handover_page(*asked);
+}
+
 Result<Summary> summary(const journal::Query& query, const AskSummary& asked) {
   Summary all;
   const struct {
@@ -215,7 +247,8 @@ Result<Summary> summary(const journal::Query& query, const AskSummary& asked) {
                {all.escalations, escalation_readers, list_escalated},
                {all.proofs, proof_readers, list_proofs},
                {all.questions, order_readers, list_questions_due},
-               {all.approvals, approval_readers, list_approvals_for_me}};
+               {all.approvals, approval_readers, list_approvals_for_me},
+               {all.handovers, order_readers, list_handovers_offered}};
   for (const auto& each : lists) {
     auto count = counted(query, asked, each.readers, each.list);
     if (!count) return count.error();

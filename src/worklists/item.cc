@@ -73,6 +73,7 @@ constexpr Field summary_fields[] = {
     field<&Summary::proofs>("proofs", shown),
     field<&Summary::questions>("questions", shown),
     field<&Summary::approvals>("approvals", shown),
+    field<&Summary::handovers>("handovers", shown),
 };
 
 }  // namespace

@@ -54,6 +54,7 @@ struct Summary {
   std::optional<Count> proofs;
   std::optional<Count> questions;
   std::optional<Count> approvals;
+  std::optional<Count> handovers;
 };
 
 struct AskSummary {

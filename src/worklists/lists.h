@@ -28,6 +28,10 @@ Result<db::Page<Item>> list_questions_due(const journal::Query& query,
 Result<db::Page<Item>> list_approvals_for_me(const journal::Query& query,
                                              const db::ListRequest& request);
 
+// Orders that somebody is asked to take on, and has not answered (domain A2.7).
+Result<db::Page<Item>> list_handovers_offered(const journal::Query& query,
+                                              const db::ListRequest& request);
+
 // How many of each, as far as the asking person may see them.
 Result<Summary> summary(const journal::Query& query, const AskSummary& asked);
 

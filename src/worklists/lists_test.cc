@@ -6,6 +6,7 @@
 #include "agreements/keeping.h"
 #include "followups/commands.h"
 #include "followups/store.h"
+#include "handovers/store.h"
 #include "hindrances/store.h"
 #include "orders/rules.h"
 #include "orders/store.h"
@@ -305,13 +306,41 @@ TEST_P(Worklists, are_read_by_indexes_of_what_waits) {
     unverified_shipments(reader, page);
     questions_due(reader, now, page);
     pending_approvals(reader, page);
+    handovers_offered(reader, page);
     return explained.plans();
   });
   for (const char* index :
        {"sales_order_status", "sales_order_unconfirmed", "hindrance_fulfilment",
         "sales_order_line_owed", "reservation_waiting", "follow_up_status", "follow_up_escalated",
-        "shipment_unverified", "question_status", "approval_by_status"})
+        "shipment_unverified", "question_status", "approval_by_status", "order_handover_status"})
     EXPECT_THAT(plans, HasSubstr(index)) << plans;
+}
+
+TEST_P(Worklists, an_order_on_offer_waits_for_whom_it_is_offered_to) {
+  const Order order = place(wanted(2));
+  const PersonId mei = desk().sales.person;
+  desk().write([&](journal::Unit& unit) {
+    handovers::add(unit.db, {.id = unit.make_id<HandoverId>(),
+                             .sales_order = order.id,
+                             .sales_order_number = order.number,
+                             .to_owner = mei,
+                             .reason = "I am away.",
+                             .offered_at = unit.now(),
+                             .revision = 1,
+                             .changed_at = unit.now()});
+  });
+  const auto of = [&](PersonId owner) {
+    return clerk()
+        .ask(list_handovers_offered, db::ListRequest{.filters = {{"owner", text(owner)}}})
+        ->items;
+  };
+  ASSERT_EQ(of(mei).size(), 1U);
+  EXPECT_EQ(of(mei)[0].why, "I am away.");
+  EXPECT_EQ(of(mei)[0].sales_order_number, order.number);
+  EXPECT_EQ(of(mei)[0].operation, "accept_handover");
+  EXPECT_TRUE(of(desk().clerk.person).empty());
+  EXPECT_EQ(all(list_handovers_offered, desk().clerk).size(), 1U) << "everybody's";
+  EXPECT_EQ(clerk().ask(summary, AskSummary{.owner = mei})->handovers->count, 1);
 }
 
 TEST_P(Worklists, stuck_orders_are_looked_for_among_those_alone_that_are_old_enough) {

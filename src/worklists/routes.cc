@@ -50,6 +50,11 @@ void add_routes(http::Routes& routes) {
                .summary = "Decisions that the asking person may take",
                .may = approval_readers},
               list_approvals_for_me);
+  routes.list({.path = "/worklists/handovers",
+               .name = "list_handovers_offered",
+               .summary = "Orders that somebody is asked to take on, the oldest offer first",
+               .may = order_readers},
+              list_handovers_offered);
 }
 
 }  // namespace supercargo::worklists

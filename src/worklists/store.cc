@@ -178,6 +178,13 @@ std::vector<questions::Question> questions_due(const db::Reader& reader, Instant
       until, slice.after.order, slice.after.id, slice.owner.value, slice.limit);
 }
 
+std::vector<handovers::Handover> handovers_offered(const db::Reader& reader, const Slice& slice) {
+  return reader.rows<handovers::Handover>(
+      "SELECT {fields} FROM order_handover WHERE tenant_id = $1 AND status = 'offered' "
+      "AND id > $2 AND (CAST($3 AS BIGINT) = 0 OR to_owner = $3) ORDER BY id LIMIT $4",
+      slice.after.id, slice.owner.value, slice.limit);
+}
+
 std::vector<approvals::Approval> pending_approvals(const db::Reader& reader, const Slice& slice) {
   return reader.rows<approvals::Approval>(
       "SELECT {fields} FROM approval WHERE tenant_id = $1 AND status = 'pending' AND id > $2 "

@@ -7,6 +7,7 @@
 #include "approvals/approval.h"
 #include "db/reader.h"
 #include "followups/follow_up.h"
+#include "handovers/handover.h"
 #include "hindrances/hindrance.h"
 #include "orders/order.h"
 #include "questions/question.h"
@@ -52,6 +53,8 @@ std::vector<followups::FollowUp> follow_ups_escalated(const db::Reader& reader, 
 std::vector<shipments::Shipment> unverified_shipments(const db::Reader& reader, const Slice& slice);
 std::vector<questions::Question> questions_due(const db::Reader& reader, Instant until,
                                                const Slice& slice);
+// Offers of orders without an answer, the oldest first. Their owner is whom they are offered to.
+std::vector<handovers::Handover> handovers_offered(const db::Reader& reader, const Slice& slice);
 // Of all that wait for a decision, the oldest first. Their owner is who asked for it.
 std::vector<approvals::Approval> pending_approvals(const db::Reader& reader, const Slice& slice);
 

@@ -1,5 +1,6 @@
 #include "accounts/commands.h"
 #include "evidence/store.h"
+#include "handovers/store.h"
 #include "inboxes/intake.h"
 #include "invoices/commands.h"
 #include "letterheads/commands.h"
@@ -23,6 +24,15 @@ Result<witnesses::Statement> keep_statement(journal::Unit& unit,
   statement.seen_at = statement.signed_at = unit.now();
   witnesses::add(unit.db, statement);
   return statement;
+}
+
+Result<handovers::Handover> keep_handover(journal::Unit& unit, const handovers::Handover& given) {
+  handovers::Handover handover = given;
+  handover.id = unit.make_id<HandoverId>();
+  handover.offered_at = handover.changed_at = unit.now();
+  handover.revision = 1;
+  handovers::add(unit.db, handover);
+  return handover;
 }
 
 Result<evidence::Pack> keep_pack(journal::Unit& unit, const evidence::Pack& given) {
@@ -248,6 +258,15 @@ void add_paper_records(Company& company, const journal::Actor& desk, const std::
                            .signed_name = mark + "-signature"});
   records.ids["witness_statement"] = text(statement.id);
   records.revisions["witness_statement"] = statement.revision;
+  const auto handover = company.perform(
+      desk, keep_handover,
+      handovers::Handover{.sales_order = *parse<OrderId>(records.ids["order_delivered"]),
+                          .sales_order_number = mark + "-1",
+                          .to_owner = PersonId{1},
+                          .offered_by = desk.person,
+                          .reason = mark + "-handover-reason"});
+  records.ids["handover"] = text(handover.id);
+  records.revisions["handover"] = handover.revision;
   const auto pack =
       company.perform(desk, keep_pack,
                       evidence::Pack{.sales_order = *parse<OrderId>(records.ids["order_delivered"]),

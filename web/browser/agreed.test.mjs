@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { openBrowser } from "./chromium.mjs";
-import { settled, sitDown } from "./person.mjs";
+import { readOnPhone, settled, sitDown } from "./person.mjs";
 import { serve } from "./served.mjs";
 
 const pictures = join(import.meta.dirname, "../../build/desk/screens");
@@ -132,16 +132,11 @@ describe("price agreements", () => {
     await page.waitForSelector(".dialog", { state: "detached" });
     await says(page, "Suspended");
     await rise();
-    for (const [language, words] of [
-      ["zh-Hant", "已暫停"],
-      ["zh-Hans", "已暂停"],
-    ]) {
-      const phone = { width: 390, height: 844 };
-      const reader = await sitDown(browser, site, "finance", phone, { language });
-      await reader.open(path);
-      await says(reader.page, words);
-      await reader.page.screenshot({ path: join(pictures, `agreed-${language}.png`) });
-      await reader.rise();
-    }
+    await readOnPhone(browser, site, {
+      who: "finance",
+      path,
+      words: { "zh-Hant": "已暫停", "zh-Hans": "已暂停" },
+      picture: (language) => join(pictures, `agreed-${language}.png`),
+    });
   });
 });

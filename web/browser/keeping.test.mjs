@@ -172,6 +172,68 @@ describe("orders", () => {
   });
 });
 
+describe("an order on offer", () => {
+  const ownerOf = async (order) =>
+    (await site.api("desk", "GET", `/sales-orders/${order.id}`)).owner;
+  const offered = async (order, reason) => {
+    const { page, open, rise } = await sitDown(browser, site, "desk");
+    await open(`/orders/${order.number}?do=owner`);
+    await page.locator("#f-owner").click();
+    await page.getByRole("option", { name: /Mei Lin/ }).click();
+    await page.locator("#f-reason").fill(reason);
+    await page.keyboard.press("Control+Enter");
+    await isClosed(page);
+    await page.getByRole("heading", { name: "Waits for acceptance" }).waitFor();
+    assert.deepEqual(await wrongIn(page), []);
+    await rise();
+  };
+  let mine, me, mei;
+  before(async () => {
+    me = (await site.api("desk", "GET", "/session")).person;
+    mei = (await site.api("sales", "GET", "/session")).person;
+    mine = (
+      await site.api("desk", "GET", `/sales-orders?status=verified,draft&owner=${me}&limit=2`)
+    ).items;
+  });
+
+  it("stays with who has it until the other takes it on, from her own worklist", async () => {
+    const [order] = mine;
+    await offered(order, "You know the customer.");
+    assert.equal(await ownerOf(order), me);
+    const { page, open, rise } = await sitDown(browser, site, "sales", phone);
+    await open("/");
+    await page.getByRole("heading", { name: /Offered to me/ }).waitFor();
+    assert.deepEqual(await wrongIn(page), []);
+    await page.getByText("You know the customer.").click();
+    await page.getByRole("heading", { name: "Will you take it on?" }).waitFor();
+    assert.deepEqual(await wrongIn(page), []);
+    await page.getByRole("button", { name: "Take it on" }).click();
+    await page.getByText(`${order.number} is yours now`).waitFor();
+    assert.equal(await ownerOf(order), mei);
+    await rise();
+  });
+
+  it("is refused with why, and everything stays as it was", async () => {
+    const order = mine[1];
+    await offered(order, "I am away.");
+    const { page, open, rise } = await sitDown(browser, site, "sales");
+    await open(`/orders/${order.number}`);
+    await page.getByRole("button", { name: "Refuse…" }).click();
+    await page.locator("#f-reason").fill("So am I.");
+    assert.deepEqual(await wrongIn(page), []);
+    await page.keyboard.press("Control+Enter");
+    await isClosed(page);
+    await page
+      .getByRole("heading", { name: "Will you take it on?" })
+      .waitFor({ state: "detached" });
+    assert.equal(await ownerOf(order), me);
+    const said = await site.api("desk", "GET", `/handovers?sales_order=${order.number}`);
+    assert.equal(said.items[0].status, "refused");
+    assert.equal(said.items[0].answer, "So am I.");
+    await rise();
+  });
+});
+
 describe("hours", () => {
   it("are shown in the time zone that one chooses, on every machine", async () => {
     const { page, open, rise } = await sitDown(browser, site, "desk");

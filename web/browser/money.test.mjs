@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { openBrowser } from "./chromium.mjs";
-import { settled, sitDown } from "./person.mjs";
+import { readOnPhone, settled, sitDown } from "./person.mjs";
 import { serve } from "./served.mjs";
 
 const pictures = join(import.meta.dirname, "../../build/desk/screens");
@@ -103,17 +103,12 @@ describe("payment plans", () => {
     await says(page, "to be divided anew");
     await page.screenshot({ path: join(pictures, "plan-light.png") });
     await rise();
-    for (const [language, words] of [
-      ["zh-Hant", "重新分期"],
-      ["zh-Hans", "重新分期"],
-    ]) {
-      const phone = { width: 390, height: 844 };
-      const reader = await sitDown(browser, site, "finance", phone, { language });
-      await reader.open(path);
-      await says(reader.page, words);
-      await reader.page.screenshot({ path: join(pictures, `plan-${language}.png`) });
-      await reader.rise();
-    }
+    await readOnPhone(browser, site, {
+      who: "finance",
+      path,
+      words: { "zh-Hant": "重新分期", "zh-Hans": "重新分期" },
+      picture: (language) => join(pictures, `plan-${language}.png`),
+    });
     assert.equal((await site.api("finance", "GET", path)).change.kind, "renegotiation");
   });
 });

@@ -62,6 +62,17 @@ export async function sitDown(browser, site, name, size = desktop, kept = {}) {
   return { page, open, rise };
 }
 
+/** A page as it is read in other languages on a phone: the words that say so, and a picture of it. */
+export async function readOnPhone(browser, site, { who, path, words, picture }) {
+  for (const [language, said] of Object.entries(words)) {
+    const { page, open, rise } = await sitDown(browser, site, who, phone, { language });
+    await open(path);
+    await page.getByText(new RegExp(said)).first().waitFor();
+    await page.screenshot({ path: picture(language) });
+    await rise();
+  }
+}
+
 export async function settled(page) {
   await page.waitForFunction(
     () => !document.querySelector(".bones, .bones-wait, [aria-busy=true]"),

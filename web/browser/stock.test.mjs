@@ -125,3 +125,52 @@ describe("a safety stock", () => {
     await rise();
   });
 });
+
+describe("goods in quarantine", () => {
+  const level = async () =>
+    (await site.api("quality", "GET", "/stock?sku=WRAP-500&warehouse=HAM")).items[0];
+  const isClosed = (page) => page.waitForSelector(".dialog", { state: "detached" });
+
+  it("are put there with a reason by the warehouse, and written off", async () => {
+    const before = await level();
+    const { page, open, rise } = await sitDown(browser, site, "warehouse");
+    await open("/stock/WRAP-500?warehouse=HAM");
+    await page.keyboard.press("q");
+    await page.locator("#f-quantity").fill("5");
+    await page.locator("#f-reason").fill("Wet at the edges.");
+    assert.deepEqual(await wrongIn(page), []);
+    await page.keyboard.press("Control+Enter");
+    await isClosed(page);
+    assert.equal(Number((await level()).quarantined), Number(before.quarantined) + 5);
+    await page.getByText("Wet at the edges.").first().waitFor();
+    await page.keyboard.press("q");
+    await page.getByRole("combobox", { name: "What happens" }).click();
+    assert.equal(await page.getByRole("option", { name: "Give back to use" }).count(), 0);
+    await page.getByRole("option", { name: "Write off" }).click();
+    await page.locator("#f-quantity").fill("500");
+    await page.locator("#f-reason").fill("Mould.");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector(".summary");
+    await page.locator("#f-quantity").fill("2");
+    await page.keyboard.press("Control+Enter");
+    await isClosed(page);
+    const after = await level();
+    assert.equal(Number(after.quarantined), Number(before.quarantined) + 3);
+    assert.equal(Number(after.on_hand), Number(before.on_hand) - 2);
+    await rise();
+  });
+
+  it("are given back to use by quality alone", async () => {
+    const before = await level();
+    const { page, open, rise } = await sitDown(browser, site, "quality");
+    await open("/stock/WRAP-500?warehouse=HAM&do=quarantine");
+    await page.getByRole("combobox", { name: "What happens" }).click();
+    await page.getByRole("option", { name: "Give back to use" }).click();
+    await page.locator("#f-quantity").fill("3");
+    await page.locator("#f-reason").fill("Dry and clean.");
+    await page.keyboard.press("Control+Enter");
+    await isClosed(page);
+    assert.equal(Number((await level()).available), Number(before.available) + 3);
+    await rise();
+  });
+});

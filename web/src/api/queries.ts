@@ -56,6 +56,7 @@ const touches: Record<string, string[]> = {
   hold: ["hold", "sales_order", "worklist"],
   question: ["question", "sales_order", "worklist"],
   order_issue: ["issue", "sales_order"],
+  handover: ["handover", "sales_order", "worklist"],
   approval: ["approval", "sales_order", "worklist"],
   stock_receipt: ["stock", "sales_order"],
   stock_adjustment: ["stock", "adjustment", "worklist"],

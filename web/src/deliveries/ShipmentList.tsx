@@ -1,6 +1,6 @@
 // Goods on their way: what has to be picked, packed, sent, proved.
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { one, queries, useList } from "../api/queries";
@@ -8,6 +8,7 @@ import type { Shipment } from "../api/types.gen";
 import { type Column, DataTable } from "../shared/DataTable";
 import { day, moment } from "../shared/format";
 import { useKeys } from "../shared/keys";
+import { recordColumns } from "../shared/record_columns";
 import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Empty, Failed } from "../shared/parts";
 import { StatusMark } from "../shared/StatusMark";
@@ -53,24 +54,11 @@ export default function ShipmentList() {
     { "1": t("keys.view") },
   );
   const columns: Column<Shipment>[] = [
-    {
-      id: "number",
+    ...recordColumns<Shipment>({
+      place: "/deliveries",
       title: t("shipment.number"),
       width: "112px",
-      phone: "why",
-      cell: (row) => (
-        <Link to="/deliveries/$number" params={{ number: row.number! }} className="code">
-          {row.number}
-        </Link>
-      ),
-    },
-    {
-      id: "customer",
-      title: t("order.customer"),
-      width: "minmax(150px, 1.3fr)",
-      phone: "name",
-      cell: (row) => <span className="name">{row.customer_name}</span>,
-    },
+    }),
     {
       id: "city",
       title: t("shipment.to"),

@@ -7,7 +7,7 @@ import type { ShipmentLine } from "../api/types.gen";
 import { Download } from "../exchange/Downloads";
 import { addressWords } from "../orders/words";
 import { Barcode } from "../shared/Barcode";
-import { isPositive, moment, quantity } from "../shared/format";
+import { isPositive, moment, quantity, said } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { PageBar } from "../shared/PageBar";
 import { Act, Bones, Card, Code, Facts, Failed, Locked, OrderLink } from "../shared/parts";
@@ -238,7 +238,7 @@ export default function ShipmentPage() {
                       !["delivered", "pod_verified", "lost", "cancelled"].includes(record.status),
                   )
                   .map((verb) => (
-                    <Locked key={verb.name} reason={verb.reason}>
+                    <Locked key={verb.name} reason={said(verb.reason)}>
                       {t(`verb.${verb.name}`)}
                     </Locked>
                   ))}

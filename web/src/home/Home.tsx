@@ -87,6 +87,7 @@ export default function Home() {
   const [isMine, setMine] = useState(true);
   const owner = isMine ? (who?.person ?? undefined) : undefined;
   const work = {
+    handovers: useWork("handovers", owner),
     "stuck-orders": useWork("stuck-orders", owner),
     "promises-at-risk": useWork("promises-at-risk", owner),
     "follow-ups": useWork("follow-ups", owner),
@@ -138,7 +139,7 @@ export default function Home() {
       ...Object.fromEntries(
         letters.slice(0, flat.length).map((letter, i) => [letter, () => openRow(flat[i])]),
       ),
-      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [String(n), section(n - 1)])),
+      ...Object.fromEntries(lists.map((_, i) => i + 1).map((n) => [String(n), section(n - 1)])),
     },
     {
       "j / k": t("keys.move"),
@@ -148,7 +149,7 @@ export default function Home() {
     },
   );
   const isLoading = shown.some(({ isLoading: waiting }) => waiting);
-  const failed = shown.find(({ error }) => error && work[lists[0]!].error);
+  const failed = shown.find(({ error }) => error && work["stuck-orders"].error);
   const filled = shown.filter(({ all }) => all.length > 0);
   return (
     <>
@@ -265,8 +266,8 @@ export default function Home() {
               </Card>
               <p className="soft keys-line">
                 <Key of="j" />
-                <Key of="k" /> {t("keys.move")} · <Key of="1" />–<Key of="6" /> {t("keys.section")}{" "}
-                · <Key of="?" /> {t("keys.keys")}
+                <Key of="k" /> {t("keys.move")} · <Key of="1" />–<Key of={String(lists.length)} />{" "}
+                {t("keys.section")} · <Key of="?" /> {t("keys.keys")}
               </p>
             </div>
           </div>

@@ -2,6 +2,7 @@
 import type { WorklistItem } from "../api/types.gen";
 
 export const lists = [
+  "handovers",
   "stuck-orders",
   "promises-at-risk",
   "late-orders",
@@ -58,6 +59,7 @@ const acts: Record<string, string> = {
   get_shortage: "next.decide",
   complete_follow_up: "next.call",
   answer_question: "next.answer",
+  accept_handover: "next.answer",
   decide_sales_order_approval: "next.decide",
   plan_shipment: "next.ship",
   close_sales_order: "next.close",

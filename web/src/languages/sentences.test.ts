@@ -53,6 +53,16 @@ describe("sentences of the server", () => {
     );
     expect(missing).toEqual([]);
   });
+  it("are there for what a shipment waits for and for why no tax is asked", () => {
+    const said = (file: string, shape: RegExp) =>
+      [...readFileSync(join(source, file), "utf8").matchAll(shape)].map((match) => match[1]!);
+    const all = [
+      ...said("shipments/rules.cc", /Verb::\w+, "([^"]+)"/g),
+      ...said("taxes/rules.cc", /"VATEX-[A-Z-]+",\s*"([^"]+)"/g),
+    ];
+    expect(all.length).toBeGreaterThan(16);
+    expect(all.filter((each) => !(each in known))).toEqual([]);
+  });
   it("fill in the same values in every language", () => {
     const holes = (text: string) => [...text.matchAll(/\{\d\}/g)].map(String).sort();
     for (const [english, words] of Object.entries(known))

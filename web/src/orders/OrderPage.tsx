@@ -20,6 +20,7 @@ import { Gates } from "./Gates";
 import { Hindrances } from "./Hindrances";
 import { Lines } from "./Lines";
 import { Acts, OrderFacts } from "./OrderSide";
+import { Offered } from "./Offered";
 import { OwnAnswer } from "./OwnAnswer";
 import { StatusPath } from "./StatusPath";
 import { TotalsCard } from "./TotalsCard";
@@ -129,6 +130,7 @@ export default function OrderPage() {
   ].includes(record.status);
   const side = (
     <div className="stack side">
+      <Offered order={record} />
       <Acts acts={acts} onAct={open} />
       <Hindrances
         order={record}

@@ -1,5 +1,5 @@
-// One order or many to somebody else, with what was still to be done for them. Those that refuse are told with their
-// reasons; for a moment all can be taken back.
+// One order or many to somebody else, with what was still to be done for them: theirs when they accept, one's own at
+// once. Those that the server refuses are told with their reasons; for a moment all can be taken back.
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,6 +13,7 @@ import { Mark } from "../shared/StatusMark";
 import { OrderLink } from "../shared/parts";
 import { useColleagues } from "../shared/people";
 import { performAll } from "./bulk";
+import { answerTo, touchedByOwners } from "./Offered";
 
 export interface OwnedOrder {
   id: string;
@@ -21,7 +22,6 @@ export interface OwnedOrder {
 }
 /** Who looks after orders. */
 const desk = ["agent", "order_desk", "sales_manager"];
-const touched = ["sales_order", "worklist", "follow_up"];
 
 const give = (order: OwnedOrder, owner: string, reason: string) =>
   send<"hand_over_sales_order">("POST", `/sales-orders/${order.id}/owner`, {
@@ -48,22 +48,31 @@ export default function OwnerDialog({
   const theirs = (id: string) => orders.filter((order) => order.owner === id);
   const to = given.owner || colleagues.find(({ id }) => !theirs(id).length)?.id || "";
   const going = orders.filter((order) => order.owner !== to);
+  const isForMe = to === who?.person;
   const save = useMutation({
-    mutationFn: () => performAll(going, (order) => give(order, to, given.reason)),
-    onSuccess: (failed) => {
-      callStale(touched);
-      const moved = going.filter((order) => !failed.has(order.id));
+    mutationFn: async () => {
+      const made: { id: string }[] = [];
+      const failed = await performAll(going, async (order) => {
+        made.push(await give(order, to, given.reason));
+      });
+      return { made, failed };
+    },
+    onSuccess: ({ made, failed }) => {
+      callStale(touchedByOwners);
       const name = colleagues.find(({ id }) => id === to)?.name ?? "";
-      const back = moved.filter((order) => order.owner);
       const takeBack = () =>
-        void performAll(back, (order) => give(order, order.owner!, "")).then(() =>
-          callStale(touched),
+        void performAll(made, (offer) => answerTo(offer, "withdrawal")).then(() =>
+          callStale(touchedByOwners),
         );
-      if (moved.length)
-        tell(t("done.owner", { count: moved.length, refused: failed.size, name }), {
-          mark: failed.size ? "warn" : "pass",
-          undo: back.length ? takeBack : undefined,
-        });
+      if (made.length)
+        tell(
+          t(isForMe ? "done.owner" : "done.offered", {
+            count: made.length,
+            refused: failed.size,
+            name,
+          }),
+          { mark: failed.size ? "warn" : "pass", undo: takeBack },
+        );
       onDone?.(failed);
       if (failed.size && !onDone) setRefused(failed);
       else onClose();
@@ -72,7 +81,7 @@ export default function OwnerDialog({
   return (
     <Dialog
       title={t("owner.title", { count: orders.length, number: orders[0]?.number ?? "" })}
-      words={t("owner.words")}
+      words={t(isForMe ? "owner.words" : "owner.offerWords")}
       verb={t("owner.verb", { some: going.length, all: orders.length })}
       isBusy={save.isPending}
       isReady={to !== "" && going.length > 0}

@@ -1,7 +1,7 @@
 // What an order comes to: lines, discount, charges, tax by category and rate, and what is to be paid.
 import { useTranslation } from "react-i18next";
 import type { SalesOrder } from "../api/types.gen";
-import { isPositive } from "../shared/format";
+import { isPositive, said } from "../shared/format";
 import { Card, Money } from "../shared/parts";
 import { percentOf } from "../taxes/words";
 
@@ -59,7 +59,7 @@ export function TotalsCard({ order }: { order: SalesOrder }) {
                 {row.country && <span className="unit">{row.country}</span>}
                 <small className="under">
                   {t("order.taxOn")} <Money value={row.taxable} currency={currency} />
-                  {row.reason && ` · ${row.reason}`}
+                  {row.reason && ` · ${said(row.reason)}`}
                 </small>
               </th>
               <td>

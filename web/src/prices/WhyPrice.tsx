@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { SalesOrder, SalesOrderLine } from "../api/types.gen";
 import { may } from "../session/session";
 import { Amount, Facts } from "../shared/parts";
-import { day, figure } from "../shared/format";
+import { day, figure, said } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { percentOf } from "../taxes/words";
 import { PriceTrace } from "./PriceTrace";
@@ -67,7 +67,7 @@ export function WhyPrice({ order, line }: { order: SalesOrder; line: SalesOrderL
                 </>
               ),
             ],
-            [t("tax.reason"), line.tax?.reason],
+            [t("tax.reason"), said(line.tax?.reason)],
           ]}
         />
         {may("agent", "order_desk") && ["draft", "verified"].includes(order.status ?? "") && (

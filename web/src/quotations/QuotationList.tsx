@@ -1,5 +1,5 @@
 // What customers were offered: what is open, what waits for whom, what became of it.
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useList } from "../api/queries";
@@ -8,6 +8,7 @@ import { may } from "../session/session";
 import { type Column, DataTable } from "../shared/DataTable";
 import { day, moment } from "../shared/format";
 import { useKeys } from "../shared/keys";
+import { recordColumns } from "../shared/record_columns";
 import { PageBar } from "../shared/PageBar";
 import { Act, Amount, Bones, Empty, Failed, OrderLink } from "../shared/parts";
 import { StatusMark } from "../shared/StatusMark";
@@ -50,24 +51,11 @@ export default function QuotationList() {
     { "1": t("keys.view"), ...(anew ? { n: t("quotation.new") } : {}) },
   );
   const columns: Column<Quotation>[] = [
-    {
-      id: "number",
+    ...recordColumns<Quotation>({
+      place: "/quotations",
       title: t("quotation.number"),
       width: "124px",
-      phone: "why",
-      cell: (row) => (
-        <Link to="/quotations/$number" params={{ number: row.number! }} className="code">
-          {row.number}
-        </Link>
-      ),
-    },
-    {
-      id: "customer",
-      title: t("order.customer"),
-      width: "minmax(150px, 1.4fr)",
-      phone: "name",
-      cell: (row) => <span className="name">{row.customer_name}</span>,
-    },
+    }),
     {
       id: "status",
       title: t("order.state"),

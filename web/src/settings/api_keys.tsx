@@ -1,53 +1,98 @@
-// Keys for programs: made, shown once, revoked.
+// Keys for programs: made, shown once, changed, given a new secret, revoked.
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { callStale, one } from "../api/queries";
 import type { Key } from "../api/types.gen";
+import { may, useSession } from "../session/session";
 import { Dialog } from "../shared/Dialog";
-import { errorAt, ErrorSummary, Field } from "../shared/fields";
+import { ErrorSummary } from "../shared/fields";
 import { moment } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
 import { Act, Card } from "../shared/parts";
+import { usePeople } from "../shared/people";
 import { SimpleTable } from "../shared/SimpleTable";
+import { ChangeKey, MakeKey } from "./KeyDialogs";
 import { SecretOnce } from "./SecretOnce";
+
+/** What cannot be undone is asked for first, with its effect. */
+function Doom({
+  row,
+  what,
+  onClose,
+}: {
+  row: Key;
+  what: "rotate" | "revoke";
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const [secret, setSecret] = useState<string>();
+  const act = useMutation({
+    mutationFn: async () => {
+      // Whatever else of it was changed meanwhile: it is to end.
+      if (what === "rotate")
+        return send<"rotate_key">("POST", `/keys/${row.id}/rotation`, {}, { key: undefined });
+      await send<"revoke_key">("POST", `/keys/${row.id}/revocation`, {});
+      return undefined;
+    },
+    onSuccess: (issued) => {
+      callStale(["key"]);
+      if (issued) return setSecret(issued.secret ?? "");
+      tell(t("done.revoked"));
+      onClose();
+    },
+  });
+  const isDone = secret !== undefined;
+  const name = { name: row.name };
+  const verb = t(what === "rotate" ? "keysPage.rotateIt" : "keysPage.revokeIt", name);
+  return (
+    <Dialog
+      title={verb}
+      words={t(what === "rotate" ? "keysPage.rotateWords" : "keysPage.revokeWords")}
+      verb={isDone ? t("act.close") : verb}
+      isGrave={!isDone}
+      isBusy={act.isPending}
+      onDo={() => (isDone ? onClose() : act.mutate())}
+      onClose={onClose}
+    >
+      <ErrorSummary error={act.error} />
+      {isDone && (secret ? <SecretOnce secret={secret} /> : <p>{t("keysPage.theirs")}</p>)}
+    </Dialog>
+  );
+}
 
 export function KeysPage() {
   const { t } = useTranslation();
-  const [name, setName] = useState<string>();
-  const [secret, setSecret] = useState("");
+  const { who } = useSession();
+  const nameOf = usePeople();
+  const [open, setOpen] = useState<{ what: "make" | "change" | "rotate" | "revoke"; row?: Key }>();
   const list = useQuery(one<"list_keys">("key", "/keys", { limit: 100 }));
-  const make = useMutation({
-    mutationFn: () => send<"create_key">("POST", "/keys", { name: name ?? "" }, { key: undefined }),
-    onSuccess: (made) => {
-      setSecret(made.secret ?? "");
-      callStale(["key"]);
-    },
-  });
-  const [doomed, setDoomed] = useState<Key>();
-  const revoke = useMutation({
-    mutationFn: (id: string) => send<"revoke_key">("POST", `/keys/${id}/revocation`, {}),
-    onSuccess: () => {
-      callStale(["key"]);
-      setDoomed(undefined);
-      tell(t("done.revoked"));
-    },
-  });
-  const begin = () => {
-    setName("");
-    setSecret("");
-  };
-  useKeys({ n: begin }, { n: t("keysPage.new") });
+  const isOver = (row: Key) => !!row.revoked_at || Date.parse(row.expires_at ?? "") < Date.now();
+  const canMake = may("administrator");
+  const begin = () => setOpen({ what: "make" });
+  useKeys({ n: canMake ? begin : undefined }, canMake ? { n: t("keysPage.new") } : {});
+  const act = (what: "change" | "rotate" | "revoke", row: Key) => (
+    <Act
+      key={what}
+      onAct={() => setOpen({ what, row })}
+      aria-label={`${t(`keysPage.${what}`)}: ${row.name}`}
+    >
+      {t(`keysPage.${what}`)}
+    </Act>
+  );
+  const close = () => setOpen(undefined);
   return (
     <Card
       flush
       title={t("settings.keys")}
       aside={
-        <Act hint="n" onAct={begin}>
-          {t("keysPage.new")}
-        </Act>
+        canMake && (
+          <Act hint="n" onAct={begin}>
+            {t("keysPage.new")}
+          </Act>
+        )
       }
     >
       <SimpleTable<Key>
@@ -55,7 +100,18 @@ export function KeysPage() {
         rows={list.data?.items ?? []}
         keyOf={(row) => row.id}
         columns={[
-          { title: t("customers.name"), className: "main grow", cell: (row) => row.name },
+          {
+            title: t("customers.name"),
+            className: "main grow",
+            cell: (row) => (
+              <>
+                {row.name}
+                {row.person !== who?.person && (
+                  <small className="under">{nameOf(row.person)}</small>
+                )}
+              </>
+            ),
+          },
           {
             title: t("people.roles"),
             cell: (row) => row.roles.map((role) => t(`role.${role}`)).join(", "),
@@ -67,53 +123,22 @@ export function KeysPage() {
           {
             title: "",
             cell: (row) =>
-              !row.revoked_at && (
-                <Act
-                  onAct={() => setDoomed(row)}
-                  aria-label={`${t("keysPage.revoke")}: ${row.name}`}
-                >
-                  {t("keysPage.revoke")}
-                </Act>
+              !isOver(row) && (
+                <span className="row-acts">
+                  {canMake && act("change", row)}
+                  {(canMake || row.person === who?.person) && [
+                    act("rotate", row),
+                    act("revoke", row),
+                  ]}
+                </span>
               ),
           },
         ]}
       />
-      {doomed && (
-        <Dialog
-          title={t("keysPage.revokeIt", { name: doomed.name })}
-          words={t("keysPage.revokeWords")}
-          verb={t("keysPage.revokeIt", { name: doomed.name })}
-          isGrave
-          isBusy={revoke.isPending}
-          onDo={() => revoke.mutate(doomed.id)}
-          onClose={() => setDoomed(undefined)}
-        >
-          <ErrorSummary error={revoke.error} />
-        </Dialog>
-      )}
-      {name !== undefined && (
-        <Dialog
-          title={t("keysPage.new")}
-          verb={t(secret ? "act.close" : "keysPage.make")}
-          isReady={secret !== "" || name.trim() !== ""}
-          isBusy={make.isPending}
-          onDo={() => (secret ? setName(undefined) : make.mutate())}
-          onClose={() => setName(undefined)}
-        >
-          <ErrorSummary error={make.error} />
-          {secret ? (
-            <SecretOnce secret={secret} />
-          ) : (
-            <Field
-              label={t("customers.name")}
-              pointer="/name"
-              error={errorAt(make.error, "/name")}
-              value={name}
-              onChange={setName}
-              autoFocus
-            />
-          )}
-        </Dialog>
+      {open?.what === "make" && <MakeKey onClose={close} />}
+      {open?.what === "change" && open.row && <ChangeKey row={open.row} onClose={close} />}
+      {(open?.what === "rotate" || open?.what === "revoke") && open.row && (
+        <Doom row={open.row} what={open.what} onClose={close} />
       )}
     </Card>
   );

@@ -43,6 +43,7 @@ export function ImportsPage() {
       <SimpleTable<ImportRun>
         label={t("settings.imports")}
         rows={list.data?.items ?? []}
+        none={!!list.data && t("imports.none")}
         keyOf={(row) => row.id}
         columns={[
           { title: t("stock.when"), cell: (row) => moment(row.started_at) },

@@ -134,7 +134,7 @@ export function SecurityPage() {
         </div>
       </Card>
       <Card title={t("settings.sessions")} flush>
-        <ul className="beside">
+        <ul className="beside wide">
           {sessions.data?.items.map((each) => (
             <li key={each.id}>
               <span className="grow">{each.agent?.slice(0, 60)}</span>

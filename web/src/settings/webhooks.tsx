@@ -37,6 +37,7 @@ function Log({ hooks }: { hooks: Webhook[] }) {
         <SimpleTable<WebhookDelivery>
           label={t("webhooks.log")}
           rows={log.data?.items ?? []}
+          none={!!log.data && t("webhooks.noneSent")}
           keyOf={(row) => row.id}
           columns={[
             { title: t("stock.when"), cell: (row) => moment(row.created_at) },
@@ -131,6 +132,7 @@ export function WebhooksPage() {
         <SimpleTable<Webhook>
           label={t("settings.webhooks")}
           rows={rows}
+          none={!!hooks.data && t("webhooks.none")}
           keyOf={(row) => row.id}
           onRow={(row) => setAt(rows.indexOf(row))}
           rowClass={(row) => (row === here ? "cursor" : undefined)}

@@ -4,6 +4,19 @@ import { useNavigate, useRouter } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
+/** A number is one word: it is not broken at its dashes. */
+function Title({ of }: { of: string }) {
+  return of.split(/([A-Z]{2,4}-\d{4}-\d+)/).map((part, i) =>
+    i % 2 ? (
+      <span key={part} className="unbroken">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+}
+
 interface PageBarProps {
   title: string;
   titleNode?: ReactNode;
@@ -31,7 +44,7 @@ export function PageBar({ title, titleNode, sub, state, back, children }: PageBa
       )}
       <div className="page-names">
         <div className="page-line">
-          <h1>{titleNode ?? title}</h1>
+          <h1>{titleNode ?? <Title of={title} />}</h1>
           {state}
         </div>
         {sub && <div className="page-sub">{sub}</div>}

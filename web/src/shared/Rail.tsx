@@ -134,7 +134,7 @@ export const places = [
   },
   {
     to: "/invoices",
-    key: "i",
+    key: "v",
     word: "nav.invoices",
     icon: IconReceipt,
     roles: ["agent", "order_desk", "sales_manager", "finance", "service_manager", "auditor"],

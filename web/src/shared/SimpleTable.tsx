@@ -15,6 +15,7 @@ export function SimpleTable<T>({
   label,
   rowClass,
   onRow,
+  none,
 }: {
   rows: T[];
   columns: SimpleColumn<T>[];
@@ -22,7 +23,10 @@ export function SimpleTable<T>({
   label: string;
   rowClass?: (row: T) => string | undefined;
   onRow?: (row: T) => void;
+  /** What stands there when there is nothing to show, once that is known. */
+  none?: string | false;
 }) {
+  if (none && rows.length === 0) return <p className="card-body soft">{none}</p>;
   return (
     <div className="plain-scroll" tabIndex={0} role="region" aria-label={label}>
       <table className="plain">

@@ -11,6 +11,8 @@ import { emptyLine, isBegun, PaperLines, type PaperLine, sentLines } from "./Pap
 
 const TransferDialog = lazy(() => import("./TransferDialog"));
 const BufferDialog = lazy(() => import("./BufferDialog"));
+const QuarantineDialog = lazy(() => import("./QuarantineDialog"));
+const own = { transfer: TransferDialog, buffer: BufferDialog, quarantine: QuarantineDialog };
 const sendings: Record<string, string> = {
   receive: "/stock-receipts",
   adjust: "/stock-adjustments",
@@ -23,19 +25,13 @@ export function StockDialogs(props: {
   warehouse: string | undefined;
   onClose: () => void;
 }) {
-  if (props.what === "transfer")
-    return (
-      <Suspense>
-        <TransferDialog {...props} />
-      </Suspense>
-    );
-  if (props.what === "buffer")
-    return (
-      <Suspense>
-        <BufferDialog {...props} />
-      </Suspense>
-    );
-  return <PaperDialog {...props} />;
+  const Own = own[props.what as keyof typeof own];
+  if (!Own) return <PaperDialog {...props} />;
+  return (
+    <Suspense>
+      <Own {...props} />
+    </Suspense>
+  );
 }
 
 function PaperDialog({

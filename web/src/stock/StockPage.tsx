@@ -59,12 +59,14 @@ export default function StockPage() {
   const safety = isPositive(buffer?.safety_stock) ? buffer?.safety_stock : undefined;
   const canWork = may("warehouse");
   const canBuffer = may("warehouse", "procurement");
+  const canQuarantine = may("warehouse", "quality_manager");
   useKeys(
     {
       r: canWork ? () => set({ do: "receive" }) : undefined,
       a: canWork ? () => set({ do: "adjust" }) : undefined,
       t: canWork ? () => set({ do: "transfer" }) : undefined,
       m: canBuffer ? () => set({ do: "buffer" }) : undefined,
+      q: canQuarantine ? () => set({ do: "quarantine" }) : undefined,
       v: () => setTable(!isTable),
       arrowright: () => setAt(Math.min(days.length - 1, at + 1)),
       arrowleft: () => setAt(Math.max(0, at - 1)),
@@ -75,6 +77,7 @@ export default function StockPage() {
       "arrowleft / arrowright": t("stock.dayKeys"),
       ...(canWork ? { r: t("stock.receive"), t: t("stock.transfer"), a: t("stock.adjust") } : {}),
       ...(canBuffer ? { m: t("stock.buffer") } : {}),
+      ...(canQuarantine ? { q: t("stock.quarantine") } : {}),
     },
   );
   if (product.error)
@@ -118,6 +121,11 @@ export default function StockPage() {
         {canBuffer && (
           <Act hint="m" className="not-phone" onAct={() => set({ do: "buffer" })}>
             {t("stock.buffer")}
+          </Act>
+        )}
+        {canQuarantine && (
+          <Act hint="q" className="not-phone" onAct={() => set({ do: "quarantine" })}>
+            {t("stock.quarantine")}
           </Act>
         )}
         {canWork && (

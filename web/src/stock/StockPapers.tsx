@@ -36,6 +36,7 @@ export function StockPapers({ sku, product, place, unit }: PapersProps) {
         <SimpleTable<HeldStock>
           label={t("stock.reservations")}
           rows={reservations.data?.items ?? []}
+          none={!!reservations.data && t("stock.noReservations")}
           keyOf={(row) => row.id}
           columns={[
             {
@@ -70,6 +71,7 @@ export function StockPapers({ sku, product, place, unit }: PapersProps) {
         <SimpleTable<StockMove>
           label={t("stock.ledger")}
           rows={moves.data?.items ?? []}
+          none={!!moves.data && t("stock.noMoves")}
           keyOf={(row) => row.id}
           columns={[
             { title: t("stock.when"), cell: (row) => moment(row.at) },
