@@ -163,6 +163,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::mails {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::statements {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::protections {
 void add_routes(http::Routes& routes);
 }
@@ -206,6 +209,7 @@ void add_order_operations(http::Routes& routes) {
   invoices::add_routes(routes);
   documents::add_routes(routes);
   mails::add_routes(routes);
+  statements::add_routes(routes);
   readbacks::add_routes(routes);
   signoffs::add_routes(routes);
   inboxes::add_routes(routes);

@@ -154,7 +154,7 @@ class Intake {
         unit_, {.subject = text(order.id),
                 .subject_kind = entity<orders::Order>().name,
                 .subject_id = order.id.value,
-                .cause = followups::Cause::manual,
+                .cause = followups::Cause::customer_wrote,
                 .detail = who + " wrote about order " + order.number + ": " +
                           mime::clean_line(mail.subject, 1000),
                 .owner = order.owner,

@@ -32,6 +32,7 @@ enum class Kind : std::uint8_t {
   withdrawal_received,  // that a consumer withdrew, with date and time
   quotation,            // what he could have, and a link to accept or decline it
   quotation_answered,   // that his answer has come
+  statement,            // of his account, with its paper
 };
 
 enum class Status : std::uint8_t {

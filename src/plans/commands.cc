@@ -174,7 +174,7 @@ void follow_up(Unit& unit, const Plan& plan) {
       unit, {.subject = text(plan.id),
              .subject_kind = entity<Plan>().name,
              .subject_id = plan.id.value,
-             .cause = followups::Cause::manual,
+             .cause = followups::Cause::plan_broken,
              .detail = "Payment plan " + plan.number + " of " + plan.customer + " was not kept.",
              .owner = customer ? customer->owner : PersonId{},
              .team = "service_manager",

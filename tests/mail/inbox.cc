@@ -124,7 +124,7 @@ TEST_P(Inbox, an_answer_stands_with_its_order_and_somebody_reads_it) {
   EXPECT_EQ(at(mail, "/items/0/status") + " " + at(mail, "/items/0/match"), "threaded reference");
   EXPECT_EQ(at(mail, "/items/0/sales_order_number"), order);
   EXPECT_EQ(at(mail, "/items/0/answers"), at(sent, "/id"));
-  EXPECT_EQ(at(ada.get("/follow-ups?cause=manual"), "/items/0/detail"),
+  EXPECT_EQ(at(ada.get("/follow-ups?cause=customer_wrote"), "/items/0/detail"),
             "Mei Wong wrote about order " + order + ": Re: Hello");
   EXPECT_NE(ada.get("/sales-orders/" + order + "/timeline").body.find("sales_order_mail_received"),
             std::string::npos);
@@ -161,10 +161,11 @@ TEST_P(Inbox, a_mail_that_came_back_is_followed_up_and_can_be_sent_again) {
   const auto back = ada.get("/mails/" + at(sent, "/id"));
   EXPECT_EQ(at(back, "/status") + " " + at(back, "/failure"), "bounced returned 5.1.1");
   EXPECT_EQ(at(ada.get("/mails?status=bounced"), "/items/0/id"), at(sent, "/id"));
-  EXPECT_NE(at(ada.get("/follow-ups?cause=manual"), "/items/0/detail")
+  EXPECT_NE(at(ada.get("/follow-ups?cause=mail_undelivered"), "/items/0/detail")
                 .find("could not be delivered: returned 5.1.1"),
             std::string::npos);
-  EXPECT_EQ(at(ada.get("/follow-ups?cause=manual"), "/items/1/id"), "") << "one is enough";
+  EXPECT_EQ(at(ada.get("/follow-ups?cause=mail_undelivered"), "/items/1/id"), "")
+      << "one is enough";
   EXPECT_EQ(at(ada.post("/mails/" + at(sent, "/id") + "/resending", "{}"), "/status"), "queued");
 }
 

@@ -71,6 +71,7 @@ constexpr Sample known[] = {
     {"get_mail", "mail"},
     {"resend_mail", "mail", "{}"},
     {"mail_sales_order", "", R"({"sales_order":"$order_draft;","to":"mei@example.com"})", "", true},
+    {"mail_statement", "customer", R"({"to":"mei@example.com"})", "", true},
     {"list_mail_wordings"},
     {"put_mail_wording", "",
      R"({"mail":"order_document","language":"en","subject":"{order}","text":"{company}"})"},

@@ -21,6 +21,7 @@ const kinds = [
   "withdrawal_received",
   "quotation",
   "quotation_answered",
+  "statement",
 ];
 const languages = ["en", "zh-Hant", "zh-Hans"];
 
