@@ -44,8 +44,8 @@ TEST(StatementRounds, say_what_is_owed_in_each_currency_less_what_came_in_unused
       {.currency = eur, .open = {123'450, eur}, .unapplied = {450, eur}},
       {.currency = hkd, .open = {0, hkd}, .unapplied = {2'000, hkd}},
   };
-  EXPECT_EQ(owed(accounts, eur), "EUR 1,230.00, HKD -20.00");
-  EXPECT_EQ(owed({}, hkd), "HKD 0.00");
+  EXPECT_EQ(owed(accounts, eur), "EUR\u00a01,230.00, HKD\u00a0−20.00");
+  EXPECT_EQ(owed({}, hkd), "HKD\u00a00.00");
 }
 
 }  // namespace

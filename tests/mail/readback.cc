@@ -170,7 +170,7 @@ TEST_P(OwnAnswer, silence_is_reminded_in_working_hours_and_then_followed_up) {
 TEST_P(OwnAnswer, how_often_and_how_soon_silence_is_reminded_is_the_companys_to_say) {
   ASSERT_EQ(root.patch("/settings", R"({"reminders":3,"reminder_days":2})").status, 200);
   EXPECT_EQ(words(root.patch("/settings", R"({"reminders":6,"reminder_days":0})")),
-            "422 invalid: /reminders out_of_range, /reminder_days out_of_range");
+            "422 invalid: /reminders too_large, /reminder_days too_small");
   sent();
   const Day begun = day_in_utc(desk().clock.now());
   std::vector<int> after;
