@@ -2,6 +2,7 @@
 
 #include "accounts/store.h"
 #include "db/transaction.h"
+#include "journal/own_work.h"
 #include "policies/store.h"
 #include "statements/commands.h"
 #include "statements/rules.h"
@@ -45,16 +46,8 @@ Result<Turn> keep(journal::Unit& unit, const Turn& turn) {
 
 }  // namespace
 
-journal::Call Clerk::call_for(std::int64_t tenant) const {
-  const Instant now = parts_.clock.now();
-  return {.actor = {},
-          .now = now,
-          .request_id = id_text("req", parts_.services.ids.next(now)),
-          .tenant = tenant};
-}
-
 bool Clerk::write_one(std::int64_t tenant) {
-  const journal::Call call = call_for(tenant);
+  const auto call = journal::own_call(parts_.services, parts_.clock.now(), tenant);
   std::optional<Turn> turn;
   {
     db::Transaction looking(parts_.session, db::Mode::read, tenant);

@@ -23,8 +23,6 @@ class Clerk {
   bool write_one(std::int64_t tenant);
 
  private:
-  journal::Call call_for(std::int64_t tenant) const;
-
   Parts parts_;
 };
 
