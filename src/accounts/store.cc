@@ -48,7 +48,7 @@ std::optional<CustomerId> owing_after(const db::Reader& reader, CustomerId after
   return reader.value<CustomerId>(
       "SELECT customer_id FROM customer_account WHERE tenant_id = $1 AND customer_id > $2 "
       "AND (open > 0 OR unapplied > 0) ORDER BY customer_id LIMIT 1",
-      after);
+      after.value);
 }
 
 void count_anew(db::Writer& writer, CustomerId customer, Currency currency, std::int64_t plans) {
