@@ -122,11 +122,12 @@ class Intake {
     const char* kind = entity<InboxMail>().name;
     std::vector<files::Received> received{
         {.owner = owner, .owner_kind = kind, .name = "mail.eml", .bytes = fetched_.bytes}};
-    for (const mime::Part& part : message_.parts)
+    for (const mime::Part& part : message_.parts) {
       received.push_back({.owner = owner,
                           .owner_kind = kind,
                           .name = file_name(part, received.size()),
                           .bytes = part.bytes});
+    }
     journal::Batch batch(unit_, 1);
     const auto kept = files::keep_originals(batch, received);
     mail.original = kept.front().id;

@@ -154,11 +154,12 @@ void hold_orders(Unit& unit, const Plan& plan) {
     const auto some = orders::list(unit.db, living, plan.customer_id);
     SUPERCARGO_CHECK(some.has_value());
     // One that is held for its credit already is held enough.
-    for (const orders::Order& order : some->items)
+    for (const orders::Order& order : some->items) {
       static_cast<void>(
           holds::place(unit, {.id = text(order.id),
                               .kind = holds::Kind::credit,
                               .reason = "Payment plan " + plan.number + " was not kept."}));
+    }
     living.after = some->after;
   } while (!living.after.empty());
 }
