@@ -39,6 +39,7 @@ enum class Cause : std::uint8_t {
   hold_displaced,       // by an urgent order
   approval_overdue,     // nobody decided in the step's time
   mail_undelivered,     // given up by our mail server, or sent back by another one
+  mail_unreadable,      // that came
   customer_wrote,       // by mail, to be read by whoever has the order
   read_back_refused,    // he wants changes, or does not want the order
   quotation_answered,   // by the customer himself, while nobody of us stood by

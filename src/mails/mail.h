@@ -33,6 +33,7 @@ enum class Kind : std::uint8_t {
   quotation,            // what he could have, and a link to accept or decline it
   quotation_answered,   // that his answer has come
   statement,            // of his account, with its paper
+  decision_asked,       // as approval_asked, of another record than an order
 };
 
 enum class Status : std::uint8_t {

@@ -148,15 +148,33 @@ constexpr Written kinds[] = {
       {"截至 {day} 的对账单",
        "{customer}，您好！\n\n附件是您截至 {day} 的对账单，未付总额为 {owed}。"
        "如您已在此后付款，谨此致谢；如有任何不符之处，请告诉我们。\n\n{company}"}}},
+    {"/a/",
+     "record what clause amount until",
+     {{"{record} waits for your decision",
+       "{record} for {customer} ({amount}) waits for your yes or no:\n\n{what}"
+       "\n\nIt rests on: {clause}\n\nDecide here, with a code of your second factor:\n\n{link}"
+       "\n\nThe page works on a phone. It is for you alone, opens until {until}, and only while "
+       "it stands as it does now. Do not pass it on.\n\n{company}"},
+      {"{record} 等待您的決定",
+       "您好！\n\n{customer} 的{record}（{amount}）等待您批准或拒絕：\n\n{what}\n\n"
+       "依據：{clause}\n\n請在此以您的雙重認證驗證碼作出決定：\n\n{link}\n\n"
+       "此頁面可在手機上使用，只供您本人，有效期至 {until}；內容如有更改即告失效。請勿轉寄。"
+       "\n\n{company}"},
+      {"{record} 等待您的决定",
+       "您好！\n\n{customer} 的{record}（{amount}）等待您批准或拒绝：\n\n{what}\n\n"
+       "依据：{clause}\n\n请在此以您的双重认证验证码作出决定：\n\n{link}\n\n"
+       "此页面可在手机上使用，只供您本人，有效期至 {until}；内容如有更改即告失效。请勿转发。"
+       "\n\n{company}"}}},
 };
-static_assert(std::size(kinds) == 10);
+static_assert(std::size(kinds) == 11);
 
 const Written& written(Kind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 
 // What stands for a name where there is no record; the others are told by dots.
 constexpr std::pair<std::string_view, const char*> samples[] = {
-    {"order", "SO-2026-000123"}, {"quotation", "QT-2026-000123"}, {"amount", "HKD 12,400.00"},
-    {"owed", "HKD 12,400.00"},   {"until", "2026-12-31"},         {"day", "2026-11-30"},
+    {"order", "SO-2026-000123"}, {"record", "SP-2026-000123"}, {"quotation", "QT-2026-000123"},
+    {"amount", "HKD 12,400.00"}, {"owed", "HKD 12,400.00"},    {"until", "2026-12-31"},
+    {"day", "2026-11-30"},
 };
 
 const char* sample_of(const std::string& name) {

@@ -121,6 +121,24 @@ std::string unlike_picture(const std::string& pdf, int page, const std::string& 
          ".png with " + wanted;
 }
 
+bool shows_colour(const std::string& pdf, const std::string& colour) {
+  const std::string drawn = (scratch() / "page").string();
+  tests::run_any({"pdftoppm", "-r", "100", "-singlefile", "-f", "1", "-l", "1", kept(pdf), drawn});
+  std::ifstream in(drawn + ".ppm", std::ios::binary);
+  std::string format;
+  int width = 0, height = 0, most = 0;
+  in >> format >> width >> height >> most;
+  in.get();
+  std::string pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3, '\0');
+  in.read(pixels.data(), static_cast<std::streamsize>(pixels.size()));
+  std::string wanted;
+  for (std::size_t at = 1; at < colour.size(); at += 2)
+    wanted += static_cast<char>(std::stoi(colour.substr(at, 2), nullptr, 16));
+  for (std::size_t at = 0; at + 3 <= pixels.size(); at += 3)
+    if (pixels.compare(at, 3, wanted) == 0) return true;
+  return false;
+}
+
 std::string drawn_png_with_text(const std::string& words) {
   const std::unique_ptr<cairo_surface_t, SurfaceEnd> surface(
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 160, 80));

@@ -22,6 +22,7 @@ const kinds = [
   "quotation",
   "quotation_answered",
   "statement",
+  "decision_asked",
 ];
 const languages = ["en", "zh-Hant", "zh-Hans"];
 
