@@ -47,3 +47,19 @@ SELECT tenant_id, id, approval_id, step, sales_order_id, sales_order_number, con
 FROM sign_off_of_orders WHERE tenant_id = $1;
 
 DROP TABLE sign_off_of_orders;
+
+-- Public holidays that a company keeps beside those that the law of a consumer's state has.
+-- tenant recorded
+CREATE TABLE public_holiday (
+  tenant_id BIGINT NOT NULL,
+  id BIGINT NOT NULL,
+  country TEXT NOT NULL,
+  day BIGINT NOT NULL,
+  name TEXT NOT NULL,
+  source TEXT NOT NULL,
+  changed_by BIGINT,
+  revision BIGINT NOT NULL,
+  changed_at BIGINT NOT NULL,
+  CONSTRAINT public_holiday_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT public_holiday_once UNIQUE (tenant_id, country, day)
+);

@@ -4,6 +4,7 @@
 #include "notices/commands.h"
 #include "notices/store.h"
 #include "policies/store.h"
+#include "protections/public_holiday.h"
 #include "shipments/store.h"
 #include "withdrawals/commands.h"
 #include "withdrawals/store.h"
@@ -34,15 +35,19 @@ OrderRights rights_at(const db::Reader& reader, const orders::Order& order, Inst
   const auto told = notices::store::of_order(reader, order.id);
   const auto before = store::of_order(reader, order.id);
   const Calendar calendar = calendar_here(reader);
-  return rights_of({.order = order,
-                    .customer = *customer,
-                    .notices = told,
-                    .law = notices::law_kept_for(reader, order),
-                    .goods = notices::goods_of(reader, order),
-                    .before = before,
-                    .last_parcel = last_parcel_of(reader, order),
-                    .calendar = calendar,
-                    .day = local_day(at, calendar)});
+  return rights_of(
+      {.order = order,
+       .customer = *customer,
+       .notices = told,
+       .law = notices::law_kept_for(reader, order),
+       .goods = notices::goods_of(reader, order),
+       .before = before,
+       .last_parcel = last_parcel_of(reader, order),
+       .calendar = calendar,
+       .holidays = order.delivery_address
+                       ? protections::holidays_of(reader, order.delivery_address->country)
+                       : std::vector<Day>{},
+       .day = local_day(at, calendar)});
 }
 
 }  // namespace supercargo::withdrawals

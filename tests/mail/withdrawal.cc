@@ -104,6 +104,25 @@ class ConsumersRights : public Story {
 };
 SUPERCARGO_ON_BOTH_ENGINES(ConsumersRights);
 
+TEST_P(ConsumersRights, an_amendment_that_he_is_told_of_keeps_what_he_was_told_of_it) {
+  order_for("P-GB");
+  ASSERT_NE(agreed(), "");
+  const auto told =
+      ada.post(own + "/amendments",
+               R"({"reason":"He wants six.","lines":[{"line":1,"quantity":6}],)"
+               R"("agreed":{"contact":"Anna Smith","channel":"phone","consumer_informed":true}})");
+  EXPECT_EQ(at(told, "/status"), "in_force") << told.body;
+  const auto kept = ada.get("/consumer-notices?sales_order=" + order);
+  EXPECT_NE(at(kept, "/items/1/id"), "") << kept.body;
+  EXPECT_NE(at(kept, "/items/0/content_hash"), at(kept, "/items/1/content_hash"));
+  const auto now = ada.get(own);
+  EXPECT_NE(kept.body.find(at(now, "/content_hash")), std::string::npos);
+  let_duties_run();
+  carry();
+  EXPECT_NE(mail_part(box.mail(box.mails()), "text/plain").find("6 "), std::string::npos)
+      << "he gets it on a durable medium";
+}
+
 TEST_P(ConsumersRights, two_parcels_one_clock_two_steps_and_the_money_back) {
   order_for("P-GB");
   const std::string page = agreed();
