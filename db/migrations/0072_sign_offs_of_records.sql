@@ -63,3 +63,24 @@ CREATE TABLE public_holiday (
   CONSTRAINT public_holiday_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT public_holiday_once UNIQUE (tenant_id, country, day)
 );
+
+-- Seals that consumers have broken.
+-- tenant appended
+CREATE TABLE broken_seal (
+  tenant_id BIGINT NOT NULL,
+  id BIGINT NOT NULL,
+  sales_order_id BIGINT NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  line BIGINT NOT NULL,
+  found_on BIGINT NOT NULL,
+  words TEXT NOT NULL,
+  evidence TEXT,
+  recorded_by BIGINT,
+  recorded_at BIGINT NOT NULL,
+  party_id BIGINT NOT NULL,
+  revision BIGINT NOT NULL,
+  CONSTRAINT broken_seal_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT broken_seal_once UNIQUE (tenant_id, sales_order_id, line),
+  CONSTRAINT broken_seal_order FOREIGN KEY (tenant_id, sales_order_id)
+    REFERENCES sales_order (tenant_id, id)
+);

@@ -163,6 +163,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::mails {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::seals {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::statements {
 void add_routes(http::Routes& routes);
 }
@@ -213,6 +216,7 @@ void add_order_operations(http::Routes& routes) {
   readbacks::add_routes(routes);
   signoffs::add_routes(routes);
   inboxes::add_routes(routes);
+  seals::add_routes(routes);
   withdrawals::add_routes(routes);
   declarations::add_routes(routes);
   evidence::add_routes(routes);

@@ -5,6 +5,7 @@
 #include "notices/store.h"
 #include "policies/store.h"
 #include "protections/public_holiday.h"
+#include "seals/store.h"
 #include "shipments/store.h"
 #include "withdrawals/commands.h"
 #include "withdrawals/store.h"
@@ -21,6 +22,13 @@ Instant last_parcel_of(const db::Reader& reader, const orders::Order& order) {
   for (const shipments::Shipment& each : page->items)
     if (has_arrived(each.status)) last = std::max(last, each.delivered_at);
   return last;
+}
+
+std::vector<std::int64_t> unsealed_of(const db::Reader& reader, const orders::Order& order) {
+  std::vector<std::int64_t> lines;
+  for (const seals::BrokenSeal& each : seals::store::of_order(reader, order.id))
+    lines.push_back(each.line);
+  return lines;
 }
 
 }  // namespace
@@ -44,6 +52,7 @@ OrderRights rights_at(const db::Reader& reader, const orders::Order& order, Inst
        .before = before,
        .last_parcel = last_parcel_of(reader, order),
        .calendar = calendar,
+       .unsealed = unsealed_of(reader, order),
        .holidays = order.delivery_address
                        ? protections::holidays_of(reader, order.delivery_address->country)
                        : std::vector<Day>{},

@@ -48,6 +48,8 @@ rights::LineFacts facts_of(const Facts& facts, const Line& line) {
     made.exemption = each.exemption;
     made.reason = each.reason;
   }
+  made.is_unsealed =
+      std::find(facts.unsealed.begin(), facts.unsealed.end(), line.line) != facts.unsealed.end();
   return made;
 }
 
