@@ -82,8 +82,7 @@ Result<Hold> place(Unit& unit, const Place& wanted) {
 }
 
 Result<Hold> release(Unit& unit, const Release& wanted) {
-  const auto before =
-      agreements::unchanged(unit, found(unit.db, wanted.id), "hold", wanted.revision);
+  auto before = agreements::unchanged(unit, found(unit.db, wanted.id), "hold", wanted.revision);
   if (!before) return before;
   if (before->status == Status::released)
     return agreements::over_already("The hold is released already.");
