@@ -28,7 +28,7 @@ std::optional<Named> named_by(const Entity& entity, std::string_view printed) {
 
 }  // namespace
 
-Problem attempt_on(Problem refusal, std::string record_id) {
+Problem attempt_on(Problem refusal, const std::string& record_id) {
   refusal.members.emplace_back(member, json_text(record_id));
   return refusal;
 }

@@ -25,7 +25,7 @@ std::filesystem::path scratch() {
   std::string name = std::string(test->test_suite_name()) + "." + test->name();
   for (char& c : name)
     if (c == '/') c = '_';
-  const auto folder = std::filesystem::path(::testing::TempDir()) / name;
+  auto folder = std::filesystem::path(::testing::TempDir()) / name;
   std::filesystem::create_directories(folder);
   return folder;
 }
