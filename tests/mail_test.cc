@@ -78,7 +78,7 @@ TEST_P(Mails, what_is_put_off_is_tried_again_and_what_is_refused_is_followed_up)
   const auto lost = send(R"(,"to":"nobody@lantau.example")");
   EXPECT_EQ(carry(box), 1);
   EXPECT_EQ(at(again(lost), "/status") + " " + at(again(lost), "/failure"), "failed refused");
-  const auto call = ada.get("/follow-ups?cause=manual");
+  const auto call = ada.get("/follow-ups?cause=mail_undelivered");
   EXPECT_NE(at(call, "/items/0/detail").find("nobody@lantau.example"), std::string::npos);
   const auto mended =
       ada.post("/mails/" + at(lost, "/id") + "/resending", R"({"to":"mei@lantau.example"})");

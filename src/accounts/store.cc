@@ -44,6 +44,13 @@ std::vector<Account> accounts_of(const db::Reader& reader,
   return reader.by_keys<Account>("customer_id", customers);
 }
 
+std::optional<CustomerId> owing_after(const db::Reader& reader, CustomerId after) {
+  return reader.value<CustomerId>(
+      "SELECT customer_id FROM customer_account WHERE tenant_id = $1 AND customer_id > $2 "
+      "AND (open > 0 OR unapplied > 0) ORDER BY customer_id LIMIT 1",
+      after.value);
+}
+
 void count_anew(db::Writer& writer, CustomerId customer, Currency currency, std::int64_t plans) {
   Account account{.customer_id = customer, .currency = currency};
   bool is_known = false;

@@ -29,6 +29,8 @@ void save(db::Writer& writer, const std::vector<Receivable>& items);
 
 std::vector<Account> accounts_of(const db::Reader& reader,
                                  const std::vector<CustomerId>& customers);
+// The next one of whom something is open or unused, in the order of their ids.
+std::optional<CustomerId> owing_after(const db::Reader& reader, CustomerId after);
 // What receivables and payments sum to now; `plans` more or fewer are broken.
 void count_anew(db::Writer& writer, CustomerId customer, Currency currency, std::int64_t plans = 0);
 

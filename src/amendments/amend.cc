@@ -11,6 +11,7 @@
 #include "approvals/store.h"
 #include "hindrances/store.h"
 #include "journal/revision.h"
+#include "notices/commands.h"
 #include "orders/advance.h"
 #include "orders/rules.h"
 #include "orders/store.h"
@@ -172,6 +173,15 @@ void put_in_force(Unit& unit, const Order& before, Trial& trial, Amendment& amen
   amendment.version = order.version;
 }
 
+// A consumer was told anew what the order would be: that is kept with this content, too; every
+// reason why it may not be said so (domain A1.5).
+std::optional<Problem> keep_told(Unit& unit, const Order& order) {
+  const auto& said = order.read_back;
+  if (!said || !said->consumer_informed || said->content_hash != order.content_hash)
+    return std::nullopt;
+  return notices::give(unit, order, {.contact = said->contact, .channel = said->channel});
+}
+
 // One that waits keeps its order from being closed.
 void set_hindrance(Unit& unit, const Amendment& amendment) {
   hindrances::remove(unit.db, amendment.order.value, amendment.id.value);
@@ -228,6 +238,7 @@ Result<Amendment> go_on(Unit& unit, const Waiting& waiting, Amendment amendment,
   if (trial->after.content_hash != amendment.content_hash)
     return invalid({{"", "order_changed", "The order was changed since: amend it anew."}});
   if (has_failed(trial->checks)) return not_amendable(*trial);
+  if (auto refusal = keep_told(unit, trial->after)) return std::move(*refusal);
   amendment.checks = trial->checks;
   // A policy may have come in force meanwhile: what is asked already is not asked again.
   gates::may_confirm(trial->checks) ? put_in_force(unit, waiting.order, *trial, amendment)
@@ -248,6 +259,7 @@ Result<Amendment> amend(Unit& unit, const Amend& wanted) {
   auto trial = weigh(unit, *before, wanted, {});
   if (!trial) return std::move(trial.error());
   if (has_failed(trial->checks)) return not_amendable(*trial);
+  if (auto refusal = keep_told(unit, trial->after)) return std::move(*refusal);
   Amendment amendment{.id = unit.make_id<AmendmentId>(),
                       .order = before->id,
                       .order_number = before->number,

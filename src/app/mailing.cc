@@ -1,11 +1,16 @@
 #include "app/mailing.h"
 
+#include <chrono>
+
 #include "app/rounds.h"
+#include "statements/clerk.h"
 
 namespace supercargo::app {
 namespace {
 
 constexpr int mails_in_turn = 10;  // of one company before the next one has its turn
+// Whether statements of a month are due is looked up so often.
+constexpr std::chrono::seconds statements_every{60};
 
 }  // namespace
 
@@ -14,6 +19,7 @@ struct Mailing::State {
       : post(std::move(named)),
         session(installation.database().connect()),
         courier({*session, installation.services(), installation.clock(), post}),
+        clerk({*session, installation.services(), installation.clock()}),
         rounds({.name = "mails", .log = log, .round = [this](const auto& tenants) {
                   return send(tenants);
                 }}) {}
@@ -23,12 +29,29 @@ struct Mailing::State {
     for (const std::int64_t tenant : tenants)
       for (int n = 0; n < mails_in_turn && !rounds.is_ending(); ++n)
         if (!courier.send_one(tenant)) break;
+    write_statements(tenants);
     return false;
+  }
+
+  // A few of every company's in turn with mails that wait.
+  void write_statements(const std::vector<std::int64_t>& tenants) {
+    const auto now = std::chrono::steady_clock::now();
+    if (now < statements_again_at) return;
+    bool is_any_left = false;
+    for (const std::int64_t tenant : tenants) {
+      bool more = true;
+      for (int n = 0; n < mails_in_turn && more && !rounds.is_ending(); ++n)
+        more = clerk.write_one(tenant);
+      is_any_left = is_any_left || more;
+    }
+    if (!is_any_left) statements_again_at = now + statements_every;
   }
 
   const mails::Post post;
   std::unique_ptr<db::Session> session;
   mails::Courier courier;
+  statements::Clerk clerk;
+  std::chrono::steady_clock::time_point statements_again_at{};
   Rounds rounds;
 };
 

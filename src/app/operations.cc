@@ -166,6 +166,12 @@ void add_routes(http::Routes& routes);
 namespace supercargo::mails {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::seals {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::statements {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::protections {
 void add_routes(http::Routes& routes);
 }
@@ -209,9 +215,11 @@ void add_order_operations(http::Routes& routes) {
   invoices::add_routes(routes);
   documents::add_routes(routes);
   mails::add_routes(routes);
+  statements::add_routes(routes);
   readbacks::add_routes(routes);
   signoffs::add_routes(routes);
   inboxes::add_routes(routes);
+  seals::add_routes(routes);
   withdrawals::add_routes(routes);
   declarations::add_routes(routes);
   evidence::add_routes(routes);

@@ -3,6 +3,7 @@
 #include "app/allocator.h"
 #include "app/habit_keeper.h"
 #include "app/order_finder.h"
+#include "holds/credit_watch.h"
 #include "webhooks/outbox.h"
 
 namespace supercargo::app {
@@ -13,6 +14,7 @@ std::vector<std::unique_ptr<journal::Subscriber>> all_subscribers(signoffs::Hera
   all.push_back(std::make_unique<HabitKeeper>());
   all.push_back(std::make_unique<OrderFinder>());
   all.push_back(std::make_unique<Allocator>());
+  all.push_back(std::make_unique<holds::CreditWatch>());
   all.push_back(std::make_unique<signoffs::Herald>(post));
   return all;
 }

@@ -163,6 +163,26 @@ TEST_P(Documents, ask_for_money_and_give_it_back) {
   EXPECT_EQ(unlike_picture(statement->pdf, 1, "statement"), "");
 }
 
+TEST_P(Documents, are_drawn_in_the_companys_own_colour_where_it_can_be_read) {
+  const auto order = confirmed({{"TAPE-48", pieces(12)}});
+  const auto colour = [&](const std::string& accent) {
+    const Patch patch{.id = {}, .revision = {}, .body = R"({"accent":")" + accent + "\"}"};
+    return reasons(desk().perform(letterheads::change, patch));
+  };
+  for (const char* own : {"#7A1F5C", "#00563B", "#767676", "#1A1A8C"}) {
+    ASSERT_EQ(colour(own), "accepted");
+    const auto drawn = draw(draw_order, {.id = order.number});
+    EXPECT_TRUE(printing::shows_colour(drawn->pdf, own)) << own;
+    EXPECT_FALSE(printing::shows_colour(drawn->pdf, "#0B5D70")) << "ours is not on it";
+    const auto statement = draw(draw_statement, {.id = "C-1", .language = "zh-Hant"});
+    EXPECT_TRUE(printing::shows_colour(statement->pdf, own)) << own;
+  }
+  for (const char* pale : {"#777777", "#FFEE00", "#FFFFFF", "#00AEEF"})
+    EXPECT_EQ(colour(pale), "/accent: too_pale") << pale;
+  EXPECT_TRUE(printing::shows_colour(draw(draw_order, {.id = order.number})->pdf, "#1A1A8C"))
+      << "what was refused changes nothing";
+}
+
 // One engine draws as the other does: here it is the papers that are looked at.
 TEST_P(Documents, of_every_kind_have_text_and_our_fonts_on_both_papers_in_three_languages) {
   if (GetParam() != db::Engine::sqlite) return;

@@ -11,6 +11,9 @@
 #include "people/store.h"
 #include "printing/testing.h"
 #include "questions/commands.h"
+#include "quotations/answering.h"
+#include "quotations/commands.h"
+#include "quotations/sending.h"
 #include "tests/shipping_desk.h"
 #include "witnesses/commands.h"
 
@@ -153,6 +156,41 @@ TEST_P(Evidence, of_a_whole_life_is_in_the_pack_and_verifies) {
   for (const char* words : {"Evidence pack", "Contents", "兩卷受潮", "Replace them.", "Sam Sales",
                             "Jan de Boer", "sales_order_placed", "A-7"})
     EXPECT_NE(summary.find(words), std::string::npos) << words << "\n" << summary;
+}
+
+TEST_P(Evidence, of_an_order_made_from_a_quotation_holds_the_revision_that_was_accepted) {
+  auto clerk = desk().as(desk().clerk);
+  quotations::Offer offer{.customer = "C-1"};
+  offer.valid_until = day_in_utc(desk().clock.now()) + 10;
+  offer.lines = {{.sku = "TAPE-48", .quantity = tests::pieces(4)}};
+  const auto made_first = clerk.perform(quotations::make, offer);
+  ASSERT_EQ(reasons(made_first), "accepted");
+  const std::string number = made_first->number;
+  const auto sent = [&] {
+    EXPECT_EQ(reasons(clerk.perform(quotations::submit, {.id = number})), "accepted");
+    const quotations::Send by_hand{.id = number, .by = quotations::By::hand};
+    EXPECT_EQ(reasons(clerk.perform(quotations::send, quotations::Outgoing{.wanted = by_hand})),
+              "accepted");
+  };
+  sent();
+  offer.id = number;
+  offer.lines = {{.sku = "TAPE-48", .quantity = tests::pieces(6)}};
+  ASSERT_EQ(reasons(clerk.perform(quotations::revise, offer)), "accepted");
+  sent();
+  const auto accepted =
+      clerk.perform(quotations::accept, {.id = number, .version = 2, .signed_name = "Mei Lam"});
+  ASSERT_EQ(reasons(accepted), "accepted");
+  const std::string zip =
+      pack({.id = accepted->sales_order_number, .purpose = Purpose::audit, .reference = "A-7"});
+  EXPECT_EQ(faults(zip), "");
+  const std::string kept = file(zip, "parts/quotations.json");
+  for (const std::string& words :
+       {number, accepted->accepted_hash, std::string("\"accepted_version\":2"),
+        std::string("Mei Lam"), std::string("\"version\":1")})
+    EXPECT_NE(kept.find(words), std::string::npos) << words << "\n" << kept;
+  const std::string paper = printing::extracted(file(zip, "documents/" + number + ".pdf"));
+  EXPECT_NE(paper.find("6 pcs"), std::string::npos) << paper;
+  EXPECT_EQ(paper.find("4 pcs"), std::string::npos);
 }
 
 TEST_P(Evidence, is_a_fact_of_the_order_and_stands_on_record) {

@@ -9,10 +9,12 @@ using followups::Interaction;
 namespace {
 
 constexpr const char* cause_names[] = {
-    "manual",         "next_action",     "read_back_silent",     "delayed",
-    "short_delivery", "failed_attempt",  "no_proof_of_delivery", "backorder_slipped",
-    "disputed",       "goods_lost",      "unanswered_question",  "stock_lost",
-    "hold_displaced", "approval_overdue"};
+    "manual",          "next_action",       "read_back_silent",     "delayed",
+    "short_delivery",  "failed_attempt",    "no_proof_of_delivery", "backorder_slipped",
+    "disputed",        "goods_lost",        "unanswered_question",  "stock_lost",
+    "hold_displaced",  "approval_overdue",  "mail_undelivered",     "mail_unreadable",
+    "customer_wrote",  "read_back_refused", "quotation_answered",   "withdrawn",
+    "no_mail_address", "agreement_ends",    "plan_broken"};
 constexpr const char* status_names[] = {"open", "done"};
 constexpr const char* channel_names[] = {"phone",  "email",  "chat", "meeting",
                                          "letter", "portal", "other"};

@@ -38,6 +38,15 @@ enum class Cause : std::uint8_t {
   stock_lost,           // firmly promised, and gone
   hold_displaced,       // by an urgent order
   approval_overdue,     // nobody decided in the step's time
+  mail_undelivered,     // given up by our mail server, or sent back by another one
+  mail_unreadable,      // that came
+  customer_wrote,       // by mail, to be read by whoever has the order
+  read_back_refused,    // he wants changes, or does not want the order
+  quotation_answered,   // by the customer himself, while nobody of us stood by
+  withdrawn,            // a consumer from his contract: goods and money go back by a day
+  no_mail_address,      // what the law asks for has to go out on paper
+  agreement_ends,       // of prices
+  plan_broken,          // of a payment plan
 };
 enum class Status : std::uint8_t { open, done };
 enum class ContactChannel : std::uint8_t { phone, email, chat, meeting, letter, portal, other };

@@ -3,6 +3,7 @@
 #include "agreements/beside.h"
 #include "agreements/keeping.h"
 #include "hindrances/store.h"
+#include "holds/credit_release.h"
 #include "holds/rules.h"
 #include "holds/store.h"
 
@@ -81,14 +82,17 @@ Result<Hold> place(Unit& unit, const Place& wanted) {
 }
 
 Result<Hold> release(Unit& unit, const Release& wanted) {
-  const auto before =
-      agreements::unchanged(unit, found(unit.db, wanted.id), "hold", wanted.revision);
+  auto before = agreements::unchanged(unit, found(unit.db, wanted.id), "hold", wanted.revision);
   if (!before) return before;
   if (before->status == Status::released)
     return agreements::over_already("The hold is released already.");
   const auto order = agreements::order_of(unit.db, before->sales_order);
   if (auto refusal = check_can_release(*before, unit.actor()))
     return agreements::not_theirs(std::move(*refusal), text(before->sales_order));
+  const bool is_of_credit = before->kind == Kind::credit;
+  if (is_of_credit) {
+    if (auto refusal = check_can_pass(order, unit.actor())) return std::move(*refusal);
+  }
   Hold after = *before;
   after.status = Status::released;
   after.released_by = unit.actor().person;
@@ -103,6 +107,8 @@ Result<Hold> release(Unit& unit, const Release& wanted) {
                              .field = "reason",
                              .words = after.release_reason});
   if (is_own(after, unit.actor())) tell_waived(unit, after);
+  // The customer owes as much as before: without that its goods would be held again.
+  if (is_of_credit) let_pass(unit, order, wanted.reason);
   return after;
 }
 

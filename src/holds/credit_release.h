@@ -5,6 +5,7 @@
 #include "accounts/release.h"
 #include "journal/unit.h"
 #include "kernel/result.h"
+#include "orders/order.h"
 
 namespace supercargo::holds {
 
@@ -13,6 +14,13 @@ struct ReleaseCredit {
   std::optional<std::int64_t> revision;
   std::string reason;
 };
+// A hold for its credit is over with that, unless who releases has placed it.
 Result<accounts::Release> release_credit(journal::Unit& unit, const ReleaseCredit& wanted);
+
+// Refused to who entered the order.
+std::optional<Problem> check_can_pass(const orders::Order& order, const journal::Actor& actor);
+// From now on, for a day, its credit is not asked for.
+accounts::Release let_pass(journal::Unit& unit, const orders::Order& order,
+                           const std::string& reason);
 
 }  // namespace supercargo::holds

@@ -94,23 +94,38 @@ bool Collector::note(const Mailbox& now) {
   return is_noted;
 }
 
+// That a mail is begun stands there before it can fault, so that whatever it does is counted, even
+// when the process ends of it.
+bool Collector::begin(std::int64_t uid) {
+  Mailbox now = mailbox_;
+  now.tries = now.uid_tried == uid ? now.tries + 1 : 1;
+  now.uid_tried = uid;
+  now.lease_until = parts_.clock.now() + lease_length;
+  return note(now);
+}
+
 ImapFailure Collector::take_from(ImapClient& client, const ImapMail& mail) {
+  if (!begin(mail.uid)) return ImapFailure::timeout;
+  const bool is_given_up = mailbox_.tries > tries_max;
   const bool is_small = mail.size_bytes <= static_cast<std::int64_t>(mime::message_bytes_max);
   std::string bytes;
   const auto failure =
       client.fetch(mail.uid, is_small ? outbound::ImapPart::whole : outbound::ImapPart::head,
                    is_small ? mime::message_bytes_max : mime::head_bytes_max, bytes);
   // A head that is too long is kept as far as it came.
-  if (failure != ImapFailure::none && failure != ImapFailure::too_large) return failure;
+  const bool is_withheld = is_given_up && failure == ImapFailure::refused;
+  if (failure != ImapFailure::none && failure != ImapFailure::too_large && !is_withheld)
+    return failure;
+  const auto take = is_given_up ? keep_unread : parts_.intake;
   bool is_ours = false;
   journal::work_by_itself(parts_, tenant_, [&](journal::Unit& unit) {
     const auto stored = find_mailbox(unit.db, mailbox_.name);
     is_ours = stored && stored->lease_until == mailbox_.lease_until;
     if (!is_ours) return;
-    if (take_in(unit, {.bytes = bytes,
-                       .size_bytes = mail.size_bytes,
-                       .uid_validity = mailbox_.uid_validity,
-                       .uid = mail.uid}))
+    if (take(unit, {.bytes = bytes,
+                    .size_bytes = mail.size_bytes,
+                    .uid_validity = mailbox_.uid_validity,
+                    .uid = mail.uid}))
       ++taken_;
     mailbox_.uid_last = mail.uid;
     mailbox_.lease_until = unit.now() + lease_length;

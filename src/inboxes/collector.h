@@ -1,11 +1,11 @@
 // Fetches what came to the company's mailbox: under a lease, so that one of several servers does;
-// outside any transaction; each mail is kept together with how far the mailbox was read. One thread
-// uses it.
+// outside any transaction; each mail is kept together with how far the mailbox was read. One that
+// faults again and again is set aside, so that it keeps back no other. One thread uses it.
 #pragma once
 
 #include <string>
 
-#include "inboxes/inbox_mail.h"
+#include "inboxes/intake.h"
 #include "journal/unit.h"
 #include "kernel/clock.h"
 #include "outbound/imap.h"
@@ -25,6 +25,7 @@ class Collector {
     journal::Services& services;
     const Clock& clock;
     const Postbox& postbox;
+    std::optional<InboxMail> (*intake)(journal::Unit&, const Fetched&) = take_in;
   };
   explicit Collector(const Parts& parts) : parts_(parts) {}
 
@@ -33,12 +34,14 @@ class Collector {
   int collect(std::int64_t tenant);
 
   static constexpr int mails_at_once = 50;
+  static constexpr std::int64_t tries_max = 3;
 
  private:
   bool lease();
   outbound::ImapFailure read_on(outbound::ImapClient& client);
   outbound::ImapFailure take_from(outbound::ImapClient& client, const outbound::ImapMail& mail);
   bool note(const Mailbox& now);
+  bool begin(std::int64_t uid);
   void finish(outbound::ImapFailure failure);
 
   Parts parts_;

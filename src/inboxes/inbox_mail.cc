@@ -157,6 +157,8 @@ constexpr Field mailbox_fields[] = {
     field<&Mailbox::uid_last>("uid_last", shown),
     field<&Mailbox::failure>("failure", shown),
     field<&Mailbox::failures>("failures", shown),
+    field<&Mailbox::uid_tried>("uid_tried", hidden),
+    field<&Mailbox::tries>("tries", hidden),
     field<&Mailbox::looked_at>("looked_at", shown),
     field<&Mailbox::next_look_at>("next_look_at", shown),
     field<&Mailbox::lease_until>("lease_until", hidden),

@@ -123,9 +123,11 @@ struct Mailbox {
   MailboxId id;
   std::string name;  // orders@mail.example.com/INBOX
   std::int64_t uid_validity = 0;
-  std::int64_t uid_last = 0;  // everything up to it was taken in
-  std::string failure;        // a word: login_refused …; none: the last look went well
-  std::int64_t failures = 0;  // one after another
+  std::int64_t uid_last = 0;   // everything up to it was taken in
+  std::string failure;         // a word: login_refused …; none: the last look went well
+  std::int64_t failures = 0;   // one after another
+  std::int64_t uid_tried = 0;  // hidden: begun to be taken in, so often
+  std::int64_t tries = 0;
   Instant looked_at;
   Instant next_look_at;
   Instant lease_until;

@@ -122,11 +122,12 @@ class Intake {
     const char* kind = entity<InboxMail>().name;
     std::vector<files::Received> received{
         {.owner = owner, .owner_kind = kind, .name = "mail.eml", .bytes = fetched_.bytes}};
-    for (const mime::Part& part : message_.parts)
+    for (const mime::Part& part : message_.parts) {
       received.push_back({.owner = owner,
                           .owner_kind = kind,
                           .name = file_name(part, received.size()),
                           .bytes = part.bytes});
+    }
     journal::Batch batch(unit_, 1);
     const auto kept = files::keep_originals(batch, received);
     mail.original = kept.front().id;
@@ -154,7 +155,7 @@ class Intake {
         unit_, {.subject = text(order.id),
                 .subject_kind = entity<orders::Order>().name,
                 .subject_id = order.id.value,
-                .cause = followups::Cause::manual,
+                .cause = followups::Cause::customer_wrote,
                 .detail = who + " wrote about order " + order.number + ": " +
                           mime::clean_line(mail.subject, 1000),
                 .owner = order.owner,
@@ -170,6 +171,39 @@ class Intake {
 };
 
 }  // namespace
+
+std::optional<InboxMail> keep_unread(Unit& unit, const Fetched& fetched) {
+  const std::string fingerprint = journal::sha256("unread\n" + journal::sha256(fetched.bytes));
+  if (is_known(unit.db, fingerprint)) return std::nullopt;
+  InboxMail mail{.id = unit.make_id<InboxMailId>(),
+                 .status = Status::set_aside,
+                 .faults = {"unreadable"},
+                 .size_bytes = fetched.size_bytes,
+                 .fingerprint = fingerprint,
+                 .uid_validity = fetched.uid_validity,
+                 .uid = fetched.uid,
+                 .received_at = unit.now(),
+                 .reason = "It could not be read.",
+                 .done_at = unit.now(),
+                 .revision = 1,
+                 .changed_at = unit.now()};
+  if (!fetched.bytes.empty()) {
+    const auto kept = files::keep_original(unit, {.owner = text(mail.id),
+                                                  .owner_kind = entity<InboxMail>().name,
+                                                  .name = "mail.eml",
+                                                  .bytes = fetched.bytes});
+    mail.original = kept.id;
+    mail.original_hash = kept.hash;
+  }
+  add(unit.db, mail);
+  unit.tell(journal::created("inbox_mail_unreadable", mail));
+  followups::open(unit, {.subject = text(mail.id),
+                         .subject_kind = entity<InboxMail>().name,
+                         .subject_id = mail.id.value,
+                         .cause = followups::Cause::mail_unreadable,
+                         .detail = "A mail that came could not be read; it is kept as it came."});
+  return mail;
+}
 
 std::optional<InboxMail> take_in(Unit& unit, const Fetched& fetched) {
   return Intake(unit, fetched).run();

@@ -20,4 +20,8 @@ struct Fetched {
 // so.
 std::optional<InboxMail> take_in(journal::Unit& unit, const Fetched& fetched);
 
+// One that cannot be taken in, whatever it is that hinders it: set aside as it came, without being
+// read, and somebody looks at it.
+std::optional<InboxMail> keep_unread(journal::Unit& unit, const Fetched& fetched);
+
 }  // namespace supercargo::inboxes

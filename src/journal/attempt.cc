@@ -28,7 +28,7 @@ std::optional<Named> named_by(const Entity& entity, std::string_view printed) {
 
 }  // namespace
 
-Problem attempt_on(Problem refusal, std::string record_id) {
+Problem attempt_on(Problem refusal, const std::string& record_id) {
   refusal.members.emplace_back(member, json_text(record_id));
   return refusal;
 }
@@ -39,7 +39,10 @@ std::optional<Fact> attempt_of(const Problem& refusal, const Entity& entity) {
     const auto record = named_by(entity, std::string_view(value).substr(1, value.size() - 2));
     if (!record) return std::nullopt;
     const bool is_of_role = refusal.refusal == Refusal::forbidden;
-    Fact fact{.name = is_of_role ? "decision_refused" : "separation_refused",
+    const bool is_of_credit = refusal.code == credit_refused;
+    Fact fact{.name = is_of_role     ? "decision_refused"
+                      : is_of_credit ? credit_refused
+                                     : "separation_refused",
               .record = record->record,
               .record_id = record->id,
               .prefix = record->prefix};

@@ -1,5 +1,5 @@
 // A refusal that is evidence: somebody tried to get round a duty or a decision that is not theirs
-// (domain 2.6, BX4). The command names the record; the fact is written after its rollback.
+// (domain 2.6, BX4), or to let goods go that are not paid for. The fact is written after rollback.
 #pragma once
 
 #include <optional>
@@ -10,12 +10,15 @@
 
 namespace supercargo::journal {
 
-// The refusal with the record that was to be got round, as its member `record`.
-Problem attempt_on(Problem refusal, std::string record_id);
+// The code of a refusal to let goods go whose customer owes too much; its fact has the same name.
+inline constexpr char credit_refused[] = "credit_refused";
 
-// What is to be told of it: separation_refused or decision_refused, with every reason's code, of a
-// record of this kind or of one that it names in a field called as that other kind is. Nothing when
-// the refusal names neither.
+// The refusal with the record that was to be got round, as its member `record`.
+Problem attempt_on(Problem refusal, const std::string& record_id);
+
+// What is to be told of it: separation_refused, decision_refused or credit_refused, with all its
+// codes, of a record of this kind or of one that it names in a field called as that other kind is.
+// Nothing when the refusal names neither.
 std::optional<Fact> attempt_of(const Problem& refusal, const Entity& entity);
 
 // Told once however often it is tried in a row: the journal cannot be flooded with refusals.

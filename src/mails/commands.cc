@@ -171,7 +171,7 @@ void follow_up_record(Unit& unit, const Mail& mail) {
   followups::open(unit, {.subject = mail.record,
                          .subject_kind = mail.record_kind,
                          .subject_id = mail.record_id,
-                         .cause = followups::Cause::manual,
+                         .cause = followups::Cause::mail_undelivered,
                          .detail = "The mail \"" + mail.subject + "\" to " + mail.to +
                                    " could not be delivered: " + mail.failure + ".",
                          .owner = mail.created_by,
@@ -187,7 +187,7 @@ void follow_up_undelivered(Unit& unit, const Mail& mail) {
   followups::open(unit, {.subject = text(order.id),
                          .subject_kind = entity<orders::Order>().name,
                          .subject_id = order.id.value,
-                         .cause = followups::Cause::manual,
+                         .cause = followups::Cause::mail_undelivered,
                          .detail = "The mail \"" + mail.subject + "\" to " + mail.to +
                                    " could not be delivered: " + mail.failure + ".",
                          .owner = mail.created_by ? mail.created_by : order.owner,

@@ -24,7 +24,7 @@ constexpr Duration lease_length = std::chrono::minutes(3);
 std::string host_of(const std::string& address) { return address.substr(address.find('@') + 1); }
 
 // A company with a host name of its own is reached there.
-std::string link_base_of(const Unit& unit, const std::string& usual) {
+std::string site_of(const Unit& unit, const std::string& usual) {
   const auto tenant = journal::find_tenant(unit.db, {unit.tenant()});
   if (!tenant || tenant->host.empty()) return usual;
   return usual.substr(0, usual.find("://") + 3) + tenant->host;
@@ -76,10 +76,10 @@ void write_down(Unit& unit, const Mail& taken, const outbound::SmtpOutcome& outc
 
 std::string Courier::message_of(Unit& unit, const Mail& mail) const {
   std::string words = mail.body;
-  if (!mail.link_seed.empty()) {
+  const char* base = link_base_of(mail.kind);
+  if (base != nullptr && !mail.link_seed.empty()) {
     const auto token = journal::link_token(unit.services().sealer, unit.tenant(), mail.link_seed);
-    words = filled(words, {{"link", link_base_of(unit, parts_.post.link_base) +
-                                        short_base_of(mail.kind) + token}});
+    words = filled(words, {{"link", site_of(unit, parts_.post.link_base) + base + token}});
   }
   Letter letter{.from_name = letterheads::letterhead_of(unit.db).company,
                 .from = parts_.post.from,

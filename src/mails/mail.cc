@@ -15,9 +15,9 @@ using mails::Wording;
 namespace {
 
 constexpr const char* kind_names[] = {
-    "order_document",      "order_to_confirm", "order_answered",
-    "approval_asked",      "order_reminder",   "consumer_rights",
-    "withdrawal_received", "quotation",        "quotation_answered"};
+    "order_document",     "order_to_confirm", "order_answered",      "approval_asked",
+    "order_reminder",     "consumer_rights",  "withdrawal_received", "quotation",
+    "quotation_answered", "statement",        "decision_asked"};
 constexpr const char* status_names[] = {"queued", "sending", "sent", "failed", "bounced"};
 
 }  // namespace

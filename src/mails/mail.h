@@ -32,6 +32,8 @@ enum class Kind : std::uint8_t {
   withdrawal_received,  // that a consumer withdrew, with date and time
   quotation,            // what he could have, and a link to accept or decline it
   quotation_answered,   // that his answer has come
+  statement,            // of his account, with its paper
+  decision_asked,       // as approval_asked, of another record than an order
 };
 
 enum class Status : std::uint8_t {

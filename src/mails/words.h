@@ -21,8 +21,8 @@ Words usual_words(Kind kind, printing::Language language);
 using Values = std::vector<std::pair<std::string, std::string>>;
 // The names that this kind of mail knows, with made-up values.
 Values sample_values(Kind kind, const std::string& company);
-// Where the link of this kind of mail leads, in front of its token.
-const char* short_base_of(Kind kind);
+// Where the link of this kind of mail leads, in front of its token; null: it has none.
+const char* link_base_of(Kind kind);
 
 // A name that is not among them stays as it is.
 std::string filled(const std::string& words, const Values& values);

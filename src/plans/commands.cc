@@ -154,11 +154,12 @@ void hold_orders(Unit& unit, const Plan& plan) {
     const auto some = orders::list(unit.db, living, plan.customer_id);
     SUPERCARGO_CHECK(some.has_value());
     // One that is held for its credit already is held enough.
-    for (const orders::Order& order : some->items)
+    for (const orders::Order& order : some->items) {
       static_cast<void>(
           holds::place(unit, {.id = text(order.id),
                               .kind = holds::Kind::credit,
                               .reason = "Payment plan " + plan.number + " was not kept."}));
+    }
     living.after = some->after;
   } while (!living.after.empty());
 }
@@ -174,7 +175,7 @@ void follow_up(Unit& unit, const Plan& plan) {
       unit, {.subject = text(plan.id),
              .subject_kind = entity<Plan>().name,
              .subject_id = plan.id.value,
-             .cause = followups::Cause::manual,
+             .cause = followups::Cause::plan_broken,
              .detail = "Payment plan " + plan.number + " of " + plan.customer + " was not kept.",
              .owner = customer ? customer->owner : PersonId{},
              .team = "service_manager",

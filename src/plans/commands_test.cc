@@ -96,7 +96,9 @@ TEST_P(KeptPlans, one_that_is_not_kept_holds_what_its_customer_orders) {
   pass(4);
   EXPECT_EQ(status(plan), Status::breached);
   EXPECT_EQ(held(), 1U);
-  EXPECT_EQ(desk().ask(followups::list_follow_ups, db::ListRequest{})->items.size(), 1U);
+  const auto calls = desk().ask(followups::list_follow_ups, db::ListRequest{})->items;
+  ASSERT_EQ(calls.size(), 1U);
+  EXPECT_EQ(calls.front().cause, followups::Cause::plan_broken);
   pass(0);
   EXPECT_EQ(held(), 1U);
   const auto refused = place_an_order();

@@ -70,6 +70,19 @@ constexpr Field settings_fields[] = {
     field<&Settings::holidays>("holidays", {.stored = Stored::as_json, .max = 1000}),
     field<&Settings::standard_lead_days>("standard_lead_days", {.least = 0, .most = 60}),
     field<&Settings::soft_hold_days>("soft_hold_days", {.least = 0, .most = 14}),  // domain 3.5
+    field<&Settings::reminders>(
+        "reminders", {.least = 0,
+                      .most = 5,
+                      .about = "How often a customer is reminded who does not answer his order's "
+                               "read-back; 0: never."}),
+    field<&Settings::reminder_days>(
+        "reminder_days",
+        {.least = 1, .most = 10, .about = "Working days before each of those reminders."}),
+    field<&Settings::statement_day>(
+        "statement_day", {.least = 0,
+                          .most = 28,
+                          .about = "The day of the month from which every customer with something "
+                                   "open gets his statement of account by mail; 0: none does."}),
     field<&Settings::gs1_company_prefix>("gs1_company_prefix",
                                          {.personal = Personal::none,
                                           .max = 12,

@@ -49,6 +49,9 @@ struct Settings {
   std::vector<Holiday> holidays;
   std::int64_t standard_lead_days = 2;  // working days; asked for sooner is urgent
   std::int64_t soft_hold_days = 7;      // goods are kept for an order read back; 0: none are
+  std::int64_t reminders = 2;           // of a customer who does not answer his read-back
+  std::int64_t reminder_days = 1;       // working days between them
+  std::int64_t statement_day = 0;       // of a month: statements go out by mail; 0: none do
   std::vector<AuthorityTier> authority;
   std::string gs1_company_prefix;  // packages are numbered under it; none: for internal use alone
   std::string delay_message;       // to a customer, with {order}, {eta} …; none: the usual words

@@ -25,7 +25,7 @@ std::filesystem::path scratch() {
   std::string name = std::string(test->test_suite_name()) + "." + test->name();
   for (char& c : name)
     if (c == '/') c = '_';
-  const auto folder = std::filesystem::path(::testing::TempDir()) / name;
+  auto folder = std::filesystem::path(::testing::TempDir()) / name;
   std::filesystem::create_directories(folder);
   return folder;
 }
@@ -119,6 +119,24 @@ std::string unlike_picture(const std::string& pdf, int page, const std::string& 
   if (in_ten_thousand <= 20) return {};
   return std::to_string(in_ten_thousand) + " of 10,000 squares differ: compare " + drawn +
          ".png with " + wanted;
+}
+
+bool shows_colour(const std::string& pdf, const std::string& colour) {
+  const std::string drawn = (scratch() / "page").string();
+  tests::run_any({"pdftoppm", "-r", "100", "-singlefile", "-f", "1", "-l", "1", kept(pdf), drawn});
+  std::ifstream in(drawn + ".ppm", std::ios::binary);
+  std::string format;
+  int width = 0, height = 0, most = 0;
+  in >> format >> width >> height >> most;
+  in.get();
+  std::string pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3, '\0');
+  in.read(pixels.data(), static_cast<std::streamsize>(pixels.size()));
+  std::string wanted;
+  for (std::size_t at = 1; at < colour.size(); at += 2)
+    wanted += static_cast<char>(std::stoi(colour.substr(at, 2), nullptr, 16));
+  for (std::size_t at = 0; at + 3 <= pixels.size(); at += 3)
+    if (pixels.compare(at, 3, wanted) == 0) return true;
+  return false;
 }
 
 std::string drawn_png_with_text(const std::string& words) {

@@ -19,6 +19,9 @@ std::string info(const std::string& pdf, const std::string& name);
 // instead.
 std::string unlike_picture(const std::string& pdf, int page, const std::string& name);
 
+// Whether anything on its first page is of that colour: "#7A1F5C".
+bool shows_colour(const std::string& pdf, const std::string& colour);
+
 // A small picture as PNG, with a text chunk that says this.
 std::string drawn_png_with_text(const std::string& words);
 

@@ -1,6 +1,7 @@
 #include "http/routes.h"
 
 #include "protections/commands.h"
+#include "protections/public_holiday.h"
 
 namespace supercargo::protections {
 namespace {
@@ -34,6 +35,16 @@ void add_routes(http::Routes& routes) {
               .summary = "Say why a consumer may not withdraw from the product, with what shows it",
               .may = product_keepers},
              put_exemption);
+  routes.list({.path = "/public-holidays",
+               .name = "list_public_holidays",
+               .summary = "Holidays of countries and regions kept beside those of the law",
+               .may = readers},
+              list_holidays);
+  routes.put({.path = "/public-holidays",
+              .name = "put_public_holiday",
+              .summary = "Keep a public holiday on which no consumer's period ends there",
+              .may = keepers},
+             put_holiday);
 }
 
 }  // namespace supercargo::protections

@@ -24,4 +24,27 @@ void save(db::Writer& writer, const ConsumerLaw& law) { writer.update_row(law); 
 void add(db::Writer& writer, const ProductExemption& exemption) { writer.insert_row(exemption); }
 void save(db::Writer& writer, const ProductExemption& exemption) { writer.update_row(exemption); }
 
+std::optional<PublicHoliday> holiday(const db::Reader& reader, const std::string& country,
+                                     Day day) {
+  return reader.row<PublicHoliday>(
+      "SELECT {fields} FROM public_holiday WHERE tenant_id = $1 AND country = $2 AND day = $3 "
+      "LIMIT 1",
+      country, day);
+}
+
+std::vector<PublicHoliday> holidays(const db::Reader& reader, const std::string& country) {
+  return reader.rows<PublicHoliday>(
+      "SELECT {fields} FROM public_holiday WHERE tenant_id = $1 AND country = $2 "
+      "ORDER BY day DESC LIMIT 1000",
+      country);
+}
+
+Result<db::Page<PublicHoliday>> list_holidays(const db::Reader& reader,
+                                              const db::ListRequest& request) {
+  return db::page<PublicHoliday>(reader, request);
+}
+
+void add(db::Writer& writer, const PublicHoliday& holiday) { writer.insert_row(holiday); }
+void save(db::Writer& writer, const PublicHoliday& holiday) { writer.update_row(holiday); }
+
 }  // namespace supercargo::protections::store

@@ -1,4 +1,4 @@
-// All SQL of consumer_law and product_exemption.
+// All SQL of consumer_law, product_exemption and public_holiday.
 #pragma once
 
 #include <optional>
@@ -6,6 +6,7 @@
 
 #include "db/writer.h"
 #include "protections/protection.h"
+#include "protections/public_holiday.h"
 
 namespace supercargo::protections::store {
 
@@ -17,5 +18,12 @@ void add(db::Writer& writer, const ConsumerLaw& law);
 void save(db::Writer& writer, const ConsumerLaw& law);
 void add(db::Writer& writer, const ProductExemption& exemption);
 void save(db::Writer& writer, const ProductExemption& exemption);
+
+std::optional<PublicHoliday> holiday(const db::Reader& reader, const std::string& country, Day day);
+std::vector<PublicHoliday> holidays(const db::Reader& reader, const std::string& country);
+Result<db::Page<PublicHoliday>> list_holidays(const db::Reader& reader,
+                                              const db::ListRequest& request);
+void add(db::Writer& writer, const PublicHoliday& holiday);
+void save(db::Writer& writer, const PublicHoliday& holiday);
 
 }  // namespace supercargo::protections::store

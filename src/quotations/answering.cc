@@ -87,7 +87,7 @@ void follow_up(Unit& unit, const Quotation& quotation, const std::string& what) 
   followups::open(unit, {.subject = text(quotation.id),
                          .subject_kind = entity<Quotation>().name,
                          .subject_id = quotation.id.value,
-                         .cause = followups::Cause::manual,
+                         .cause = followups::Cause::quotation_answered,
                          .detail = quotation.signed_name + ' ' + what,
                          .owner = quotation.owner,
                          .party_id = quotation.customer_id.value});

@@ -252,5 +252,17 @@ TEST_P(Quoted, every_reason_against_an_offer_is_told_at_once) {
             "unknown_product");
 }
 
+TEST_P(Quoted, its_paper_looks_as_it_was_looked_at) {
+  const auto quotation = ready();
+  const auto drawn = desk().ask(draw, WantPaper{.how = {.id = quotation.number}});
+  ASSERT_EQ(reasons(drawn), "accepted");
+  EXPECT_EQ(printing::foreign_fonts(drawn->pdf), "");
+  EXPECT_EQ(printing::unlike_picture(drawn->pdf, 1, "quotation"), "");
+  const auto other = desk().ask(
+      draw, WantPaper{.how = {.id = quotation.number, .language = "zh-Hant", .paper = "letter"}});
+  EXPECT_EQ(printing::foreign_fonts(other->pdf), "");
+  EXPECT_EQ(printing::unlike_picture(other->pdf, 1, "quotation-zh-Hant"), "");
+}
+
 }  // namespace
 }  // namespace supercargo::quotations

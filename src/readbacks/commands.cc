@@ -100,7 +100,7 @@ void follow_up(Unit& unit, const Request& request, const Order& order) {
       unit, {.subject = text(order.id),
              .subject_kind = entity<Order>().name,
              .subject_id = order.id.value,
-             .cause = followups::Cause::manual,
+             .cause = followups::Cause::read_back_refused,
              .detail = request.signed_name + what + order.number + ": " + request.words,
              .owner = request.created_by ? request.created_by : order.owner,
              .urgency = order.urgent ? followups::Urgency::urgent : followups::Urgency::standard,

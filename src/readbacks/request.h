@@ -27,10 +27,6 @@ enum class Status : std::uint8_t {
              // otherwise
 };
 
-// Who is silent is reminded so often, each time a working day later; the follow-up of domain 3.3
-// comes after three.
-inline constexpr std::int64_t reminders_max = 2;
-inline constexpr std::int64_t reminder_days = 1;
 inline constexpr Duration link_life = std::chrono::hours(14 * 24);  // security 2.1 "mail tokens"
 
 struct Request {

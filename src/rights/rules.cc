@@ -135,6 +135,9 @@ Verdict verdict_on(const LineFacts& line, Jurisdiction jurisdiction) {
     return line.is_bespoke_order && line.is_specification_signed ? Verdict::exempt
                                                                  : Verdict::may_withdraw;
   if (line.reason.empty()) return Verdict::may_withdraw;
+  const bool is_of_a_seal = *line.exemption == Exemption::sealed_hygiene ||
+                            *line.exemption == Exemption::sealed_recording;
+  if (is_of_a_seal && line.is_unsealed) return Verdict::exempt;
   return depends_on_use(*line.exemption) ? Verdict::depends : Verdict::exempt;
 }
 

@@ -44,6 +44,7 @@ struct LineFacts {
   std::string reason;                  // in somebody's words: the evidence
   bool is_bespoke_order = false;
   bool is_specification_signed = false;
+  bool is_unsealed = false;  // by the consumer, as somebody has recorded
 };
 enum class Verdict : std::uint8_t {
   may_withdraw,

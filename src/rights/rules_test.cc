@@ -129,6 +129,18 @@ TEST(Exemptions, each_other_takes_its_reason_and_some_depend_on_what_becomes_of_
   EXPECT_EQ(verdict_on({}, Jurisdiction::uk), Verdict::may_withdraw);
 }
 
+TEST(Exemptions, of_a_seal_hold_once_it_is_broken_and_of_nothing_else) {
+  for (std::size_t i = 0; i < choices<Exemption>().count; ++i) {
+    LineFacts line{.exemption = Exemption(i), .reason = "As its maker says."};
+    const Verdict whole = verdict_on(line, Jurisdiction::eu);
+    line.is_unsealed = true;
+    const bool is_of_a_seal =
+        Exemption(i) == Exemption::sealed_hygiene || Exemption(i) == Exemption::sealed_recording;
+    EXPECT_EQ(verdict_on(line, Jurisdiction::eu), is_of_a_seal ? Verdict::exempt : whole) << i;
+    EXPECT_EQ(verdict_on(line, Jurisdiction::hong_kong), Verdict::may_withdraw);
+  }
+}
+
 TEST(Refunds, in_the_uk_they_count_from_the_goods_or_the_proof_whichever_is_earlier) {
   Notice notice{.jurisdiction = Jurisdiction::uk, .declared = on("2026-03-16"), .has_goods = true};
   EXPECT_EQ(text(refund_of(notice).send_back_by), "2026-03-30");

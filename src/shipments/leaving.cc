@@ -1,7 +1,5 @@
 // What is done before goods leave: they are picked, packed, and let go; or the shipment is
 // cancelled.
-#include <algorithm>
-
 #include "agreements/keeping.h"
 #include "capacity/snapshot.h"
 #include "catalog/store.h"
@@ -61,32 +59,45 @@ void pack_all(journal::Unit& unit, Load& load, const Pack& given, std::vector<Re
   load.step(Verb::pack, "shipment_packed");
 }
 
+// Why goods do not leave, and whose credit is among that.
+struct Stay {
+  std::vector<Reason> reasons;
+  bool is_of_duty = false;
+  OrderId owing;
+};
+
 // Goods do not leave while their order is held or its customer owes too much, nor at the word of
 // who entered it.
-std::vector<Reason> reasons_to_stay(const journal::Unit& unit, const Load& load) {
+Stay reasons_to_stay(const journal::Unit& unit, const Load& load) {
   const journal::Actor& actor = unit.actor();
-  std::vector<Reason> reasons;
+  Stay stay;
   for (const Order& order : load.orders()) {
-    for (Reason& each : agreements::reasons_of_credit(unit, order))
-      reasons.push_back(std::move(each));
+    for (Reason& each : agreements::reasons_of_credit(unit, order)) {
+      stay.reasons.push_back(std::move(each));
+      if (!stay.owing) stay.owing = order.id;
+    }
     for (const auto& each : order.hindrances)
       if (each.blocks == hindrances::Blocks::fulfilment)
-        reasons.push_back({"", "order_held", order.number + ": " + each.detail});
-    if (order.entered_by && order.entered_by == actor.person && !actor.sole_person)
-      reasons.push_back(
+        stay.reasons.push_back({"", "order_held", order.number + ": " + each.detail});
+    if (order.entered_by && order.entered_by == actor.person && !actor.sole_person) {
+      stay.is_of_duty = true;
+      stay.reasons.push_back(
           {"", "separation_of_duties",
            "Who entered order " + order.number + " does not despatch it (domain 11)."});
+    }
   }
-  return reasons;
+  return stay;
 }
 
-Problem refused(std::vector<Reason> reasons, const Load& load) {
-  const bool is_duty = std::any_of(reasons.begin(), reasons.end(), [](const Reason& each) {
-    return each.code == "separation_of_duties";
-  });
-  Problem problem = invalid(std::move(reasons));
-  if (!is_duty) return problem;
-  return journal::attempt_on(std::move(problem), text(load.orders().front().id));
+// Who tried against a duty stands on the order, and so does that its customer owes too much:
+// whoever hears of that holds it.
+Problem refused(Stay stay, const Load& load) {
+  Problem problem = invalid(std::move(stay.reasons));
+  if (stay.is_of_duty)
+    return journal::attempt_on(std::move(problem), text(load.orders().front().id));
+  if (!stay.owing) return problem;
+  problem.code = journal::credit_refused;
+  return journal::attempt_on(std::move(problem), text(stay.owing));
 }
 
 // While there is nobody else, the rule is recorded instead of kept (decisions 1).
@@ -148,7 +159,8 @@ Result<Shipment> despatch(journal::Unit& unit, const Despatch& given) {
   auto found = found_for(unit, Verb::despatch, given.id, given.revision);
   if (!found) return found;
   Load load(unit, std::move(*found));
-  std::vector<Reason> reasons = reasons_to_stay(unit, load);
+  Stay stay = reasons_to_stay(unit, load);
+  std::vector<Reason>& reasons = stay.reasons;
   if (given.eta)
     for (Reason& each : check_eta(load.shipment, Verb::despatch, given.eta, unit.now()))
       reasons.push_back(std::move(each));
@@ -156,7 +168,7 @@ Result<Shipment> despatch(journal::Unit& unit, const Despatch& given) {
   for (const Verb verb : way_to(load.shipment.status, Verb::despatch)) {
     if (verb == Verb::pick) pick_rest(load, reasons);
     if (verb == Verb::pack) pack_all(unit, load, {}, reasons);
-    if (!reasons.empty()) return refused(std::move(reasons), load);
+    if (!reasons.empty()) return refused(std::move(stay), load);
   }
   if (!is_packed) add(unit.db, load.shipment.packages);
   complete_despatch(unit, load, given);

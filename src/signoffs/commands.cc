@@ -3,14 +3,12 @@
 #include <algorithm>
 
 #include "agreements/beside.h"
-#include "agreements/commands.h"
 #include "approvals/store.h"
 #include "delegations/commands.h"
 #include "documents/queries.h"
 #include "journal/attempt.h"
 #include "journal/link_token.h"
 #include "mails/commands.h"
-#include "orders/store.h"
 #include "people/commands.h"
 #include "people/store.h"
 #include "signoffs/page_words.h"
@@ -23,7 +21,6 @@ namespace {
 using approvals::Approval;
 using journal::Query;
 using journal::Unit;
-using orders::Order;
 using people::Person;
 
 constexpr std::size_t asked_most = 20;  // of one step: more are no group that decides
@@ -51,41 +48,77 @@ bool was_asked(const std::vector<SignOff>& asked, const Approval& approval, Pers
   });
 }
 
-mails::Values values_of(const Unit& unit, const Approval& approval, const Order& order,
+mails::Values values_of(const Unit& unit, const Approval& approval, const Subject& subject,
                         const Person& person) {
   const auto language = printing::language_of(person.language);
   const auto setting =
       documents::setting_for(unit.db, {.language = printing::tag_of(language)}, "");
   const std::string clause = approvals::cited(approval.basis);
-  const Money gross = order.totals.gross;
-  return {{"amount", gross.currency.empty() ? "?" : printing::shown_with_currency(gross)},
+  return {{"amount", subject.amount},
           {"what", approval.detail},
           {"clause", clause.empty() ? page_words(language).usual_rule : clause},
           {"until", setting->shown(unit.now() + link_life)}};
 }
 
-void send(Unit& unit, const Approval& approval, const Order& order, const Person& person) {
+struct Letter {
+  const Approval& approval;
+  const Subject& subject;
+  const Person& person;
+  std::string link_seed;
+};
+
+MailId write(Unit& unit, const Letter& letter) {
+  const auto& [approval, subject, person, seed] = letter;
+  auto values = values_of(unit, approval, subject, person);
+  const auto language = printing::language_of(person.language);
+  const orders::Order& shown = subject.shown;
+  if (shown.id) {
+    const auto draft = mails::words_only(
+        unit.db, mails::Kind::approval_asked,
+        {.order = shown, .to = person.email, .language = language, .more = std::move(values)});
+    return mails::queue_words(unit, draft, seed).id;
+  }
+  values.emplace_back("record", title_of(subject, language));
+  values.emplace_back("customer", shown.customer_name);
+  const auto kind = mails::Kind::decision_asked;
+  return mails::queue_for(unit,
+                          {.kind = kind,
+                           .record = subject.id,
+                           .record_number = shown.number,
+                           .record_kind = subject.entity->name,
+                           .record_id = approval.subject_id,
+                           .customer_id = shown.customer_id,
+                           .to = person.email,
+                           .language = language,
+                           .words = mails::words_for(unit.db, kind, language, std::move(values))},
+                          seed)
+      .id;
+}
+
+void send(Unit& unit, const Approval& approval, const Subject& subject, const Person& person) {
+  const orders::Order& shown = subject.shown;
   SignOff signoff{.id = unit.make_id<SignOffId>(),
                   .approval = approval.id,
                   .step = approval.step,
-                  .sales_order = order.id,
-                  .sales_order_number = order.number,
-                  .content_hash = order.content_hash,
+                  .content_hash = shown.content_hash,
                   .person = person.id,
                   .expires_at = unit.now() + link_life,
                   .revision = 1,
                   .created_at = unit.now(),
                   .changed_at = unit.now()};
+  if (shown.id) {
+    signoff.sales_order = shown.id;
+    signoff.sales_order_number = shown.number;
+  } else {
+    signoff.record = subject.id;
+    signoff.record_number = shown.number;
+    signoff.record_kind = subject.entity->name;
+  }
   const std::string seed = "sign-off|" + text(signoff.id) + '|' + signoff.content_hash + '|' +
                            people::new_token(unit.tenant());
   signoff.token_hash =
       people::digest_of(journal::link_token(unit.services().sealer, unit.tenant(), seed));
-  const auto draft = mails::words_only(unit.db, mails::Kind::approval_asked,
-                                       {.order = order,
-                                        .to = person.email,
-                                        .language = printing::language_of(person.language),
-                                        .more = values_of(unit, approval, order, person)});
-  signoff.mail = mails::queue_words(unit, draft, seed).id;
+  signoff.mail = write(unit, {approval, subject, person, seed});
   store::add(unit.db, signoff);
   unit.tell(journal::created("sign_off_asked", signoff));
 }
@@ -100,9 +133,9 @@ std::optional<Seen> found(const Unit& unit, const std::string& token, const std:
   if (!signoff) return std::nullopt;
   auto person = people::store::person(unit.db, signoff->person);
   auto approval = approvals::find(unit.db, signoff->approval);
-  auto order = orders::find(unit.db, text(signoff->sales_order));
-  if (!person || person->status != people::PersonStatus::active || !approval || !order)
-    return std::nullopt;
+  if (!person || person->status != people::PersonStatus::active || !approval) return std::nullopt;
+  auto subject = subject_of(unit.db, *approval);
+  if (!subject) return std::nullopt;
   const bool is_known = printing::parse_language(language).has_value();
   const std::string tag =
       is_known ? language : printing::tag_of(printing::language_of(person->language));
@@ -110,8 +143,8 @@ std::optional<Seen> found(const Unit& unit, const std::string& token, const std:
   if (!setting) return std::nullopt;
   const auto actor = actor_of(unit.db, *person);
   const auto for_whom = stand_ins_of(unit, actor);
-  signoff->status = standing(*signoff, {*approval, *order, actor, for_whom}, unit.now());
-  Seen seen{std::move(*signoff), std::move(*approval), std::move(*order),
+  signoff->status = standing(*signoff, {*approval, subject->shown, actor, for_whom}, unit.now());
+  Seen seen{std::move(*signoff), std::move(*approval), std::move(*subject),
             std::move(*person),  std::move(*setting),  {}};
   seen.asked_by = name_of(unit.db, seen.approval.requested_by);
   for (const std::string& each : seen.approval.signed_by)
@@ -135,11 +168,7 @@ void decide(Unit& unit, Seen& seen, const Answer& given) {
   std::vector<journal::Told> told;
   Unit own(unit.db, unit.services(), call, told);
   const bool is_yes = decision_of(given.decision) == approvals::Decision::approve;
-  const auto decided = agreements::decide(
-      own, {.id = text(seen.order.id),
-            .rule = seen.approval.rule,
-            .decision = is_yes ? agreements::Verdict::approve : agreements::Verdict::reject,
-            .reason = given.reason});
+  const auto decided = decide_on(own, seen.subject, {seen.approval, given});
   if (decided) {
     SignOff after = seen.signoff;
     after.status = is_yes ? Status::approved : Status::refused;
@@ -149,7 +178,7 @@ void decide(Unit& unit, Seen& seen, const Answer& given) {
     seen.signoff = changed(own, "sign_off_given", seen.signoff, std::move(after));
   } else {
     seen.reasons = {{"", decided.error().code, decided.error().detail}};
-    if (const auto attempt = journal::attempt_of(decided.error(), entity<Order>()))
+    if (const auto attempt = journal::attempt_of(decided.error(), *seen.subject.entity))
       own.tell(*attempt);
   }
   journal::append(unit.db, unit.services(), told);
@@ -159,17 +188,16 @@ void decide(Unit& unit, Seen& seen, const Answer& given) {
 
 void ask(Unit& unit, const Approval& approval) {
   if (approval.status != approvals::Status::pending) return;
-  if (approval.subject_kind != entity<Order>().name) return;
-  const auto order = orders::find(unit.db, approval.subject);
-  if (!order || people::store::only_one_ever_active(unit.db)) return;
+  const auto subject = subject_of(unit.db, approval);
+  if (!subject || people::store::only_one_ever_active(unit.db)) return;
   const auto asked = store::of_approval(unit.db, approval.id);
   std::size_t sent = 0;
   for (const Person& person : people::store::active_staff(unit.db)) {
     const auto actor = actor_of(unit.db, person);
     const auto for_whom = stand_ins_of(unit, actor);
     if (was_asked(asked, approval, person.id)) continue;
-    if (!may_be_asked({approval, *order, actor, for_whom})) continue;
-    send(unit, approval, *order, person);
+    if (!may_be_asked({approval, subject->shown, actor, for_whom})) continue;
+    send(unit, approval, *subject, person);
     if (++sent == asked_most) return;
   }
 }

@@ -1,5 +1,5 @@
-// Asking people by mail for approvals of orders, what each sees behind their link, and taking their
-// decision. And the reads.
+// Asking people by mail for approvals, of whatever record they are, what each sees behind their
+// link, and taking their decision. And the reads.
 #pragma once
 
 #include <string>
@@ -13,15 +13,24 @@
 
 namespace supercargo::signoffs {
 
+// What an approval is about; nothing for what is decided at the desk alone.
+std::optional<Subject> subject_of(const db::Reader& reader, const approvals::Approval& approval);
+// The decision on it, by the record's own rules.
+struct Decided {
+  const approvals::Approval& approval;
+  const Answer& given;
+};
+Result<Done> decide_on(journal::Unit& unit, const Subject& subject, const Decided& decided);
+
 // Mails everybody who may decide now and was not asked for this step yet. Nobody where one person
-// works alone, and none for what is no order's.
+// works alone, and none for what is decided at the desk alone.
 void ask(journal::Unit& unit, const approvals::Approval& approval);
 
 // Behind the link: the sign-off as it stands, and what there is to say about it.
 struct Seen {
   SignOff signoff;
   approvals::Approval approval;
-  orders::Order order;
+  Subject subject;
   people::Person person;
   documents::Setting setting;
   std::string asked_by;                     // their name

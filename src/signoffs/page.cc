@@ -23,7 +23,8 @@ class Writing {
       : seen_(seen), given_(given), words_(page_words(seen.setting.language)) {}
 
   std::string asking() const {
-    const std::string title = filled(words_.title, "order", seen_.order.number);
+    const std::string title =
+        filled(words_.title, "record", title_of(seen_.subject, seen_.setting.language));
     const std::string until = seen_.setting.shown(seen_.signoff.expires_at);
     return framed({words_.tag, title}, head(),
                   "<h1>" + escaped(title) + "</h1><p class=\"soft\">" +
@@ -32,7 +33,8 @@ class Writing {
   }
 
   std::string said(const char* title, const std::string& text) const {
-    return linkpages::plain_page({words_.tag, title}, head(), seen_.order.number + ". " + text);
+    return linkpages::plain_page({words_.tag, title}, head(),
+                                 seen_.subject.shown.number + ". " + text);
   }
   std::string decided(const char* title, const char* text) const {
     const std::string when = seen_.setting.shown(seen_.signoff.decided_at);
@@ -70,7 +72,7 @@ class Writing {
   }
 
   std::string figures() const {
-    const orders::Order& order = seen_.order;
+    const orders::Order& order = seen_.subject.shown;
     std::string rows = row(words_.customer, order.customer_name) +
                        row(words_.your_order, order.customer_po_number) +
                        row(words_.requested, seen_.setting.shown(order.requested_date));
@@ -81,16 +83,17 @@ class Writing {
 
   std::string row_of(const orders::Line& line) const {
     const std::string sum = line.unit_price ? printing::shown(line.net) : std::string();
-    return "<div class=\"line\"><b>" +
-           escaped(documents::amount_of(line.quantity, line.unit, seen_.setting.language)) +
-           "</b><div>" + escaped(line.name) + "</div><div class=\"sum\">" + escaped(sum) +
-           "</div></div>";
+    const std::string amount =
+        line.unit.empty() ? std::string()
+                          : documents::amount_of(line.quantity, line.unit, seen_.setting.language);
+    return "<div class=\"line\"><b>" + escaped(amount) + "</b><div>" + escaped(line.name) +
+           "</div><div class=\"sum\">" + escaped(sum) + "</div></div>";
   }
 
   std::string lines() const {
     std::string shown;
     std::string further;
-    const auto& all = seen_.order.lines;
+    const auto& all = seen_.subject.shown.lines;
     for (std::size_t i = 0; i < all.size(); ++i)
       (i < lines_at_once ? shown : further) += row_of(all[i]);
     if (!further.empty())
@@ -154,8 +157,7 @@ class Writing {
   }
 
   std::string at_the_desk() const {
-    return "<p><a href=\"/orders/" + escaped(seen_.order.number) + "?do=approvals\">" +
-           words_.at_the_desk + "</a></p>";
+    return "<p><a href=\"" + escaped(seen_.subject.desk) + "\">" + words_.at_the_desk + "</a></p>";
   }
 
   const Seen& seen_;

@@ -1,13 +1,25 @@
 // The words of the page on which somebody here decides an approval, by language.
 #pragma once
 
-#include "printing/document.h"
+#include <string>
+
+#include "signoffs/signoff.h"
 
 namespace supercargo::signoffs {
 
+// Each with its {number}.
+struct Names {
+  const char* order;
+  const char* special_price;
+  const char* price_agreement;
+  const char* payment_plan;
+  const char* quotation;
+  const char* amendment;
+};
 struct PageWords {
   const char* tag;
-  const char* title;       // {order}
+  const char* title;  // {record}
+  Names names;
   const char* for_person;  // {person}
   const char* intro;       // {date}
   const char* what;
@@ -52,5 +64,7 @@ struct PageWords {
 };
 
 const PageWords& page_words(printing::Language language);
+// "Special price SP-2026-000001"
+std::string title_of(const Subject& subject, printing::Language language);
 
 }  // namespace supercargo::signoffs

@@ -42,12 +42,11 @@ Result<http::Reply> take(journal::Unit& unit, const http::Asked& asked) {
 }  // namespace
 
 void add_routes(http::Routes& routes) {
-  routes.list(
-      {.path = "/sign-offs",
-       .name = "list_sign_offs",
-       .summary = "Who was asked by mail for an approval of an order, and what they decided",
-       .may = readers},
-      list_signoffs);
+  routes.list({.path = "/sign-offs",
+               .name = "list_sign_offs",
+               .summary = "Who was asked by mail for an approval, and what they decided",
+               .may = readers},
+              list_signoffs);
   routes.get(
       {.path = "/sign-offs/{id}", .name = "get_sign_off", .summary = "One of them", .may = readers},
       get);

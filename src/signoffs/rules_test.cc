@@ -106,10 +106,10 @@ TEST(SignOffRules, a_decision_has_a_code_and_a_refusal_a_reason) {
 }
 
 Seen seen(Language language = Language::english) {
-  Seen seen{asked(), approval(), order(), {.name = "Mei & Co"}, {}, "Ada"};
+  Seen seen{asked(), approval(), {.shown = order()}, {.name = "Mei & Co"}, {}, "Ada"};
   seen.setting.language = language;
   seen.setting.letterhead.company = "Harbour & Sons";
-  seen.order.customer_name = "<b>Lantau</b>";
+  seen.subject.shown.customer_name = "<b>Lantau</b>";
   seen.approval.basis = {{.policy = "LARGE",
                           .version = 3,
                           .since = *parse_day("2026-01-01"),

@@ -29,6 +29,12 @@ constexpr Field fields[] = {
     field<&SignOff::sales_order>(
         "sales_order", {.access = Access::read_only, .filter = true, .column = "sales_order_id"}),
     field<&SignOff::sales_order_number>("sales_order_number", shown),
+    field<&SignOff::record>("record", {.access = Access::read_only,
+                                       .personal = Personal::none,
+                                       .filter = true,
+                                       .about = "What it is about, when that is no order."}),
+    field<&SignOff::record_number>("record_number", shown),
+    field<&SignOff::record_kind>("record_kind", shown),
     field<&SignOff::content_hash>("content_hash", shown),
     field<&SignOff::person>("person", shown),
     field<&SignOff::mail>("mail", column("mail_id")),

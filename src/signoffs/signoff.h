@@ -1,4 +1,4 @@
-// A sign-off: an approval of an order that a person was asked for by mail, behind a link that opens
+// A sign-off: an approval that a person was asked for by mail, behind a link that opens
 // for them alone, for exactly that content and one decision. Whoever decides proves with a code of
 // their second factor that they hold more than the mailbox (domain 2.6, BX4; security 2.1).
 #pragma once
@@ -23,7 +23,7 @@ enum class Status : std::uint8_t {
   refused,
   // Never stored: so it reads when …
   expired,
-  outdated,   // the order is another by now, or waits for nothing
+  outdated,   // what was asked about is another by now, or waits for nothing
   settled,    // somebody else has decided
   not_yours,  // the person has no role for it any more, or a part in the order
 };
@@ -35,8 +35,11 @@ struct SignOff {
   SignOffId id;
   ApprovalId approval;
   std::int64_t step = 1;  // of the approval
-  OrderId sales_order;
+  OrderId sales_order;    // none: it is about another record
   std::string sales_order_number;
+  std::string record;  // as printed, when it is no order
+  std::string record_number;
+  std::string record_kind;   // its entity: special_price
   std::string content_hash;  // of what is approved
   PersonId person;           // who was asked
   MailId mail;
@@ -49,6 +52,15 @@ struct SignOff {
   std::int64_t revision = 0;
   Instant created_at;
   Instant changed_at;
+};
+
+// What an approval is about, shown as an order is, so that one page shows all of them.
+struct Subject {
+  const Entity* entity = nullptr;  // of the record
+  std::string id = {};             // as printed
+  std::string desk = {};           // where it stands at the desk
+  std::string amount = {};         // what it comes to, in words
+  orders::Order shown = {};        // pending_approval while it waits
 };
 
 struct SignOffReference {

@@ -122,7 +122,7 @@ void warn(Unit& unit, const Agreement& before, std::int64_t days) {
                   {.subject = text(agreement.id),
                    .subject_kind = entity<Agreement>().name,
                    .subject_id = agreement.id.value,
-                   .cause = followups::Cause::manual,
+                   .cause = followups::Cause::agreement_ends,
                    .detail = "Price agreement " + agreement.number + " with " + agreement.customer +
                              " ends on " + text(agreement.valid_until) + ".",
                    .owner = customer ? customer->owner : PersonId{},

@@ -125,6 +125,7 @@ TEST_P(PriceAgreements, it_begins_and_ends_by_itself_and_its_end_is_announced) {
     keep();
     keep();
     const auto open = desk().ask(followups::list_follow_ups, db::ListRequest{});
+    for (const auto& each : open->items) EXPECT_EQ(each.cause, followups::Cause::agreement_ends);
     return std::string(choices<Status>().names[static_cast<int>(now(made).status)]) + " " +
            std::to_string(open->items.size());
   };

@@ -4,6 +4,8 @@
 #include "notices/commands.h"
 #include "notices/store.h"
 #include "policies/store.h"
+#include "protections/public_holiday.h"
+#include "seals/store.h"
 #include "shipments/store.h"
 #include "withdrawals/commands.h"
 #include "withdrawals/store.h"
@@ -22,6 +24,13 @@ Instant last_parcel_of(const db::Reader& reader, const orders::Order& order) {
   return last;
 }
 
+std::vector<std::int64_t> unsealed_of(const db::Reader& reader, const orders::Order& order) {
+  std::vector<std::int64_t> lines;
+  for (const seals::BrokenSeal& each : seals::store::of_order(reader, order.id))
+    lines.push_back(each.line);
+  return lines;
+}
+
 }  // namespace
 
 Calendar calendar_here(const db::Reader& reader) {
@@ -34,15 +43,20 @@ OrderRights rights_at(const db::Reader& reader, const orders::Order& order, Inst
   const auto told = notices::store::of_order(reader, order.id);
   const auto before = store::of_order(reader, order.id);
   const Calendar calendar = calendar_here(reader);
-  return rights_of({.order = order,
-                    .customer = *customer,
-                    .notices = told,
-                    .law = notices::law_kept_for(reader, order),
-                    .goods = notices::goods_of(reader, order),
-                    .before = before,
-                    .last_parcel = last_parcel_of(reader, order),
-                    .calendar = calendar,
-                    .day = local_day(at, calendar)});
+  return rights_of(
+      {.order = order,
+       .customer = *customer,
+       .notices = told,
+       .law = notices::law_kept_for(reader, order),
+       .goods = notices::goods_of(reader, order),
+       .before = before,
+       .last_parcel = last_parcel_of(reader, order),
+       .calendar = calendar,
+       .unsealed = unsealed_of(reader, order),
+       .holidays = order.delivery_address
+                       ? protections::holidays_of(reader, order.delivery_address->country)
+                       : std::vector<Day>{},
+       .day = local_day(at, calendar)});
 }
 
 }  // namespace supercargo::withdrawals

@@ -42,7 +42,7 @@ void write_to_consumer(Unit& unit, const Order& order, const Letter& letter, std
   followups::open(unit, {.subject = text(order.id),
                          .subject_kind = entity<Order>().name,
                          .subject_id = order.id.value,
-                         .cause = followups::Cause::manual,
+                         .cause = followups::Cause::no_mail_address,
                          .detail = "The consumer of order " + order.number +
                                    " has no address for mail: send on paper what the law asks.",
                          .owner = order.owner,

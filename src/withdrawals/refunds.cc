@@ -2,15 +2,21 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "invoices/store.h"
+#include "seals/store.h"
 
 namespace supercargo::withdrawals {
 namespace {
 
 using invoices::Invoice;
 
-bool is_about(const Withdrawal& withdrawal, std::int64_t order_line) {
+// What was withdrawn from and came back unsealed is not paid back.
+bool is_about(const Withdrawal& withdrawal, std::span<const seals::BrokenSeal> unsealed,
+              std::int64_t order_line) {
+  for (const seals::BrokenSeal& each : unsealed)
+    if (each.line == order_line) return false;
   return std::any_of(withdrawal.lines.begin(), withdrawal.lines.end(),
                      [&](const WithdrawnLine& each) { return each.line == order_line; });
 }
@@ -19,9 +25,11 @@ bool is_about(const Withdrawal& withdrawal, std::int64_t order_line) {
 std::vector<invoices::CreditLine> left_of(const db::Reader& reader, const Invoice& invoice,
                                           const Withdrawal& withdrawal) {
   const auto credited = invoices::lines_crediting(reader, invoice.id);
+  const auto unsealed = seals::store::of_order(reader, withdrawal.sales_order);
   std::vector<invoices::CreditLine> lines;
   for (const invoices::Line& line : invoice.lines) {
-    if (line.sales_order != withdrawal.sales_order || !is_about(withdrawal, line.order_line))
+    if (line.sales_order != withdrawal.sales_order ||
+        !is_about(withdrawal, unsealed, line.order_line))
       continue;
     Quantity left = line.base_quantity;
     for (const invoices::Line& each : credited)

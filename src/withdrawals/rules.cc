@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rights/public_holidays.h"
+
 namespace supercargo::withdrawals {
 namespace {
 
@@ -46,6 +48,8 @@ rights::LineFacts facts_of(const Facts& facts, const Line& line) {
     made.exemption = each.exemption;
     made.reason = each.reason;
   }
+  made.is_unsealed =
+      std::find(facts.unsealed.begin(), facts.unsealed.end(), line.line) != facts.unsealed.end();
   return made;
 }
 
@@ -112,6 +116,25 @@ std::optional<Reason> against_line(const LineRight& line, const std::string& poi
 
 }  // namespace
 
+namespace {
+
+// Public holidays where the consumer is, from the year in which his time begins: a period that ends
+// on one ends later by that state's law, whatever the company's own calendar says (Regulation
+// 1182/71, Art. 2(1) and 3(4)).
+std::vector<Day> closed_days(const Facts& facts, const rights::Contract& contract) {
+  constexpr int years = 3;  // with the months that the time may be longer
+  std::vector<Day> days = facts.holidays;
+  const Day begins = contract.services_alone ? contract.concluded : contract.last_parcel;
+  if (!begins || !facts.order.delivery_address) return days;
+  for (int year = begins.year(); year < begins.year() + years; ++year) {
+    const auto more = rights::public_holidays(facts.order.delivery_address->country, year);
+    days.insert(days.end(), more.begin(), more.end());
+  }
+  return days;
+}
+
+}  // namespace
+
 OrderRights rights_of(const Facts& facts) {
   const Order& order = facts.order;
   OrderRights made{.sales_order = order.id, .sales_order_number = order.number};
@@ -134,7 +157,7 @@ OrderRights rights_of(const Facts& facts) {
   if (has_all_arrived(order) && facts.last_parcel)
     contract.last_parcel = local_day(facts.last_parcel, facts.calendar);
   if (made.told_at) contract.told = local_day(made.told_at, facts.calendar);
-  const rights::Period period = period_of(contract, facts.calendar.holidays, facts.day);
+  const rights::Period period = period_of(contract, closed_days(facts, contract), facts.day);
   made.standing = period.standing;
   made.begins = period.begins;
   made.ends = period.ends;

@@ -20,7 +20,9 @@ struct Facts {
   std::span<const Withdrawal> before;
   Instant last_parcel;  // when the last shipment that has arrived did
   Calendar calendar;
-  Day day;  // for which it is asked
+  std::vector<std::int64_t> unsealed = {};  // lines whose seal he has broken
+  std::vector<Day> holidays;                // kept for the country of delivery, beside its law's
+  Day day;                                  // for which it is asked
 };
 OrderRights rights_of(const Facts& facts);
 

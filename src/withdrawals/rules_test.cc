@@ -38,7 +38,8 @@ class Rights : public ::testing::Test {
                       .goods = {},
                       .before = before,
                       .last_parcel = last_parcel,
-                      .calendar = {},
+                      .calendar = calendar,
+                      .holidays = holidays,
                       .day = on(day)});
   }
   std::string against(const char* day, const std::vector<DeclaredLine>& lines = {},
@@ -56,6 +57,8 @@ class Rights : public ::testing::Test {
   std::size_t notices = 1;
   std::vector<Withdrawal> before;
   Instant last_parcel;
+  Calendar calendar;
+  std::vector<Day> holidays;
 };
 
 TEST_F(Rights, the_period_begins_with_the_last_parcel_and_ends_fourteen_days_later) {
@@ -137,6 +140,22 @@ TEST(Clocks, they_run_from_the_notice_and_from_what_comes_back) {
   EXPECT_EQ(text(withdrawal.refund_due_on), "2026-04-08");
   EXPECT_EQ(text(look_again_on(withdrawal)), "2026-04-05");
   EXPECT_EQ(words_of(withdrawal), "1. Tape, 4 EA");
+}
+
+TEST_F(Rights, end_after_the_holidays_of_the_state_where_the_consumer_is_and_not_after_ours) {
+  told.jurisdiction = rights::Jurisdiction::eu;
+  order.delivery_address->country = "NL";
+  last_parcel = at("2026-04-13T15:00:00Z");
+  EXPECT_EQ(text(asked("2026-04-20").ends), "2026-04-28") << "the King's day is closed there";
+  order.delivery_address->country = "DE";
+  EXPECT_EQ(text(asked("2026-04-20").ends), "2026-04-27");
+  calendar.holidays = {on("2026-04-27")};
+  EXPECT_EQ(text(asked("2026-04-20").ends), "2026-04-27")
+      << "that the company is closed is no matter";
+  holidays = {on("2026-04-27")};
+  EXPECT_EQ(text(asked("2026-04-20").ends), "2026-04-28") << "a region's, kept for the country";
+  last_parcel = at("2026-12-11T15:00:00Z");
+  EXPECT_EQ(text(asked("2026-12-20").ends), "2026-12-28") << "two of Christmas and a Sunday";
 }
 
 }  // namespace

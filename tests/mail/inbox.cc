@@ -114,6 +114,36 @@ TEST_P(Inbox, a_mailbox_that_cannot_be_read_says_why_and_is_tried_again_later) {
   EXPECT_EQ(collect(), 1);
 }
 
+std::optional<inboxes::InboxMail> stumble_over_poison(journal::Unit& unit,
+                                                      const inboxes::Fetched& fetched) {
+  if (fetched.bytes.find("poison") != std::string::npos) throw Fault("poison");
+  return inboxes::take_in(unit, fetched);
+}
+
+TEST_P(Inbox, a_mail_that_faults_is_set_aside_as_it_came_and_the_rest_goes_on) {
+  const std::string poison = letter("Message-ID: <1@x>\r\nSubject: poison\r\n");
+  office.deliver(poison);
+  office.deliver(letter("Message-ID: <2@x>\r\nSubject: Two\r\n"));
+  const auto postbox = office.postbox();
+  inboxes::Collector collector(
+      {desk().session(), desk().services(), desk().clock, postbox, stumble_over_poison});
+  for (int i = 0; i < inboxes::Collector::tries_max; ++i) {
+    EXPECT_THROW(collector.collect(desk().tenant().id.value), Fault);
+    EXPECT_EQ(collector.collect(desk().tenant().id.value), 0) << "others have it for a while";
+    desk().clock.advance(minutes(6));
+  }
+  EXPECT_EQ(collector.collect(desk().tenant().id.value), 2);
+  EXPECT_EQ(at(newest(), "/items/0/subject"), "Two");
+  const auto aside = ada.get("/inbox-mails?status=set_aside");
+  EXPECT_EQ(at(aside, "/items/0/faults/0"), "unreadable") << aside.body;
+  EXPECT_EQ(ada.get("/attachments/" + at(aside, "/items/0/original")).body, poison);
+  const auto call = ada.get("/follow-ups?cause=mail_unreadable");
+  EXPECT_EQ(at(call, "/items/0/subject"), at(aside, "/items/0/id"));
+  desk().clock.advance(minutes(6));
+  EXPECT_EQ(collector.collect(desk().tenant().id.value), 0);
+  EXPECT_EQ(at(root.get("/mailboxes"), "/items/0/failure"), "");
+}
+
 TEST_P(Inbox, an_answer_stands_with_its_order_and_somebody_reads_it) {
   const Mailbox box;
   const auto sent = sent_to_customer(box);
@@ -124,7 +154,7 @@ TEST_P(Inbox, an_answer_stands_with_its_order_and_somebody_reads_it) {
   EXPECT_EQ(at(mail, "/items/0/status") + " " + at(mail, "/items/0/match"), "threaded reference");
   EXPECT_EQ(at(mail, "/items/0/sales_order_number"), order);
   EXPECT_EQ(at(mail, "/items/0/answers"), at(sent, "/id"));
-  EXPECT_EQ(at(ada.get("/follow-ups?cause=manual"), "/items/0/detail"),
+  EXPECT_EQ(at(ada.get("/follow-ups?cause=customer_wrote"), "/items/0/detail"),
             "Mei Wong wrote about order " + order + ": Re: Hello");
   EXPECT_NE(ada.get("/sales-orders/" + order + "/timeline").body.find("sales_order_mail_received"),
             std::string::npos);
@@ -161,10 +191,11 @@ TEST_P(Inbox, a_mail_that_came_back_is_followed_up_and_can_be_sent_again) {
   const auto back = ada.get("/mails/" + at(sent, "/id"));
   EXPECT_EQ(at(back, "/status") + " " + at(back, "/failure"), "bounced returned 5.1.1");
   EXPECT_EQ(at(ada.get("/mails?status=bounced"), "/items/0/id"), at(sent, "/id"));
-  EXPECT_NE(at(ada.get("/follow-ups?cause=manual"), "/items/0/detail")
+  EXPECT_NE(at(ada.get("/follow-ups?cause=mail_undelivered"), "/items/0/detail")
                 .find("could not be delivered: returned 5.1.1"),
             std::string::npos);
-  EXPECT_EQ(at(ada.get("/follow-ups?cause=manual"), "/items/1/id"), "") << "one is enough";
+  EXPECT_EQ(at(ada.get("/follow-ups?cause=mail_undelivered"), "/items/1/id"), "")
+      << "one is enough";
   EXPECT_EQ(at(ada.post("/mails/" + at(sent, "/id") + "/resending", "{}"), "/status"), "queued");
 }
 

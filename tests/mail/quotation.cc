@@ -101,7 +101,8 @@ TEST_P(OwnQuotation, he_declines_with_his_reason_and_somebody_reads_it) {
   const auto taken = say(sent(), "answer=declined&name=Mei&words=Too+dear");
   EXPECT_TRUE(says(taken, "Nothing is ordered"));
   EXPECT_EQ(at(now(), "/status") + " " + at(now(), "/reason"), "declined Too dear");
-  EXPECT_NE(ada.get("/follow-ups?cause=manual").body.find("Too dear"), std::string::npos);
+  EXPECT_NE(ada.get("/follow-ups?cause=quotation_answered").body.find("Too dear"),
+            std::string::npos);
 }
 
 TEST_P(OwnQuotation, a_revision_and_time_close_the_link) {

@@ -103,7 +103,7 @@ TEST_P(OwnAnswer, what_he_wants_changed_comes_to_somebody_in_his_words) {
   EXPECT_EQ(taken.status, 200);
   EXPECT_TRUE(says(taken, "我們已收到您的更改要求"));
   EXPECT_EQ(status() + " " + standing(), "draft changes_wanted");
-  const auto call = ada.get("/follow-ups?cause=manual");
+  const auto call = ada.get("/follow-ups?cause=read_back_refused");
   EXPECT_EQ(at(call, "/items/0/detail"), "Mei wants changes of order " + order + ": 六箱");
 }
 
@@ -111,7 +111,7 @@ TEST_P(OwnAnswer, he_declines_and_nothing_is_ordered) {
   const auto taken = say(sent(), "answer=declined&name=Mei&words=Too+late");
   EXPECT_TRUE(says(taken, "Nothing is ordered"));
   EXPECT_EQ(status() + " " + standing(), "draft declined");
-  EXPECT_NE(at(ada.get("/follow-ups?cause=manual"), "/items/0/detail").find("Too late"),
+  EXPECT_NE(at(ada.get("/follow-ups?cause=read_back_refused"), "/items/0/detail").find("Too late"),
             std::string::npos);
 }
 
@@ -165,6 +165,35 @@ TEST_P(OwnAnswer, silence_is_reminded_in_working_hours_and_then_followed_up) {
   EXPECT_EQ(box.mails(), 3) << "two of them, and then somebody calls";
   EXPECT_NE(at(ada.get("/follow-ups?cause=read_back_silent"), "/items/0/id"), "");
   EXPECT_EQ(say(page, "answer=agreed&name=Mei").status, 200) << "the link is still good";
+}
+
+TEST_P(OwnAnswer, how_often_and_how_soon_silence_is_reminded_is_the_companys_to_say) {
+  ASSERT_EQ(root.patch("/settings", R"({"reminders":3,"reminder_days":2})").status, 200);
+  EXPECT_EQ(words(root.patch("/settings", R"({"reminders":6,"reminder_days":0})")),
+            "422 invalid: /reminders too_large, /reminder_days too_small");
+  sent();
+  const Day begun = day_in_utc(desk().clock.now());
+  std::vector<int> after;
+  for (int hour = 0; hour < 24 * 13; ++hour) {
+    desk().clock.advance(hours(1));
+    let_duties_run();
+    const int before = box.mails();
+    const auto post = box.post();
+    mails::Courier courier({desk().session(), desk().services(), desk().clock, post});
+    while (courier.send_one(desk().tenant().id.value)) continue;
+    if (box.mails() > before) after.push_back(day_in_utc(desk().clock.now()) - begun);
+  }
+  EXPECT_EQ(after, (std::vector{2, 4, 8})) << "a weekend lies between";
+}
+
+TEST_P(OwnAnswer, who_is_not_to_be_reminded_is_not) {
+  ASSERT_EQ(root.patch("/settings", R"({"reminders":0})").status, 200);
+  sent();
+  desk().clock.advance(hours(24 * 5));
+  let_duties_run();
+  EXPECT_EQ(at(ada.get("/read-back-requests/" + id), "/reminders"), "0");
+  EXPECT_NE(at(ada.get("/follow-ups?cause=read_back_silent"), "/items/0/id"), "")
+      << "somebody calls all the same";
 }
 
 TEST_P(OwnAnswer, who_has_answered_is_not_reminded) {

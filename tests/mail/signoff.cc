@@ -93,6 +93,55 @@ class SignOffs : public Story {
 };
 SUPERCARGO_ON_BOTH_ENGINES(SignOffs);
 
+TEST_P(SignOffs, are_asked_of_a_special_price_and_decided_by_its_own_rules) {
+  hear();
+  const auto asked =
+      ada.post("/special-prices",
+               R"({"customer":"C-1","sku":"TAPE-48","quantity":"37","unit_price":"10.168"})");
+  ASSERT_EQ(asked.status, 201) << asked.body;
+  const std::string special = "/special-prices/" + at(asked, "/number");
+  const std::string path = page();
+  const std::string mail = mail_part(box.mail(box.mails()), "text/plain");
+  EXPECT_NE(mail.find("Special price " + at(asked, "/number") + " for C-1"), std::string::npos)
+      << mail;
+  const auto seen = open(path);
+  ASSERT_EQ(seen.status, 200) << seen.body;
+  EXPECT_TRUE(says(seen, "TAPE-48") && says(seen, "10.168") && says(seen, "37"));
+  EXPECT_TRUE(says(seen, "/settings/specials"));
+  EXPECT_EQ(say(path, "decision=approve&code=" + code(bobs)).status, 200);
+  EXPECT_EQ(at(ada.get(special), "/status"), "approved");
+  const auto kept = ada.get("/sign-offs?record=" + at(asked, "/id"));
+  EXPECT_EQ(at(kept, "/items/0/status") + " " + at(kept, "/items/0/record_kind"),
+            "approved special_price");
+  EXPECT_EQ(open(path).status, 200) << "it says that it was approved";
+}
+
+TEST_P(SignOffs, are_asked_of_agreements_and_of_payment_plans_and_refused_with_a_reason) {
+  hear();
+  const auto made = bob.post(
+      "/price-agreements",
+      R"({"customer":"C-1","currency":"EUR","valid_from":"2026-03-01","valid_until":"2027-03-01",)"
+      R"("prices":[{"sku":"TAPE-48","unit_price":"11.00"}]})");
+  const std::string agreement = "/price-agreements/" + at(made, "/number");
+  must(bob, agreement + "/submission", "{}");
+  const std::string first = page();
+  EXPECT_TRUE(says(open(first), "Price agreement " + at(made, "/number"))) << open(first).body;
+  EXPECT_TRUE(says(open(first), "11.00"));
+  EXPECT_EQ(say(first, "decision=reject&reason=Too+long&code=" + code(fays)).status, 200);
+  EXPECT_EQ(at(bob.get(agreement), "/status"), "rejected");
+
+  desk().clock.advance(minutes(1));
+  const auto plan =
+      bob.post("/payment-plans", R"({"customer":"C-1","currency":"EUR","debt":"153.90","parts":2,)"
+                                 R"("first_due":"2026-03-20","reason":"The harvest."})");
+  ASSERT_EQ(plan.status, 201) << plan.body;
+  const std::string second = page();
+  EXPECT_TRUE(says(open(second), "76.95") && says(open(second), "Payment plan"));
+  EXPECT_EQ(say(second, "decision=approve&code=" + code(fays)).status, 200);
+  EXPECT_EQ(at(bob.get("/payment-plans/" + at(plan, "/number")), "/status"), "approved");
+  EXPECT_EQ(open(second).status, 200);
+}
+
 TEST_P(SignOffs, are_asked_step_by_step_and_decided_with_a_code) {
   const std::string first = page();
   EXPECT_EQ(box.mails(), 1) << "only who may decide now";
@@ -148,7 +197,7 @@ TEST_P(SignOffs, any_change_anothers_decision_and_time_close_the_link) {
   ASSERT_EQ(ada.patch(own, R"({"notes":"Ring first."})").status, 200);
   const auto seen = open(link);
   EXPECT_EQ(seen.status, 410);
-  EXPECT_TRUE(says(seen, "The order has changed since"));
+  EXPECT_TRUE(says(seen, "It has changed since"));
   EXPECT_EQ(say(link, "decision=approve&code=" + code(bobs)).status, 410);
 
   must(ada, own + "/verification", "{}");

@@ -144,7 +144,7 @@ TEST_P(WholeWay, a_mail_with_a_pdf_becomes_an_order_that_is_agreed_delivered_and
                   .message_id = "thanks@lantau.example",
                   .thread = answered});
   ASSERT_EQ(collect(), 1);
-  const auto call = ada.get("/follow-ups?cause=manual");
+  const auto call = ada.get("/follow-ups?cause=customer_wrote");
   must(ada, "/follow-ups/" + at(call, "/items/0/id") + "/completion",
        R"({"contact":"Chan Siu Ming","channel":"email","direction":"inbound",)"
        R"("summary":"He agrees and asks the driver to ring the bell twice.","outcome":"reached"})");

@@ -104,6 +104,61 @@ class ConsumersRights : public Story {
 };
 SUPERCARGO_ON_BOTH_ENGINES(ConsumersRights);
 
+TEST_P(ConsumersRights, an_amendment_that_he_is_told_of_keeps_what_he_was_told_of_it) {
+  order_for("P-GB");
+  ASSERT_NE(agreed(), "");
+  const auto told =
+      ada.post(own + "/amendments",
+               R"({"reason":"He wants six.","lines":[{"line":1,"quantity":6}],)"
+               R"("agreed":{"contact":"Anna Smith","channel":"phone","consumer_informed":true}})");
+  EXPECT_EQ(at(told, "/status"), "in_force") << told.body;
+  const auto kept = ada.get("/consumer-notices?sales_order=" + order);
+  EXPECT_NE(at(kept, "/items/1/id"), "") << kept.body;
+  EXPECT_NE(at(kept, "/items/0/content_hash"), at(kept, "/items/1/content_hash"));
+  const auto now = ada.get(own);
+  EXPECT_NE(kept.body.find(at(now, "/content_hash")), std::string::npos);
+  let_duties_run();
+  carry();
+  EXPECT_NE(mail_part(box.mail(box.mails()), "text/plain").find("6 "), std::string::npos)
+      << "he gets it on a durable medium";
+}
+
+TEST_P(ConsumersRights, a_seal_that_he_has_broken_ends_his_right_to_those_goods_alone) {
+  must(bob, "/products",
+       R"({"sku":"MASK-10","name":"Sealed masks","unit_price":"3.00","standard_cost":"1.00"})");
+  receive("MASK-10", 10);
+  const auto exempt = bob.ask(Method::put, "/products/MASK-10/withdrawal-exemption",
+                              R"({"exemption":"sealed_hygiene","reason":"Sealed for hygiene."})");
+  ASSERT_EQ(exempt.status, 200) << exempt.body;
+  const auto placed =
+      ada.post("/sales-orders", R"({"customer":"P-GB","channel":"phone","advance_to":"verified",)"
+                                R"("lines":[{"sku":"TAPE-48","quantity":4},)"
+                                R"({"sku":"MASK-10","quantity":2}]})");
+  order = at(placed, "/number");
+  own = "/sales-orders/" + order;
+  ASSERT_NE(agreed(), "");
+  const std::string path = own + "/broken-seals";
+  const std::string torn = R"({"line":2,"words":"The inner film of both packs is torn open."})";
+  EXPECT_EQ(words(wing.post(path, torn)), "422 invalid: /line not_delivered");
+  delivered(1, 4);
+  delivered(2, 2);
+  EXPECT_EQ(at(ada.get(own + "/consumer-rights"), "/lines/1/verdict"), "depends");
+  EXPECT_EQ(words(wing.post(path, R"({"line":1,"words":"Opened."})")),
+            "422 invalid: /line not_told_of_seal");
+  const auto kept = wing.post(path, torn);
+  ASSERT_EQ(kept.status, 201) << kept.body;
+  EXPECT_EQ(words(wing.post(path, torn)), "422 invalid: /line recorded_already");
+  EXPECT_EQ(at(ada.get(own + "/consumer-rights"), "/lines/1/verdict"), "exempt");
+  EXPECT_EQ(words(ada.post("/withdrawals", R"({"sales_order":")" + order +
+                                               R"(","lines":[{"line":2}],"name":"Anna",)"
+                                               R"("channel":"phone"})")),
+            "422 invalid: /lines/0/line exempt_from_withdrawal");
+  const auto rest = ada.post(
+      "/withdrawals", R"({"sales_order":")" + order + R"(","name":"Anna","channel":"phone"})");
+  EXPECT_EQ(at(rest, "/lines/0/line") + at(rest, "/lines/1/line"), "1") << rest.body;
+  EXPECT_NE(ada.get(own + "/timeline").body.find("sales_order_seal_broken"), std::string::npos);
+}
+
 TEST_P(ConsumersRights, two_parcels_one_clock_two_steps_and_the_money_back) {
   order_for("P-GB");
   const std::string page = agreed();

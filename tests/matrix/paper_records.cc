@@ -9,6 +9,7 @@
 #include "orders/commands.h"
 #include "readbacks/store.h"
 #include "samples/store.h"
+#include "seals/store.h"
 #include "signoffs/store.h"
 #include "tests/matrix/records.h"
 #include "withdrawals/store.h"
@@ -93,6 +94,14 @@ Result<notices::Notice> keep_notice(journal::Unit& unit, const notices::Notice& 
   return notice;
 }
 
+Result<seals::BrokenSeal> keep_seal(journal::Unit& unit, const seals::BrokenSeal& given) {
+  seals::BrokenSeal seal = given;
+  seal.id = unit.make_id<BrokenSealId>();
+  seal.recorded_at = unit.now();
+  seals::store::add(unit.db, seal);
+  return seal;
+}
+
 Result<withdrawals::Withdrawal> keep_withdrawal(journal::Unit& unit,
                                                 const withdrawals::Withdrawal& given) {
   withdrawals::Withdrawal withdrawal = given;
@@ -136,6 +145,17 @@ void add_notice(Company& company, const journal::Actor& desk, const std::string&
                       .token_hash = {mark + "-digest"}});
   records.ids["consumer_notice"] = text(notice.id);
   records.revisions["consumer_notice"] = notice.revision;
+  const auto seal = company.perform(
+      desk, keep_seal,
+      seals::BrokenSeal{.sales_order = *parse<OrderId>(records.ids["order_delivered"]),
+                        .sales_order_number = mark + "-1",
+                        .line = 7,
+                        .found_on = *parse_day("2026-03-01"),
+                        .words = mark + "-torn",
+                        .recorded_by = desk.person,
+                        .revision = 1});
+  records.ids["broken_seal"] = text(seal.id);
+  records.revisions["broken_seal"] = seal.revision;
 }
 
 Result<signoffs::SignOff> keep_signoff(journal::Unit& unit, const signoffs::SignOff& given) {

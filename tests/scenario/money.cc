@@ -68,7 +68,7 @@ TEST_P(MoneyAfterTheOrder, holds_goods_back_until_it_has_come_or_finance_lets_an
   const std::string number = ordered(10);
   const auto customer = fay.patch("/customers/C-1", R"({"credit_limit":"120.00"})");
   ASSERT_EQ(customer.status, 200) << customer.body;
-  EXPECT_EQ(words(sent(number, 10)), "422 invalid:  credit_limit_exceeded");
+  EXPECT_EQ(words(sent(number, 10)), "422 credit_refused:  credit_limit_exceeded");
   const auto refused = ada.post("/sales-orders", tape(1));
   EXPECT_EQ(open_gates(refused).substr(0, 2), "G5") << open_gates(refused);
   EXPECT_EQ(

@@ -140,7 +140,7 @@ describe("a sign-off", () => {
     await page.locator("summary", { hasText: "Refuse" }).click();
     await page.fill("#reason", "Not before Monday.");
     await page.fill("#code-reject", "000000");
-    await page.getByRole("button", { name: "Refuse the order" }).click();
+    await page.getByRole("button", { name: "Refuse it" }).click();
     await page.getByText("That is not the code of now").waitFor();
     assert.equal(await page.locator("#reason").inputValue(), "Not before Monday.");
     await page.screenshot({ path: join(pictures, "signoff-refused.png"), fullPage: true });

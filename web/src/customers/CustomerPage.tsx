@@ -15,6 +15,7 @@ import { PageBar } from "../shared/PageBar";
 import { Act, Amount, Bones, Card, Code, Facts, Failed, Money, OrderLink } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
 import { StatusMark } from "../shared/StatusMark";
+import { Account } from "./Account";
 import { ConsumerLaw } from "./ConsumerLaw";
 import { Exemptions } from "./Exemptions";
 import { Reach } from "./Reach";
@@ -176,6 +177,7 @@ export default function CustomerPage() {
             </div>
             <div className="stack">
               <Reach customer={record} />
+              <Account customer={record} isBusy={!!fields} />
               <Exemptions customer={record} />
               <ConsumerLaw customer={record} />
               <Card title={t("customers.terms")}>

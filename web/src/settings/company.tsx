@@ -16,8 +16,23 @@ export function CompanyPage() {
   const { t } = useTranslation();
   const settings = useQuery(one<"get_settings">("settings", "/settings"));
   const [given, setGiven] = useState<Partial<Record<keyof Settings, string>>>({});
-  const names = ["company", "standard_lead_days", "soft_hold_days", "gs1_company_prefix"] as const;
-  const numbers = ["standard_lead_days", "soft_hold_days"];
+  const names = [
+    "company",
+    "standard_lead_days",
+    "soft_hold_days",
+    "reminders",
+    "reminder_days",
+    "statement_day",
+    "gs1_company_prefix",
+  ] as const;
+  const numbers = [
+    "standard_lead_days",
+    "soft_hold_days",
+    "reminders",
+    "reminder_days",
+    "statement_day",
+  ];
+  const hints: Record<string, string> = { statement_day: t("settings.statementHint") };
   const save = useMutation({
     mutationFn: () =>
       send<"change_settings">(
@@ -58,6 +73,7 @@ export function CompanyPage() {
             <Field
               key={name}
               label={t(`settings.field.${name}`)}
+              hint={hints[name]}
               pointer={`/${name}`}
               value={value(name)}
               onChange={(to) => setGiven({ ...given, [name]: to })}

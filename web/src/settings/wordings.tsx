@@ -21,6 +21,8 @@ const kinds = [
   "withdrawal_received",
   "quotation",
   "quotation_answered",
+  "statement",
+  "decision_asked",
 ];
 const languages = ["en", "zh-Hant", "zh-Hans"];
 
