@@ -22,6 +22,7 @@ import { Lines } from "./Lines";
 import { Acts, OrderFacts } from "./OrderSide";
 import { OwnAnswer } from "./OwnAnswer";
 import { StatusPath } from "./StatusPath";
+import { MarginCard } from "./MarginCard";
 import { TotalsCard } from "./TotalsCard";
 import { Files, FollowUps, Questions, Shipments, Versions } from "./Beside";
 
@@ -138,6 +139,7 @@ export default function OrderPage() {
         }}
       />
       <TotalsCard order={record} />
+      <MarginCard order={record} />
       <OrderFacts order={record} />
       {tab !== "timeline" && (
         <Card
