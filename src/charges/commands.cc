@@ -29,6 +29,16 @@ Problem in_force() {
           "The rule is in force: end it, and make another."};
 }
 
+// Recorded instead of refused while one person does everything (decisions 1).
+void tell_waived(journal::Unit& unit, const Rule& rule) {
+  unit.tell({.name = "separation_waived",
+             .record = entity<Rule>().name,
+             .record_id = rule.id.value,
+             .prefix = ChargeRuleId::prefix,
+             .revision = rule.revision,
+             .reason = "Who made a charge put it in force: there is nobody else."});
+}
+
 // Of a rule in force only its end may differ.
 bool is_only_ended(const Rule& before, const Rule& after) {
   Rule ended = before;
@@ -90,6 +100,7 @@ Result<Rule> approve(journal::Unit& unit, const ApproveRule& wanted) {
   after.revision = before->revision + 1;
   save(unit.db, after);
   unit.tell(journal::changed("charge_rule_approved", *before, after));
+  if (is_own) tell_waived(unit, after);
   return after;
 }
 

@@ -66,6 +66,7 @@ Decisions decide_taxes(const Unit& unit, const Sale& sale, std::span<const Taken
                        std::vector<Reason>& reasons) {
   const Order& order = sale.order;
   Decisions made{.charges = charges_due(order, heads_of_order(unit.db, order.id))};
+  for (charges::Charge& each : made.charges) each.tax.reset();
   const auto known = taxes::Known::gather(unit.db, {order.customer_id});
   if (!known.asks_tax()) return made;
   const auto sites = stock::find_warehouses(unit.db, std::vector{order.warehouse_id});

@@ -240,7 +240,8 @@ void draw_up(Invoice& invoice, const Order& order, std::span<const Taken> taken,
   // Its parts were within the order's sums, which were checked.
   SUPERCARGO_CHECK(assessed.has_value());
   sum_up(invoice, *assessed);
-  if (decided.empty()) invoice.taxes.clear();
+  const bool is_taxed = !decided.empty() || (!invoice.charges.empty() && invoice.charges[0].tax);
+  if (!is_taxed) invoice.taxes.clear();
 }
 
 std::vector<std::string> charges_left(const Invoice& invoice, std::span<const Invoice> notes) {
