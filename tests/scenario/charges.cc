@@ -129,9 +129,10 @@ TEST_P(ChargesOfOrders, are_asked_once_for_each_kind_and_stand_in_what_is_agreed
   const std::string path = "/sales-orders/" + at(order, "/number");
   const auto more = ada.patch(path, R"({"lines":[{"line":1,"sku":"TAPE-48","quantity":5}]})");
   EXPECT_EQ(totals(more), "0.00 25.00 87.00 0.00 87.00") << "large enough now";
+  EXPECT_EQ(totals(ada.get(path)), totals(more));
   EXPECT_NE(at(more, "/content_hash"), at(order, "/content_hash"));
   const auto versions = ada.get(path + "/versions");
-  EXPECT_NE(versions.body.find("Charges URGENT 25.00, SMALL 5.00 → URGENT 25.00."),
+  EXPECT_NE(versions.body.find("charges URGENT 25.00, SMALL 5.00 → URGENT 25.00."),
             std::string::npos)
       << versions.body;
 }

@@ -10,7 +10,8 @@
 namespace supercargo::tests {
 namespace {
 
-constexpr RoleSet told{Role::sales_manager, Role::procurement, Role::finance, Role::auditor};
+constexpr RoleSet cost_readers{Role::sales_manager, Role::procurement, Role::finance,
+                               Role::auditor};
 
 class Costs : public Story {
  protected:
@@ -34,7 +35,7 @@ TEST_P(Costs, of_a_product_are_told_to_those_who_may_and_to_nobody_else) {
       const auto answer = caller.get(path);
       ASSERT_EQ(answer.status, 200) << name << ' ' << path << answer.body;
       EXPECT_NE(answer.body.find("SECRET"), std::string::npos) << name << ' ' << path;
-      EXPECT_EQ(answer.body.find("8.7654") != std::string::npos, told.has(role))
+      EXPECT_EQ(answer.body.find("8.7654") != std::string::npos, cost_readers.has(role))
           << name << ' ' << path;
     }
   }
@@ -53,7 +54,7 @@ TEST_P(Costs, stay_as_they_are_when_somebody_who_does_not_see_them_changes_the_p
 }
 
 TEST_P(Costs, and_margins_of_a_special_price_are_not_read_from_it_either) {
-  const auto asked = people[Role::agent].post(
+  const auto asked = people[Role::order_desk].post(
       "/special-prices",
       R"({"customer":"C-1","sku":"SECRET","quantity":"10","unit_price":"10.00"})");
   ASSERT_EQ(asked.status, 201) << asked.body;
@@ -66,8 +67,8 @@ TEST_P(Costs, and_margins_of_a_special_price_are_not_read_from_it_either) {
       const auto answer = caller.get(from);
       if (answer.status == 403) continue;
       ASSERT_EQ(answer.status, 200) << name << answer.body;
-      EXPECT_EQ(answer.body.find("8.7654") != std::string::npos, told.has(role)) << name;
-      EXPECT_EQ(answer.body.find("0.12346") != std::string::npos, told.has(role)) << name;
+      EXPECT_EQ(answer.body.find("8.7654") != std::string::npos, cost_readers.has(role)) << name;
+      EXPECT_EQ(answer.body.find("0.12346") != std::string::npos, cost_readers.has(role)) << name;
     }
   }
 }
@@ -78,7 +79,7 @@ TEST_P(Costs, and_what_is_earned_on_an_order_are_asked_for_by_those_who_may) {
   const std::string path = "/sales-orders/" + at(order, "/number") + "/margins";
   for (const auto& [role, caller] : people) {
     const auto answer = caller.get(path);
-    EXPECT_EQ(answer.status, told.has(role) ? 200 : 403)
+    EXPECT_EQ(answer.status, cost_readers.has(role) ? 200 : 403)
         << role_names[static_cast<std::size_t>(role)];
     if (answer.status != 200) continue;
     EXPECT_EQ(at(answer, "/lines/0/unit_cost") + " " + at(answer, "/lines/0/margin") + " " +

@@ -114,7 +114,10 @@ describe("charges", () => {
     const { page, open, rise } = await sitDown(browser, site, "desk");
     await open(`/orders/${order.number}`);
     const totals = page.locator("table.totals");
-    assert.match(await totals.innerText(), /Carriage to Finland\s+Delivery to FI\.\s+Waive…\s+.*12.50/);
+    assert.match(
+      await totals.innerText(),
+      /Carriage to Finland\s+Delivery to FI\.\s+Waive…\s+.*12.50/,
+    );
     await totals.getByRole("button", { name: "Waive…" }).click();
     await page.locator(".dialog textarea").fill("It came late last time.");
     await page.keyboard.press("Control+Enter");

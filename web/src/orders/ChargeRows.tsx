@@ -75,8 +75,7 @@ function WaiveDialog({
 export function ChargeRows({ order }: { order: SalesOrder }) {
   const { t, i18n } = useTranslation();
   const [at, setAt] = useState<Charge>();
-  const canWaive =
-    !!order.id && open.includes(order.status) && may("agent", "order_desk");
+  const canWaive = !!order.id && open.includes(order.status) && may("agent", "order_desk");
   return (
     <>
       {(order.charges ?? []).map((each) => (

@@ -66,9 +66,7 @@ export function ChargeDialog({
   const [given, setGiven] = useState(() => begun(rule));
   const save = useMutation({
     mutationFn: () => {
-      const body = isInForce
-        ? { valid_until: given.valid_until || null }
-        : bodyOf(given, !rule);
+      const body = isInForce ? { valid_until: given.valid_until || null } : bodyOf(given, !rule);
       return rule
         ? send<"change_charge">("PATCH", `/charges/${rule.id}`, body as never, {
             revision: rule.revision,

@@ -29,5 +29,5 @@ export function chargeName(
       : language === "zh-Hans"
         ? charge.name_zh_hans
         : charge.name;
-  return own || charge.name;
+  return own || charge.name || "";
 }

@@ -227,9 +227,5 @@ export function DiscountsPage() {
   const { list } = useSearch({ strict: false }) as { list?: string };
   const open = (code?: string) =>
     void navigate({ to: "/settings/$page", params: { page: "discounts" }, search: { list: code } });
-  return list ? (
-    <DiscountPage code={list} onBack={() => open()} />
-  ) : (
-    <AllDiscounts onOpen={open} />
-  );
+  return list ? <DiscountPage code={list} onBack={() => open()} /> : <AllDiscounts onOpen={open} />;
 }
