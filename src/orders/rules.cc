@@ -61,10 +61,11 @@ void set_tax(charges::Charge& charge, const Order& order, const Surroundings& ar
                                   [](const Line& line) { return line.is_service; });
   supply.tax_code = rule->tax_code;
   charge.tax = around.taxes.decide(order.customer_id, supply);
-  if (!charge.tax)
-    reasons.push_back(
-        {"/charges", "no_tax_rate",
-         "No tax rate for the charge " + charge.code + " is kept for " + text(supply.day) + "."});
+  if (charge.tax)  // a share of nothing, unless it is asked
+    charge.tax->currency = charge.tax->discount.currency = charge.tax->amount.currency =
+        order.currency;
+  else
+    reasons.push_back({"/charges", "no_tax_rate", "No tax rate is kept for " + charge.code + "."});
 }
 
 void set_tax_terms(Order& order, const Place& request, const Surroundings& around) {

@@ -103,6 +103,10 @@ TEST_P(ChargesOfOrders, inv_t1_with_its_freight_is_paid_to_the_penny) {
                 at(order, "/taxes/1/taxable") + " " + at(order, "/taxes/1/amount"),
             "121.64 24.33 7.93 0.00");
   ASSERT_EQ(at(order, "/status"), "confirmed") << open_gates(order);
+  const auto waived = ada.post(
+      "/sales-orders",
+      placed(line("B", 15), R"(,"charge_waivers":[{"charge":"FREIGHT","reason":"Late."}])"));
+  EXPECT_EQ(totals(waived), "0.00 0.00 299.85 59.97 359.82") << waived.body;
   const std::string number = delivered(at(order, "/number"), 3);
   const auto invoice = fay.post("/invoices", R"({"sales_order":")" + number + "\"}");
   ASSERT_EQ(invoice.status, 201) << invoice.body;
