@@ -81,8 +81,7 @@ export function ChargeRows({ order }: { order: SalesOrder }) {
       {(order.charges ?? []).map((each) => (
         <tr key={each.code}>
           <th scope="row">
-            {chargeName(each, i18n.language)}{" "}
-            {each.rate && !each.waived && <span className="soft">{each.code}</span>}
+            {chargeName(each, i18n.language)}
             <small className="under">
               {each.waived
                 ? t("charges.isWaived", {

@@ -31,10 +31,13 @@ function Margins({ order }: { order: SalesOrder }) {
       flush
       title={t("margin.title")}
       aside={
-        <span>
-          {percent(margins.margin)} · <Money value={margins.net} currency={order.currency} /> −{" "}
-          <Money value={margins.cost} currency={order.currency} />
-        </span>
+        margins.margin && (
+          <span>
+            <b>{percent(margins.margin)}</b> ·{" "}
+            <Money value={margins.net} currency={order.currency} /> −{" "}
+            <Money value={margins.cost} currency={order.currency} />
+          </span>
+        )
       }
     >
       <SimpleTable<LineMargin>
@@ -47,13 +50,11 @@ function Margins({ order }: { order: SalesOrder }) {
             className: "main grow",
             cell: (row) => <Code>{row.sku}</Code>,
           },
-          { title: t("line.price"), align: "right", cell: (row) => figure(row.unit_price) },
           {
             title: t("products.cost"),
             align: "right",
             cell: (row) => (row.unit_cost ? figure(row.unit_cost) : "–"),
           },
-          { title: t("special.discount"), align: "right", cell: (row) => percent(row.discount) },
           { title: t("special.margin"), align: "right", cell: (row) => percent(row.margin) },
         ]}
       />
