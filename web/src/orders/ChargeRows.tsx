@@ -93,7 +93,12 @@ export function ChargeRows({ order }: { order: SalesOrder }) {
               {canWaive && (
                 <>
                   {" "}
-                  <button type="button" className="link" onClick={() => setAt(each)}>
+                  <button
+                    type="button"
+                    className="link"
+                    aria-label={`${t(each.waived ? "charges.ask" : "charges.waive")} ${chargeName(each, i18n.language)}`}
+                    onClick={() => setAt(each)}
+                  >
                     {t(each.waived ? "charges.ask" : "charges.waive")}
                   </button>
                 </>
