@@ -1,7 +1,5 @@
 #include "invoices/commands.h"
 
-#include <algorithm>
-
 #include "accounts/commands.h"
 #include "agreements/beside.h"
 #include "agreements/keeping.h"
@@ -12,7 +10,6 @@
 #include "invoices/store.h"
 #include "journal/attempt.h"
 #include "journal/counter.h"
-#include "kernel/json.h"
 #include "letterheads/store.h"
 #include "orders/store.h"
 #include "policies/store.h"
@@ -95,8 +92,7 @@ Decisions decide_taxes(const Unit& unit, const Sale& sale, std::span<const Taken
     made.lines.push_back(std::move(*tax));
   }
   if (made.charges.empty()) return made;
-  supply.is_service = std::all_of(order.lines.begin(), order.lines.end(),
-                                  [](const auto& line) { return line.is_service; });
+  supply.is_service = is_of_services(order);
   const auto rules = charges::in_force(unit.db);
   for (charges::Charge& each : made.charges) {
     const auto* rule = charges::rule_of(rules, each.code);
@@ -197,10 +193,7 @@ Result<Invoice> issue(Unit& unit, const Issue& wanted) {
                   .seller = seller_now(unit)};
   const Decisions decided =
       decide_taxes(unit, {*order, *customer, invoice.tax_point}, lines, reasons);
-  const bool has_arrived =
-      std::any_of(order->lines.begin(), order->lines.end(),
-                  [](const auto& line) { return line.quantities.delivered > Quantity{}; });
-  if (lines.empty() && (decided.charges.empty() || !has_arrived))
+  if (lines.empty() && (decided.charges.empty() || !has_arrived(*order)))
     reasons.push_back(
         {"", "nothing_to_invoice", "Nothing of this order was delivered that is not invoiced."});
   if (!reasons.empty()) return invalid(std::move(reasons));

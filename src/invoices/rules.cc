@@ -180,6 +180,16 @@ std::vector<charges::Charge> charges_due(const Order& order, std::span<const Inv
   return due;
 }
 
+bool has_arrived(const Order& order) {
+  return std::any_of(order.lines.begin(), order.lines.end(),
+                     [](const OrderLine& line) { return line.quantities.delivered > Quantity{}; });
+}
+
+bool is_of_services(const Order& order) {
+  return std::all_of(order.lines.begin(), order.lines.end(),
+                     [](const OrderLine& line) { return line.is_service; });
+}
+
 bool is_all_invoiced(const Order& order, std::span<const Line> invoiced) {
   return std::all_of(order.lines.begin(), order.lines.end(), [&](const OrderLine& line) {
     return invoiced_of(invoiced, line.line) >= line.quantities.delivered;

@@ -33,6 +33,9 @@ std::vector<Taken> taken(const orders::Order& order, std::span<const Line> invoi
 std::vector<charges::Charge> charges_due(const orders::Order& order,
                                          std::span<const Invoice> issued);
 
+// Whether anything of it has arrived; whether nothing of it is goods.
+bool has_arrived(const orders::Order& order);
+bool is_of_services(const orders::Order& order);
 // Whether all that arrived stands on invoices.
 bool is_all_invoiced(const orders::Order& order, std::span<const Line> invoiced);
 

@@ -19,7 +19,7 @@
 #include "gates/promise.h"
 #include "hindrances/hindrance.h"
 #include "prices/price.h"
-#include "taxes/tax.h"
+// What is said of tax comes with the charges.
 
 namespace supercargo {
 

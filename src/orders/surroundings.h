@@ -3,7 +3,6 @@
 // that.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -13,7 +12,6 @@
 #include "capacity/snapshot.h"
 #include "catalog/code_store.h"
 #include "charges/rules.h"
-#include "customers/store.h"
 #include "discounts/rules.h"
 #include "habits/store.h"
 #include "journal/unit.h"
