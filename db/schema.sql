@@ -237,6 +237,46 @@ CREATE TABLE chain_head (
 ) STRICT;
 
 -- tenant recorded
+CREATE TABLE charge_rule (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  status TEXT NOT NULL,
+  name TEXT NOT NULL,
+  name_zh_hant TEXT,
+  name_zh_hans TEXT,
+  currency TEXT NOT NULL,
+  amount INTEGER,
+  rate INTEGER,
+  tax_code TEXT,
+  customers TEXT,
+  customer_kinds TEXT,
+  countries TEXT,
+  postcodes TEXT,
+  channels TEXT,
+  net_from INTEGER,
+  net_below INTEGER,
+  weight_from INTEGER,
+  weight_below INTEGER,
+  priority INTEGER NOT NULL,
+  valid_from INTEGER NOT NULL,
+  valid_until INTEGER,
+  made_by INTEGER,
+  approved_by INTEGER,
+  approved_at INTEGER,
+  code_key TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT charge_rule_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT charge_rule_code UNIQUE (tenant_id, code_key),
+  CONSTRAINT charge_rule_approved CHECK ((status = 'active') = (approved_at IS NOT NULL)),
+  CONSTRAINT charge_rule_asks CHECK (amount IS NOT NULL OR rate IS NOT NULL)
+) STRICT;
+CREATE INDEX charge_rule_created ON charge_rule (tenant_id, created_at, id);
+
+-- tenant recorded
 CREATE TABLE company_settings (
   tenant_id INTEGER NOT NULL,
   id INTEGER NOT NULL,
@@ -433,6 +473,38 @@ CREATE TABLE desk_item (
   CONSTRAINT desk_item_area CHECK (area IN ('preferences', 'scratch', 'view'))
 ) STRICT;
 CREATE INDEX desk_item_age ON desk_item (tenant_id, area, updated_at);
+
+-- tenant recorded
+CREATE TABLE discount_rule (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  status TEXT NOT NULL,
+  name TEXT NOT NULL,
+  rate INTEGER NOT NULL,
+  stacking TEXT NOT NULL,
+  currency TEXT,
+  products TEXT,
+  customers TEXT,
+  customer_kinds TEXT,
+  countries TEXT,
+  channels TEXT,
+  quantity_from INTEGER NOT NULL,
+  valid_from INTEGER NOT NULL,
+  valid_until INTEGER,
+  made_by INTEGER,
+  approved_by INTEGER,
+  approved_at INTEGER,
+  code_key TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT discount_rule_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT discount_rule_code UNIQUE (tenant_id, code_key),
+  CONSTRAINT discount_rule_approved CHECK ((status = 'active') = (approved_at IS NOT NULL))
+) STRICT;
+CREATE INDEX discount_rule_created ON discount_rule (tenant_id, created_at, id);
 
 -- tenant appended
 CREATE TABLE entry_correction (
@@ -810,6 +882,7 @@ CREATE TABLE invoice (
   payment_terms TEXT,
   discount_until INTEGER,
   early_discount INTEGER,
+  charge_list TEXT,
   CONSTRAINT invoice_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT invoice_number UNIQUE (tenant_id, number),
   CONSTRAINT invoice_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id),
@@ -1332,6 +1405,7 @@ CREATE TABLE product (
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
   substitutes TEXT,
+  weight_grams INTEGER,
   CONSTRAINT product_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT product_sku UNIQUE (tenant_id, sku_key)
 ) STRICT;
@@ -1493,6 +1567,8 @@ CREATE TABLE quotation_revision (
   to_address TEXT,
   language TEXT NOT NULL,
   token_hash BLOB,
+  charge_list TEXT,
+  charge_waivers TEXT,
   CONSTRAINT quotation_revision_pk PRIMARY KEY (tenant_id, quotation_id, version),
   CONSTRAINT quotation_revision_of FOREIGN KEY (tenant_id, quotation_id) REFERENCES quotation (tenant_id, id)
 ) STRICT;
@@ -1655,6 +1731,8 @@ CREATE TABLE sales_order (
   charges INTEGER NOT NULL DEFAULT 0,
   payment_terms TEXT,
   billed INTEGER NOT NULL DEFAULT 0,
+  charge_list TEXT,
+  charge_waivers TEXT,
   CONSTRAINT sales_order_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT sales_order_number UNIQUE (tenant_id, number)
 ) STRICT;
@@ -1698,6 +1776,8 @@ CREATE TABLE sales_order_line (
   planned INTEGER NOT NULL DEFAULT 0,
   tax TEXT,
   price_trace TEXT,
+  discount_rate INTEGER,
+  discounts TEXT,
   CONSTRAINT sales_order_line_pk PRIMARY KEY (tenant_id, sales_order_id, line),
   CONSTRAINT sales_order_line_buckets CHECK ( base_quantity = open + reserved + backordered + picked + despatched + delivered + cancelled AND open >= 0 AND reserved >= 0 AND backordered >= 0 AND picked >= 0 AND despatched >= 0 AND delivered >= 0 AND cancelled >= 0)
 ) STRICT, WITHOUT ROWID;

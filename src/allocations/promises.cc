@@ -180,7 +180,7 @@ void Promises::keep_promise_dates(Known& known) const {
       if (claim.line == line.line && is_open(claim)) day = std::max(day, claim.promise_day);
     if (day) line.promise_date = day;
     last = std::max(last, line.promise_date);
-    SUPERCARGO_CHECK(is_sum_of_buckets(line));
+    SUPERCARGO_CHECK(gates::sum_of(line.quantities) == line.base_quantity);
   }
   known.now.promise_date = last;
 }

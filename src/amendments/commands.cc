@@ -50,6 +50,8 @@ Result<Order> change(journal::Unit& unit, const Patch& patch) {
   Order order = std::move(*changed);
   const auto around = Surroundings::of_requests(unit.db, std::vector{named_by(order)}, unit.now(),
                                                 unit.services().shelf);
+  order.urgent = order.urgent || order.order_type == orders::OrderType::urgent;
+  charges::sign(order.charge_waivers, before->charge_waivers, unit.actor(), unit.now());
   auto reasons = renumbered(order, *before, around);
   const stock::Warehouse* warehouse = around.warehouse(order.warehouse);
   if (warehouse == nullptr)
@@ -62,7 +64,6 @@ Result<Order> change(journal::Unit& unit, const Patch& patch) {
     for (orders::Line& line : order.lines) line.plan.clear();
   agreements::release_holds(unit, *before);
   set_po_keys(order);
-  order.urgent = order.urgent || order.order_type == orders::OrderType::urgent;
   order.status = gates::Status::draft;
   write_version(unit, order);
   if (order.version != before->version) {

@@ -139,6 +139,8 @@ void amend_line(Line& line, const AmendLine& wanted, std::size_t i, std::vector<
   if (wanted.unit_price && *wanted.unit_price != line.unit_price) {
     line.unit_price = wanted.unit_price;
     line.price_given = line.unit_price != line.list_price;
+    line.discount_rate.reset();
+    line.discounts.clear();
   }
   if (wanted.requested_date) line.requested_date = wanted.requested_date;
   if (!wanted.note.empty()) line.note = wanted.note;
@@ -215,7 +217,7 @@ Result<Order> amended(const Order& before, const Amend& wanted,
   if (wanted.delivery_address || wanted.requested_date ||
       std::any_of(wanted.lines.begin(), wanted.lines.end(), is_moved))
     set_taxes(order, around, reasons);
-  if (reasons.empty()) reprice(order, reasons);
+  if (reasons.empty()) set_charges(order, around, reasons);
   if (!reasons.empty()) return invalid(std::move(reasons));
   return order;
 }
@@ -232,6 +234,7 @@ class Comparing {
     add(0, "requested_date", text(before.requested_date), text(after.requested_date));
     hidden(0, "delivery_address", address_text(before) != address_text(after));
     hidden(0, "notes", before.notes != after.notes);
+    add(0, "charges", charges::words_of(before.charges), charges::words_of(after.charges));
   }
   void line(const Line& before, const Line& after) {
     place_ = "Line " + std::to_string(after.line) + " (" + after.sku + "): ";
@@ -303,6 +306,7 @@ Order order_of(const Json& content, const Skus& skus) {
   order.requested_date = parse_day(content.text_of("requested_date")).value_or(Day{});
   order.notes = content.text_of("notes");
   order.delivery_address.emplace().line1 = content.text_of("delivery_address");
+  order.charges = charges::charges_of(content);
   for (const Json& each : lines_of(content)) {
     Line& line = order.lines.emplace_back();
     line.line = std::stoll(std::string(each.text_of("line")));
@@ -337,7 +341,7 @@ std::set<std::size_t> gates_touched(const Difference& difference) {
   const std::string& field = difference.field;
   if (field == "line") return {2, 3, 4, 5, 6};
   if (field == "quantity") return {3, 4, 5, 6};
-  if (field == "unit_price") return {4, 5};
+  if (field == "unit_price" || field == "charges") return {4, 5};
   if (field == "requested_date") return {3, 6};
   if (field == "delivery_address") return {1};
   return {};

@@ -133,6 +133,15 @@ void add_routes(http::Routes& routes);
 namespace supercargo::prices {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::margins {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::charges {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::discounts {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::taxes {
 void add_routes(http::Routes& routes);
 }
@@ -228,6 +237,7 @@ void add_order_operations(http::Routes& routes) {
   allocations::add_routes(routes);
   shortages::add_routes(routes);
   previews::add_routes(routes);
+  margins::add_routes(routes);
   standings::add_routes(routes);
   severities::add_routes(routes);
   worklists::add_routes(routes);
@@ -261,6 +271,8 @@ void add_operations(http::Routes& routes, const Settings& settings,
   transfers::add_routes(routes);
   taxes::add_routes(routes);
   prices::add_routes(routes);
+  charges::add_routes(routes);
+  discounts::add_routes(routes);
   mandates::add_routes(routes);
   terms::add_routes(routes);
   specials::add_routes(routes);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/rules.h"
 #include "catalog/store.h"
 #include "kernel/text_keys.h"
 
@@ -41,6 +42,50 @@ std::vector<ProductCode> find_by_codes(const db::Reader& reader, CustomerId cust
     return each.customer_id && each.customer_id != customer;
   });
   return found;
+}
+
+void Named::add(std::vector<Product> products) {
+  for (Product& product : products) {
+    by_key_[product.sku_key] = product.id.value;
+    by_id_[product.id.value] = std::move(product);
+  }
+}
+
+void Named::add(const db::Reader& reader, const std::vector<ProductId>& ids,
+                std::vector<std::string> codes) {
+  add(find_by_skus(reader, codes));
+  add(find_by_ids(reader, ids));
+  std::erase_if(codes,
+                [&](const std::string& code) { return by_key_.count(comparison_key(code)) != 0; });
+  if (codes.empty()) return;
+  for (Product& product : find_by_gtins(reader, codes)) {
+    by_key_.try_emplace(comparison_key(product.gtin), product.id.value);
+    by_id_[product.id.value] = std::move(product);
+  }
+  other_names_ = find_codes(reader, codes);
+  std::vector<ProductId> meant;
+  for (const ProductCode& code : other_names_) meant.push_back(code.product_id);
+  for (Product& product : find_by_ids(reader, meant)) by_id_[product.id.value] = std::move(product);
+}
+
+const Product* Named::find(std::string_view code, CustomerId customer) const {
+  if (const auto id = parse<ProductId>(code)) return find(*id);
+  const auto found = by_key_.find(comparison_key(code));
+  if (found != by_key_.end()) return &by_id_.at(found->second);
+  const auto meant = products_meant(other_names_, customer, code);
+  return meant.size() == 1 ? find(meant.front()) : nullptr;
+}
+
+const Product* Named::find(ProductId id) const {
+  const auto found = by_id_.find(id.value);
+  return found == by_id_.end() ? nullptr : &found->second;
+}
+
+std::vector<ProductId> Named::ids() const {
+  std::vector<ProductId> ids;
+  ids.reserve(by_id_.size());
+  for (const auto& [id, product] : by_id_) ids.push_back(product.id);
+  return ids;
 }
 
 void add(db::Writer& writer, const ProductCode& code) {

@@ -3,6 +3,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "catalog/costs.h"
 #include "catalog/rules.h"
 #include "catalog/store.h"
 #include "journal/revision.h"
@@ -82,7 +83,7 @@ Result<Product> create(journal::Unit& unit, const Product& given) {
   if (!reasons.empty()) return invalid(std::move(reasons));
   Product product = made(unit, given);
   add(unit.db, {product});
-  return product;
+  return seen_by(unit.actor(), std::move(product));
 }
 
 Result<Product> change(journal::Unit& unit, const Patch& patch) {
@@ -95,9 +96,9 @@ Result<Product> change(journal::Unit& unit, const Patch& patch) {
   if (auto reasons = Alternatives(unit.db, {&*after, 1}).check(*after); !reasons.empty())
     return invalid(std::move(reasons));
   const auto saved = changed(unit, *before, std::move(*after));
-  if (!saved) return *before;
+  if (!saved) return seen_by(unit.actor(), *before);
   save(unit.db, {*saved});
-  return *saved;
+  return seen_by(unit.actor(), *saved);
 }
 
 Result<Product> put(journal::Unit& unit, const Product& given) {
@@ -134,12 +135,15 @@ std::vector<Result<Product>> put_all(journal::Unit& unit, std::span<const Produc
 Result<Product> get(const journal::Query& query, const ProductReference& reference) {
   auto product = find(query.db, reference.id);
   if (!product) return not_found("product");
-  return std::move(*product);
+  return seen_by(query.actor(), std::move(*product));
 }
 
 Result<db::Page<Product>> list_products(const journal::Query& query,
                                         const db::ListRequest& request) {
-  return list(query.db, request);
+  auto page = list(query.db, request);
+  if (page)
+    for (Product& each : page->items) each = seen_by(query.actor(), std::move(each));
+  return page;
 }
 
 }  // namespace supercargo::catalog

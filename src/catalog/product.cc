@@ -85,6 +85,8 @@ constexpr Field product_fields[] = {
     field<&Product::quantity_max>("quantity_max", {.least = quantity_least}),
     field<&Product::quantity_multiple>("quantity_multiple", {.least = quantity_least}),
     field<&Product::packs>("packs", {.stored = Stored::as_json, .max = 20}),
+    field<&Product::weight_grams>(
+        "weight_grams", {.least = 0, .most = 1'000'000'000, .about = "Of one base unit."}),
     field<&Product::made_to_order>("made_to_order"),
     field<&Product::substitutes>(
         "substitutes",

@@ -49,10 +49,11 @@ struct Product {
   std::optional<Quantity> quantity_max;
   std::optional<Quantity> quantity_multiple;
   std::vector<Pack> packs;
-  bool made_to_order = false;            // only for bespoke lines
-  std::vector<std::string> substitutes;  // skus that may be offered instead, the best one first
-  std::string sku_key;                   // for finding: comparison_key(sku)
-  std::string name_key;                  // for sorting
+  std::optional<std::int64_t> weight_grams;  // of one base unit: freight may go by it
+  bool made_to_order = false;                // only for bespoke lines
+  std::vector<std::string> substitutes;      // skus that may be offered instead, the best one first
+  std::string sku_key;                       // for finding: comparison_key(sku)
+  std::string name_key;                      // for sorting
   std::int64_t revision = 0;
   Instant created_at;
   Instant changed_at;

@@ -105,6 +105,15 @@ std::vector<ProductId> products_meant(std::span<const ProductCode> codes, Custom
   return meant;
 }
 
+std::optional<std::int64_t> heavier(std::int64_t grams, const Product& product, Quantity base) {
+  if (product.kind == ProductKind::service) return grams;
+  if (!product.weight_grams) return std::nullopt;
+  const auto more =
+      multiply_divide(*product.weight_grams, base.micro, 1'000'000, Rounding::half_up);
+  if (!more || *more > INT64_MAX - grams) return std::nullopt;
+  return grams + *more;
+}
+
 checks::ProductFacts product_facts(const Product& product, std::int64_t lead_days) {
   using Standing = checks::ProductFacts::Standing;
   checks::ProductFacts facts;

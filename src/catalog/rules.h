@@ -23,6 +23,9 @@ bool may_stand_for(const Product& substitute, const Product& wanted);
 // The size of `unit` in the product's base unit; nothing when the product knows no such pack.
 std::optional<Pack> pack_of(const Product& product, std::string_view unit);
 
+// So much weight with so much of the product more; nothing while its own is not known.
+std::optional<std::int64_t> heavier(std::int64_t grams, const Product& product, Quantity base);
+
 // As the checks of an order read it.
 checks::ProductFacts product_facts(const Product& product, std::int64_t lead_days);
 

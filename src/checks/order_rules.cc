@@ -58,6 +58,15 @@ bool goes_on_pallets(const CheckedLine& line) {
 
 }  // namespace
 
+std::vector<EarlierOrder> EarlierOrders::of(const Key& key, std::string_view except) const {
+  std::vector<EarlierOrder> found;
+  if (key.second.empty()) return found;
+  const auto [first, last] = all_.equal_range(key);
+  for (auto at = first; at != last; ++at)
+    if (at->second.number != except) found.push_back(at->second);
+  return found;
+}
+
 std::vector<Check> check_order(const CheckedOrder& order, const Background& background) {
   std::vector<Check> checks;
   for (const Row& row : table) {

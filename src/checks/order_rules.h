@@ -3,8 +3,11 @@
 // found. Findings name fields as the API does: /lines/3/quantity.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "checks/check.h"
@@ -83,6 +86,18 @@ struct EarlierOrder {
   Day received = {};
   bool cancelled = false;
   std::vector<Line> lines = {};  // empty when only the number was looked up
+};
+
+// Orders whose customer's number is alike, by customer and that number's loose key.
+class EarlierOrders {
+ public:
+  using Key = std::pair<std::int64_t, std::string>;
+  void add(Key key, EarlierOrder order) { all_.emplace(std::move(key), std::move(order)); }
+  // None where the customer gave no number; never the one of that number of ours itself.
+  std::vector<EarlierOrder> of(const Key& key, std::string_view except) const;
+
+ private:
+  std::multimap<Key, EarlierOrder> all_;
 };
 
 enum class AddressOrigin { of_customer, approved_once, not_approved };

@@ -165,7 +165,11 @@ std::vector<Leaf> stored_leaves(const Entity& entity) {
   return leaves;
 }
 
+// By its column, which no other has; a field within a part of the record may be called like one of
+// the record itself.
 Leaf leaf_named(const Entity& entity, std::string_view name) {
+  for (const Leaf& leaf : stored_leaves(entity))
+    if (name == leaf.field->column()) return leaf;
   for (const Leaf& leaf : stored_leaves(entity))
     if (name == leaf.field->name) return leaf;
   SUPERCARGO_CHECK(!"a stored field of that name");

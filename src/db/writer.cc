@@ -39,7 +39,7 @@ void Writer::update_all(const Entity& entity, const void* first, std::size_t siz
   if (count == 0) return;
   std::vector<const char*> names{"id"};
   for (const Leaf& leaf : layout_of(entity).leaves)
-    if (std::strcmp(leaf.field->name, "id") != 0) names.push_back(leaf.field->name);
+    if (std::strcmp(leaf.field->column(), "id") != 0) names.push_back(leaf.field->column());
   const Layout& layout = layout_of(entity, names);
   Cells cells;
   append(cells, layout, {first, size, count});

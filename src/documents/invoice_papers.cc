@@ -107,7 +107,7 @@ printing::Document invoice_document(const Invoice& invoice, const Setting& setti
                     {words.labels.our_vat_id, invoice.seller.tax_number}};
   open_with(document, issued, kind, is_credit ? words.labels.reason + (": " + invoice.reason) : "");
   document.tables.push_back(lines_of(invoice, issued));
-  add_sums(document, issued, {invoice.taxes, invoice.totals, invoice.currency},
+  add_sums(document, issued, {invoice.charges, invoice.taxes, invoice.totals, invoice.currency},
            is_credit ? words.sums.credited : words.sums.total);
   if (invoice.due_on) document.notes.push_back({words.labels.payment, payment_of(invoice, issued)});
   close_with(document, issued, kind, "");

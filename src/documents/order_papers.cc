@@ -80,7 +80,8 @@ printing::Document quotation_document(const Offered& offered, const customers::C
             filled(words.phrases.offered, "date", setting.shown(offered.valid_until)));
   document.tables.push_back(lines_of(order, setting));
   if (!order.totals.gross.currency.empty())
-    add_sums(document, setting, {order.taxes, order.totals, order.currency}, words.sums.total);
+    add_sums(document, setting, {order.charges, order.taxes, order.totals, order.currency},
+             words.sums.total);
   close_with(document, setting, Paper::quotation, order.notes);
   return document;
 }
@@ -107,7 +108,8 @@ printing::Document order_document(const Order& order, const customers::Customer&
             is_confirmed(order) ? words.phrases.thanks : words.phrases.please_check);
   document.tables.push_back(lines_of(order, setting));
   if (order.totals.gross.currency.empty() == false)
-    add_sums(document, setting, {order.taxes, order.totals, order.currency}, words.sums.total);
+    add_sums(document, setting, {order.charges, order.taxes, order.totals, order.currency},
+             words.sums.total);
   close_with(document, setting, Paper::order_confirmation, order.notes);
   return document;
 }

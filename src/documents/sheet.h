@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "charges/charge.h"
 #include "customers/customer.h"
 #include "customers/payment_terms.h"
 #include "documents/words.h"
@@ -47,6 +48,7 @@ std::string amount_of(Quantity quantity, const std::string& unit, printing::Lang
 
 // Net, discount, charges, tax by category and rate, and what is to be paid.
 struct Figures {
+  const std::vector<charges::Charge>& charges;  // each by its name
   const std::vector<taxes::TaxRow>& rows;
   const taxes::Totals& totals;
   Currency currency;

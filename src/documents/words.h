@@ -67,7 +67,6 @@ struct Columns {
 struct Sums {
   const char* lines;
   const char* discount;
-  const char* charges;
   const char* net;
   const char* total;
   const char* credited;

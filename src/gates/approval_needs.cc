@@ -31,7 +31,7 @@ std::string words_of(const prices::Authority& authority) {
   const std::string needs = " needs tier " + authority.tier + ".";
   switch (authority.decided) {
     case prices::Decided::margin:
-      return "The margin of " + percent(*authority.margin) + needs;
+      return "The margin" + needs;  // how much it is, not everybody is told who reads this
     case prices::Decided::cost_missing:
       return "A discount on goods whose cost is not known" + needs;
     case prices::Decided::no_list_price:
@@ -50,6 +50,18 @@ std::optional<Need> price_need(std::span<const prices::Offer> offers,
   if (!highest || highest->level == 0) return std::nullopt;
   return Need{"special_price", highest->tier, words_of(*highest), deciders(highest->level),
               highest->level >= 3};
+}
+
+// A charge that is not asked is a discount like another (domain 9.5).
+std::optional<Need> waiver_need(const std::optional<prices::Offer>& waived,
+                                std::span<const policies::AuthorityTier> tiers) {
+  if (!waived) return std::nullopt;
+  const auto authority = prices::authority_for(*waived, tiers);
+  if (authority.level == 0) return std::nullopt;
+  return Need{"waived_charge", authority.tier,
+              "Charges of " + percent(authority.discount) + " of the order are not asked: tier " +
+                  authority.tier + '.',
+              deciders(authority.level), authority.level >= 3};
 }
 
 }  // namespace
@@ -71,6 +83,8 @@ std::vector<Need> needs_of(const Unusual& unusual, const policies::Settings& set
                      approvers("bespoke", {"order_desk", "sales_manager", "quality_manager"})});
   }
   if (auto need = price_need(unusual.offers, settings.authority)) needs.push_back(std::move(*need));
+  if (auto need = waiver_need(unusual.waived, settings.authority))
+    needs.push_back(std::move(*need));
   return needs;
 }
 

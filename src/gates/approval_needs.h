@@ -19,7 +19,8 @@ using approvals::Need;
 struct Unusual {
   bool urgent = false;
   bool bespoke = false;
-  std::vector<prices::Offer> offers = {};  // of the lines whose price was given
+  std::vector<prices::Offer> offers = {};    // of the lines whose price was given
+  std::optional<prices::Offer> waived = {};  // charges that are not asked, as a discount of it all
 };
 
 // As the company has it on that day; the offer that needs the highest authority speaks for all.

@@ -86,4 +86,12 @@ const Entity& entity<ReadBack>() {
   static constexpr Entity described = describe<ReadBack>("read_back", "", read_back_fields);
   return described;
 }
+namespace gates {
+
+Quantity sum_of(const Buckets& in) {
+  return in.open + in.reserved + in.backordered + in.picked + in.despatched + in.delivered +
+         in.cancelled;
+}
+
+}  // namespace gates
 }  // namespace supercargo

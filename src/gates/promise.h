@@ -23,6 +23,8 @@ struct Buckets {
   Quantity cancelled;
 };
 
+Quantity sum_of(const Buckets& in);
+
 // A part of a line that is promised on its own: so much from there, for that day.
 struct Part {
   std::string warehouse;  // its code

@@ -87,4 +87,14 @@ void add_known_addresses(std::vector<std::string>& known, const RecentOrders& re
   }
 }
 
+void add_known_address(checks::CheckedOrder& checked, const RecentOrders& recent) {
+  if (checked.delivery_address)
+    add_known_addresses(checked.customer.delivery_address_keys, recent,
+                        checks::address_key(*checked.delivery_address));
+}
+
+void add_earlier(checks::CheckedOrder& checked, const RecentOrders& recent) {
+  for (checks::EarlierOrder& each : earlier(recent)) checked.earlier.push_back(std::move(each));
+}
+
 }  // namespace supercargo::habits

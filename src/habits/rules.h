@@ -25,6 +25,9 @@ void note(RecentOrders& recent, Digest digest, Day today);
 // Habits of one customer and of everybody, either may be missing.
 checks::Habits usual(const Habit* own, const Habit* of_all, Currency currency);
 std::vector<checks::EarlierOrder> earlier(const RecentOrders& recent);
+void add_earlier(checks::CheckedOrder& checked, const RecentOrders& recent);
+// The place where the order is to go, among those where the customer's last orders went.
+void add_known_address(checks::CheckedOrder& checked, const RecentOrders& recent);
 // Joins the places where the customer's last orders went to those known, latest first, each once:
 // `key` by its own name, others as hashes. Nothing when `key` is known already.
 void add_known_addresses(std::vector<std::string>& known, const RecentOrders& recent,

@@ -4,12 +4,12 @@
 #include "agreements/beside.h"
 #include "agreements/keeping.h"
 #include "catalog/store.h"
+#include "charges/store.h"
 #include "customers/store.h"
 #include "invoices/rules.h"
 #include "invoices/store.h"
 #include "journal/attempt.h"
 #include "journal/counter.h"
-#include "kernel/json.h"
 #include "letterheads/store.h"
 #include "orders/store.h"
 #include "policies/store.h"
@@ -51,6 +51,7 @@ Seller seller_now(const Unit& unit) {
 // How each line is taxed at the tax point, which may be another day than was expected.
 struct Decisions {
   std::vector<taxes::LineTax> lines;
+  std::vector<charges::Charge> charges;  // that are due
   std::string tax_number;
 };
 struct Sale {
@@ -61,7 +62,8 @@ struct Sale {
 Decisions decide_taxes(const Unit& unit, const Sale& sale, std::span<const Taken> taken,
                        std::vector<Reason>& reasons) {
   const Order& order = sale.order;
-  Decisions made;
+  Decisions made{.charges = charges_due(order, heads_of_order(unit.db, order.id))};
+  for (charges::Charge& each : made.charges) each.tax.reset();
   const auto known = taxes::Known::gather(unit.db, {order.customer_id});
   if (!known.asks_tax()) return made;
   const auto sites = stock::find_warehouses(unit.db, std::vector{order.warehouse_id});
@@ -88,6 +90,18 @@ Decisions decide_taxes(const Unit& unit, const Sale& sale, std::span<const Taken
     }
     tax->currency = order.currency;
     made.lines.push_back(std::move(*tax));
+  }
+  if (made.charges.empty()) return made;
+  supply.is_service = is_of_services(order);
+  const auto rules = charges::in_force(unit.db);
+  for (charges::Charge& each : made.charges) {
+    const auto* rule = charges::rule_of(rules, each.code);
+    supply.tax_code = rule == nullptr ? std::string_view() : rule->tax_code;
+    each.tax = known.decide(order.customer_id, supply);
+    if (!each.tax)
+      reasons.push_back({"", "no_tax_rate",
+                         "No tax rate is kept for the charge " + each.code + " on " +
+                             text(sale.tax_point) + "."});
   }
   return made;
 }
@@ -179,8 +193,12 @@ Result<Invoice> issue(Unit& unit, const Issue& wanted) {
                   .seller = seller_now(unit)};
   const Decisions decided =
       decide_taxes(unit, {*order, *customer, invoice.tax_point}, lines, reasons);
+  if (lines.empty() && (decided.charges.empty() || !has_arrived(*order)))
+    reasons.push_back(
+        {"", "nothing_to_invoice", "Nothing of this order was delivered that is not invoiced."});
   if (!reasons.empty()) return invalid(std::move(reasons));
   invoice.seller.tax_number = decided.tax_number;
+  invoice.charges = decided.charges;
   draw_up(invoice, *order, lines, decided.lines);
   const auto terms = terms_of(*order, *customer);
   set_due(invoice, terms);
@@ -220,7 +238,9 @@ Result<Invoice> credit(Unit& unit, const Credit& wanted) {
   const std::string tax_number = invoice->seller.tax_number;
   note.seller = seller_now(unit);
   note.seller.tax_number = tax_number;
-  draw_up_credit(note, *invoice, lines_crediting(unit.db, invoice->id), wanted, reasons);
+  const auto lines_before = lines_crediting(unit.db, invoice->id);
+  const auto notes_before = notes_crediting(unit.db, invoice->id);
+  draw_up_credit(note, *invoice, {lines_before, notes_before}, wanted, reasons);
   if (!reasons.empty()) return invalid(std::move(reasons));
   note = kept(unit, std::move(note), credit_prefix, "credit_note_issued");
   if (is_own) tell_waived(unit, note);

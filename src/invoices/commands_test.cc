@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "charges/commands.h"
 #include "invoices/commands.h"
 #include "invoices/rules.h"
 #include "taxes/commands.h"
@@ -83,6 +84,33 @@ TEST_P(Invoices, are_numbered_without_gaps_whatever_is_refused_between) {
     ASSERT_EQ(reasons(invoice), "accepted");
     EXPECT_EQ(invoice->number, number);
   }
+}
+
+TEST_P(Invoices, ask_an_orders_charges_whole_and_once_and_again_after_a_correction) {
+  charges::Rule freight{.code = "FREIGHT", .name = "Freight", .currency = Currency::of("EUR")};
+  freight.amount = Money{10'00, freight.currency};
+  freight.valid_from = *parse_day("2020-01-01");
+  ASSERT_EQ(reasons(desk().perform(charges::create, freight)), "accepted");
+  ASSERT_EQ(reasons(desk().perform(charges::approve, {.id = "FREIGHT"})), "accepted");
+  const auto order = confirmed({{"TAPE-48", pieces(10)}});
+  EXPECT_EQ(reasons(issue({.sales_order = order.number})), ": nothing_to_invoice");
+  despatched(order, 4);
+  ASSERT_EQ(reasons(deliver()), "accepted");
+  const auto first = issue({.sales_order = order.number});
+  ASSERT_EQ(reasons(first), "accepted");
+  EXPECT_EQ(sums(*first), "INV-2026-000001: 59.60 + 0.00 = 59.60");
+  const auto note = credit({.id = first->number, .reason = "The wrong address."});
+  ASSERT_EQ(reasons(note), "accepted");
+  EXPECT_EQ(sums(*note), "CN-2026-000001: 59.60 + 0.00 = 59.60");
+  EXPECT_EQ(sums(*issue({.sales_order = order.number})), "INV-2026-000002: 59.60 + 0.00 = 59.60");
+  despatched(order, 6);
+  ASSERT_EQ(reasons(deliver()), "accepted");
+  EXPECT_EQ(sums(*issue({.sales_order = order.number})), "INV-2026-000003: 74.40 + 0.00 = 74.40")
+      << "asked already";
+  EXPECT_EQ(now(order).status, orders::Status::invoiced);
+  EXPECT_EQ(reasons(credit({.id = "INV-2026-000003", .reason = "x", .charges = {"FREIGHT"}})),
+            "/charges/0: unknown_charge");
+  EXPECT_EQ(desk().differences(), "");
 }
 
 TEST_P(Invoices, bear_tax_by_rate_as_on_the_day_of_delivery) {

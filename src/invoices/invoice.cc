@@ -109,6 +109,7 @@ constexpr Field invoice_fields[] = {
     field<&Invoice::discount_until>("discount_until", shown),
     field<&Invoice::early_discount>("early_discount", shown),
     field<&Invoice::discount_rate>("discount_rate", shown),
+    field<&Invoice::charges>("charges", charges::charged_rules),
     field<&Invoice::lines>("lines", shown),
     field<&Invoice::taxes>("taxes", as_json),
     field<&Invoice::totals>(
@@ -178,7 +179,10 @@ constexpr Field credit_fields[] = {
     field<&Credit::cause>("cause", {.required = true}),
     field<&Credit::reason>("reason",
                            {.required = true, .personal = Personal::free_text, .max = 500}),
-    field<&Credit::lines>("lines", {.max = 5000, .about = "None: all that is not credited yet."}),
+    field<&Credit::lines>(
+        "lines", {.max = 5000, .about = "Without these and charges: all not credited yet."}),
+    field<&Credit::charges>("charges",
+                            {.personal = Personal::none, .max = 20, .about = "Their codes."}),
 };
 
 }  // namespace

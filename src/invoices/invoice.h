@@ -73,6 +73,7 @@ struct Invoice {
   Day discount_until;  // paid by then, the next is not asked for
   std::optional<Money> early_discount;
   std::optional<Rate> discount_rate;
+  std::vector<charges::Charge> charges;  // of the order: on the first invoice of it that stands
   std::vector<Line> lines;
   std::vector<taxes::TaxRow> taxes;
   taxes::Totals totals;
@@ -108,7 +109,8 @@ struct Credit {
   std::string id;  // of the invoice, or its number
   Cause cause = Cause::correction;
   std::string reason;
-  std::vector<CreditLine> lines;  // none: all that is not credited yet
+  std::vector<CreditLine> lines;     // neither these
+  std::vector<std::string> charges;  // nor these, their codes: all that is not credited yet
 };
 
 }  // namespace invoices

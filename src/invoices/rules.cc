@@ -1,6 +1,7 @@
 #include "invoices/rules.h"
 
 #include <algorithm>
+#include <map>
 
 #include "kernel/units.h"
 #include "taxes/amount_rules.h"
@@ -60,6 +61,10 @@ void sum_up(Invoice& invoice, const taxes::Assessed& assessed) {
     invoice.lines[i].net = assessed.nets[i];
     invoice.lines[i].tax = assessed.lines[i];
   }
+  for (std::size_t i = 0; i < invoice.charges.size(); ++i) {
+    invoice.charges[i].net = assessed.charge_nets[i];
+    if (invoice.charges[i].tax) invoice.charges[i].tax = assessed.charges[i];
+  }
 }
 
 taxes::TaxRow& row_of(std::vector<taxes::TaxRow>& rows, const taxes::LineTax& tax) {
@@ -106,6 +111,17 @@ void sum_up_credit(Invoice& note, const Invoice& invoice) {
     row.taxable += line.net - line.tax.discount;
     row.amount += line.tax.amount;
   }
+  for (const charges::Charge& charge : note.charges) {
+    const taxes::LineTax tax =
+        charge.tax.value_or(taxes::LineTax{.currency = note.currency, .amount = none});
+    note.totals.charges += charge.net;
+    note.totals.net += charge.net;
+    note.totals.tax += tax.amount;
+    if (invoice.taxes.empty()) continue;
+    taxes::TaxRow& row = row_of(note.taxes, tax);
+    row.taxable += charge.net;
+    row.amount += tax.amount;
+  }
   note.totals.gross = note.totals.net + note.totals.tax;
 }
 
@@ -127,9 +143,6 @@ std::vector<Taken> taken(const Order& order, std::span<const Line> invoiced, con
   if (wanted.lines.empty()) {
     for (const Taken& each : all)
       if (each.portion.now > Quantity{}) chosen.push_back(each);
-    if (chosen.empty())
-      reasons.push_back(
-          {"", "nothing_to_invoice", "Nothing of this order was delivered that is not invoiced."});
   }
   for (std::size_t i = 0; i < wanted.lines.size(); ++i) {
     const auto found = std::find_if(all.begin(), all.end(), [&](const Taken& each) {
@@ -151,6 +164,30 @@ std::vector<Taken> taken(const Order& order, std::span<const Line> invoiced, con
           {"", "no_price",
            "Line " + std::to_string(each.line->line) + " of the order has no price."});
   return chosen;
+}
+
+std::vector<charges::Charge> charges_due(const Order& order, std::span<const Invoice> issued) {
+  std::map<std::string, int> standing;
+  for (const Invoice& each : issued)
+    for (const charges::Charge& charge : each.charges) {
+      if (each.kind == Kind::invoice) ++standing[charge.code];
+      if (each.kind == Kind::credit_note && each.cause == Cause::correction)
+        --standing[charge.code];
+    }
+  std::vector<charges::Charge> due;
+  for (const charges::Charge& charge : order.charges)
+    if (!charge.waived && standing[charge.code] <= 0) due.push_back(charge);
+  return due;
+}
+
+bool has_arrived(const Order& order) {
+  return std::any_of(order.lines.begin(), order.lines.end(),
+                     [](const OrderLine& line) { return line.quantities.delivered > Quantity{}; });
+}
+
+bool is_of_services(const Order& order) {
+  return std::all_of(order.lines.begin(), order.lines.end(),
+                     [](const OrderLine& line) { return line.is_service; });
 }
 
 bool is_all_invoiced(const Order& order, std::span<const Line> invoiced) {
@@ -207,22 +244,61 @@ void draw_up(Invoice& invoice, const Order& order, std::span<const Taken> taken,
     document.lines.push_back({line.amount, tax});
     invoice.lines.push_back(std::move(line));
   }
+  for (const charges::Charge& each : invoice.charges)
+    document.charges.push_back({each.amount, each.tax.value_or(taxes::LineTax{})});
   const auto assessed = taxes::assess(document);
   // Its parts were within the order's sums, which were checked.
   SUPERCARGO_CHECK(assessed.has_value());
   sum_up(invoice, *assessed);
-  if (decided.empty()) invoice.taxes.clear();
+  const bool is_taxed = !decided.empty() || (!invoice.charges.empty() && invoice.charges[0].tax);
+  if (!is_taxed) invoice.taxes.clear();
 }
 
-void draw_up_credit(Invoice& note, const Invoice& invoice, std::span<const Line> credited,
+std::vector<std::string> charges_left(const Invoice& invoice, std::span<const Invoice> notes) {
+  std::vector<std::string> left;
+  for (const charges::Charge& charge : invoice.charges) {
+    const auto is_it = [&](const charges::Charge& each) { return each.code == charge.code; };
+    const bool is_credited = std::any_of(notes.begin(), notes.end(), [&](const Invoice& note) {
+      return std::any_of(note.charges.begin(), note.charges.end(), is_it);
+    });
+    if (!is_credited) left.push_back(charge.code);
+  }
+  return left;
+}
+
+namespace {
+
+void credit_charges(Invoice& note, const Invoice& invoice, const Credited& credited,
                     const Credit& wanted, std::vector<Reason>& reasons) {
+  const auto left = charges_left(invoice, credited.notes);
+  const bool is_all = wanted.lines.empty() && wanted.charges.empty();
+  const auto is_left = [&](const std::string& code) {
+    return std::find(left.begin(), left.end(), code) != left.end();
+  };
+  const auto is_wanted = [&](const std::string& code) {
+    return std::find(wanted.charges.begin(), wanted.charges.end(), code) != wanted.charges.end();
+  };
+  note.charges.clear();
+  for (const charges::Charge& charge : invoice.charges)
+    if (is_left(charge.code) && (is_all || is_wanted(charge.code))) note.charges.push_back(charge);
+  for (std::size_t i = 0; i < wanted.charges.size(); ++i)
+    if (!is_left(wanted.charges[i]))
+      reasons.push_back({"/charges/" + std::to_string(i), "unknown_charge",
+                         "The invoice has no such charge that is not credited yet."});
+}
+
+}  // namespace
+
+void draw_up_credit(Invoice& note, const Invoice& invoice, const Credited& credited,
+                    const Credit& wanted, std::vector<Reason>& reasons) {
+  credit_charges(note, invoice, credited, wanted, reasons);
   std::vector<CreditLine> lines = wanted.lines;
-  if (lines.empty()) {
+  if (lines.empty() && wanted.charges.empty()) {
     for (const Line& line : invoice.lines) {
-      const Quantity left = line.base_quantity - credited_of(credited, line.line);
+      const Quantity left = line.base_quantity - credited_of(credited.lines, line.line);
       if (left > Quantity{}) lines.push_back({line.line, left});
     }
-    if (lines.empty())
+    if (lines.empty() && note.charges.empty())
       reasons.push_back({"", "credited_already", "All of this invoice was credited before."});
   }
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -232,7 +308,7 @@ void draw_up_credit(Invoice& note, const Invoice& invoice, std::span<const Line>
       reasons.push_back({at(i, "line"), "unknown_line", "The invoice has no such line, or twice."});
       continue;
     }
-    const Portion portion{credited_of(credited, from->line), lines[i].quantity,
+    const Portion portion{credited_of(credited.lines, from->line), lines[i].quantity,
                           from->base_quantity};
     if (portion.before + portion.now > portion.all) {
       reasons.push_back(

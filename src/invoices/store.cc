@@ -35,6 +35,20 @@ std::vector<Line> lines_of_order(const db::Reader& reader, OrderId order) {
   return reader.by_keys<Line>("sales_order", std::vector{order});
 }
 
+std::vector<Invoice> heads_of_order(const db::Reader& reader, OrderId order) {
+  return reader.rows<Invoice>(
+      "SELECT {fields} FROM invoice WHERE tenant_id = $1 AND sales_order_id = $2 "
+      "ORDER BY id LIMIT 1000",
+      order);
+}
+
+std::vector<Invoice> notes_crediting(const db::Reader& reader, InvoiceId invoice) {
+  return reader.rows<Invoice>(
+      "SELECT {fields} FROM invoice WHERE tenant_id = $1 AND credits_id = $2 "
+      "ORDER BY id LIMIT 1000",
+      invoice);
+}
+
 std::vector<Line> lines_crediting(const db::Reader& reader, InvoiceId invoice) {
   std::vector<InvoiceId> notes;
   for (const auto& [id] : reader.values<InvoiceId>(

@@ -14,6 +14,7 @@ constexpr Rules ours{.access = Access::read_only, .personal = Personal::none, .i
 constexpr Rules our_words{
     .access = Access::read_only, .personal = Personal::free_text, .internal = true};
 
+using journal::AskTimeline;
 using journal::Timeline;
 using journal::TimelineEntry;
 constexpr Field entry_fields[] = {
@@ -34,6 +35,11 @@ constexpr Field page_fields[] = {
     field<&Timeline::items>("items", shown),
     field<&Timeline::next_cursor>("next_cursor", shown),
 };
+constexpr Field asked_fields[] = {
+    field<&AskTimeline::id>("id", {.personal = Personal::none}),
+    field<&AskTimeline::limit>("limit", {.least = 1, .most = journal::timeline_limit_max}),
+    field<&AskTimeline::cursor>("cursor", {.personal = Personal::none, .max = 300}),
+};
 
 }  // namespace
 
@@ -46,6 +52,12 @@ const Entity& entity<journal::TimelineEntry>() {
 template <>
 const Entity& entity<journal::Timeline>() {
   static constexpr Entity described = describe<Timeline>("timeline", "", page_fields);
+  return described;
+}
+
+template <>
+const Entity& entity<AskTimeline>() {
+  static constexpr Entity described = describe<AskTimeline>("ask_timeline", "", asked_fields);
   return described;
 }
 

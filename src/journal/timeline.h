@@ -35,6 +35,13 @@ struct Timeline {
   std::string next_cursor;  // empty: the last page
 };
 
+// What a request asks of the timeline of a record, which its path names.
+struct AskTimeline {
+  std::string id;
+  std::int64_t limit = 100;
+  std::string cursor;
+};
+
 struct TimelineOf {
   std::int64_t record_id = 0;
   const Entity& entity;  // says which fields a portal must not see
@@ -56,5 +63,7 @@ template <>
 const Entity& entity<journal::TimelineEntry>();
 template <>
 const Entity& entity<journal::Timeline>();
+template <>
+const Entity& entity<journal::AskTimeline>();
 
 }  // namespace supercargo

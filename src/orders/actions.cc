@@ -146,7 +146,7 @@ Problem not_in_this_state(const Order& order, std::string_view verb) {
   return {.refusal = Refusal::not_in_this_state,
           .code = "not_in_this_state",
           .detail = std::string(verb) + " is not possible while the order is " +
-                    choices<Status>().names[static_cast<int>(order.status)] + ".",
+                    name_of(order.status) + ".",
           .members = {{"allowed", allowed + "]"}}};
 }
 
@@ -187,7 +187,7 @@ std::vector<Reason> reasons_to_wait(const Order& order) {
   std::vector<Reason> reasons;
   for (std::size_t i = 0; i < order.hindrances.size(); ++i) {
     const auto& each = order.hindrances[i];
-    const std::string kind = choices<hindrances::Kind>().names[static_cast<int>(each.kind)];
+    const std::string kind = name_of(each.kind);
     reasons.push_back(
         {"/hindrances/" + std::to_string(i), "open_" + kind, each.record + ": " + each.detail});
   }

@@ -14,8 +14,7 @@ namespace {
 
 gates::ReadBackNeed read_back_need(const Order& order, const customers::Customer& customer,
                                    const policies::Settings& settings) {
-  return gates::read_back_need(customer, choices<Channel>().names[static_cast<int>(order.channel)],
-                               settings);
+  return gates::read_back_need(customer, name_of(order.channel), settings);
 }
 
 checks::CheckedLine checked_line(const Order& order, const Line& line, const Surroundings& around) {
@@ -58,38 +57,25 @@ checks::CheckedOrder checked_order(const Order& order, const customers::Customer
   checked.specification_version_signed = static_cast<int>(order.specification_version_signed);
   for (const Line& line : order.lines) checked.lines.push_back(checked_line(order, line, around));
   checked.earlier = around.earlier(order);
-  const habits::RecentOrders* recent = around.habits.recent(order.customer_id);
-  if (recent == nullptr) return checked;
-  if (checked.delivery_address)
-    habits::add_known_addresses(checked.customer.delivery_address_keys, *recent,
-                                checks::address_key(*checked.delivery_address));
-  if (customer.counter_sales) return checked;  // one buyer after another takes the same
-  for (checks::EarlierOrder& earlier : habits::earlier(*recent))
-    checked.earlier.push_back(std::move(earlier));
+  if (const auto* recent = around.habits.recent(order.customer_id)) {
+    habits::add_known_address(checked, *recent);
+    // Over the counter one buyer after another takes the same.
+    if (!customer.counter_sales) habits::add_earlier(checked, *recent);
+  }
   return checked;
 }
 
-// What is promised for a later day needs not be here yet: it waits, ahead of whoever comes after
-// it (decisions 14 and 15).
-bool may_wait(const stock::Claim& claim, const stock::Snapshot& stock) {
-  return claim.day > stock.today(claim.key.warehouse);
-}
-
-// What a claim finds, after those before it have taken theirs: two may want the same goods.
 gates::LineStock stock_for(const Line& line, const stock::Claim& claim, const Surroundings& around,
                            Quantity& taken) {
-  gates::LineStock stock{.line = line.line,
-                         .sku = line.sku,
-                         .wanted = claim.quantity,
-                         .day = claim.day,
-                         .settled = !line.plan.empty()};
-  Quantity available = around.stock.available_to_promise(claim.key, claim.day);
-  if (!may_wait(claim, around.stock))
-    available = std::min(available, free_on_hand(around.stock.position(claim.key)));
-  stock.available = std::max(available - taken, Quantity{});
-  stock.earliest = around.stock.earliest_day(claim.key, claim.quantity + taken);
+  const auto found = around.stock.look(claim, taken);
   taken += claim.quantity;
-  return stock;
+  return {.line = line.line,
+          .sku = line.sku,
+          .wanted = claim.quantity,
+          .day = claim.day,
+          .available = found.available,
+          .earliest = found.earliest,
+          .settled = !line.plan.empty()};
 }
 
 std::vector<gates::LineStock> line_stock(const Order& order, Surroundings& around) {
@@ -122,23 +108,26 @@ std::vector<gates::Need> needs_of(const Order& order, const customers::Customer&
                                   const Surroundings& around, const credit::Asked& credit,
                                   Instant now) {
   gates::Unusual unusual{.urgent = order.urgent, .bespoke = order.order_type == OrderType::bespoke};
-  mandates::Matter matter{
-      .order_type = choices<OrderType>().names[static_cast<int>(order.order_type)],
-      .urgent = order.urgent,
-      .channel = choices<Channel>().names[static_cast<int>(order.channel)],
-      .customer = order.customer,
-      .customer_kind = choices<customers::CustomerKind>().names[static_cast<int>(customer.kind)],
-      .entered_by = text(order.entered_by),
-      .gross = order.totals.gross,
-      .credit_excess = credit::excess(credit)};
+  mandates::Matter matter{.order_type = name_of(order.order_type),
+                          .urgent = order.urgent,
+                          .channel = name_of(order.channel),
+                          .customer = order.customer,
+                          .customer_kind = name_of(customer.kind),
+                          .entered_by = text(order.entered_by),
+                          .gross = order.totals.gross,
+                          .credit_excess = credit::excess(credit)};
   for (const Line& line : order.lines) {
     const catalog::Product* product = around.product(line.product);
-    const bool is_ours = line.price_given || order.discount_rate.value_or(Rate{}) != Rate{};
+    const bool is_ours = line.price_given || line.discount_rate.value_or(Rate{}) != Rate{} ||
+                         order.discount_rate.value_or(Rate{}) != Rate{};
     if (product == nullptr || !line.unit_price) continue;
-    if (!is_ours && around.approval_policies.empty()) continue;
+    if (!is_ours && line.discounts.empty() && around.approval_policies.empty()) continue;
     matter.offers.push_back(offer_of(order, line, *product));
-    if (is_ours) unusual.offers.push_back(matter.offers.back());
+    // What finance has put in force is nobody's to allow again, up to the cap.
+    if (is_ours || prices::is_beyond_cap(matter.offers.back()))
+      unusual.offers.push_back(matter.offers.back());
   }
+  unusual.waived = charges::waived_of(order.charges, order.totals.net);
   const Instant at = may_hold(order) ? order.verified_at : now;
   return around.approval_policies.needs(gates::needs_of(unusual, around.settings(), around.today()),
                                         matter, {at, local_day(at, around.calendar())});
@@ -156,7 +145,7 @@ void promise_goods(const Order& order, Line& line, Surroundings& around) {
   for (const stock::Claim& claim : around.stock_claims(order, line)) {
     if (around.stock.reserve(claim)) {
       line.quantities.reserved += claim.quantity;
-    } else if (may_wait(claim, around.stock)) {
+    } else if (around.stock.may_wait(claim)) {
       around.stock.wait(claim);
       line.quantities.backordered += claim.quantity;
     } else {

@@ -33,13 +33,9 @@ journal::Fact placed(Order& order) {
   return fact;
 }
 
-std::string quoted(Status status) {
-  return std::string("\"") + choices<Status>().names[static_cast<int>(status)] + '"';
-}
-
 journal::Fact told(const Stepped& step, const Order& order) {
   journal::Fact fact = about(order, step.fact);
-  fact.changes.push_back({"status", quoted(step.from), quoted(step.to)});
+  fact.changes.push_back({"status", json_text(name_of(step.from)), json_text(name_of(step.to))});
   if (step.to == Status::confirmed)
     fact.changes.push_back({"promise_date", "null", '"' + text(order.promise_date) + '"'});
   return fact;
@@ -63,6 +59,7 @@ void settle(journal::Unit unit, Way& way, const journal::SubjectKeys& keys) {
   order.owner = order.entered_by = unit.actor().person;
   const auto given = std::exchange(order.acknowledgements, {});
   checks::acknowledge(order.acknowledgements, given, unit.actor());
+  charges::sign(order.charge_waivers, {}, unit.actor(), unit.now());
   order.version = order.revision = 1;
   way.content = content_of(order, keys);
   order.content_hash = way.content.hash;
@@ -283,7 +280,8 @@ Result<db::Page<Order>> list_orders(const journal::Query& query, const db::ListR
   return list(query.db, request, CustomerId{query.actor().party});
 }
 
-Result<journal::Timeline> timeline(const journal::Query& query, const TimelineOfOrder& wanted) {
+Result<journal::Timeline> timeline(const journal::Query& query,
+                                   const journal::AskTimeline& wanted) {
   const auto order = find(query.db, wanted.id);
   if (!order || !may_see(query.actor(), *order)) return not_found("sales order");
   return journal::timeline(query, {.record_id = order->id.value,

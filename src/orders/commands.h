@@ -23,6 +23,6 @@ std::vector<Result<Order>> confirm(journal::Batch& batch, std::span<const Advanc
 
 Result<Order> get(const journal::Query& query, const OrderReference& reference);
 Result<db::Page<Order>> list_orders(const journal::Query& query, const db::ListRequest& request);
-Result<journal::Timeline> timeline(const journal::Query& query, const TimelineOfOrder& wanted);
+Result<journal::Timeline> timeline(const journal::Query& query, const journal::AskTimeline& wanted);
 
 }  // namespace supercargo::orders

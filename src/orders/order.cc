@@ -15,6 +15,8 @@ constexpr const char* status_names[] = {
     "delivered",   "invoiced",  "closed",           "cancelled"};
 constexpr Rules shown{.access = Access::read_only, .personal = Personal::none};
 constexpr Rules kept{.access = Access::hidden, .personal = Personal::none};
+constexpr Rules shown_as_json{
+    .access = Access::read_only, .personal = Personal::none, .stored = Stored::as_json};
 
 constexpr const char* cause_names[] = {
     "customer_request", "customer", "product", "quantity", "price", "date", "address"};
@@ -61,18 +63,16 @@ constexpr Field line_fields[] = {
                                               .stored = Stored::as_json,
                                               .about = "Why this price: each level of the price "
                                                        "lists where something was kept."}),
+    field<&Line::discount_rate>("discount_rate", orders::discount_rules),
+    field<&Line::discounts>("discounts", shown_as_json),
     field<&Line::net>("net", shown),
-    field<&Line::tax>(
-        "tax",
-        {.access = Access::read_only, .personal = Personal::none, .stored = Stored::as_json}),
+    field<&Line::tax>("tax", shown_as_json),
     field<&Line::currency>("currency", kept),
     field<&Line::quantities>(
         "quantities",
         {.access = Access::read_only, .personal = Personal::none, .stored = Stored::flat}),
     field<&Line::planned>("planned", shown),
-    field<&Line::plan>(
-        "plan",
-        {.access = Access::read_only, .personal = Personal::none, .stored = Stored::as_json}),
+    field<&Line::plan>("plan", shown_as_json),
     field<&Line::requested_date>("requested_date"),
     field<&Line::promise_date>("promise_date", shown),
     field<&Line::original_promise_date>("original_promise_date", shown),
@@ -90,8 +90,6 @@ const Entity& entity<Line>() {
 
 namespace {
 
-constexpr Rules shown_as_json{
-    .access = Access::read_only, .personal = Personal::none, .stored = Stored::as_json};
 // What we checked and who decided shows limits, exposure and authority: no portal's business.
 constexpr Rules ours_as_json{.access = Access::read_only,
                              .personal = Personal::none,
@@ -130,6 +128,8 @@ constexpr Field order_fields[] = {
                          {.personal = Personal::free_text, .multiline = true, .max = 4000}),
     field<&Order::lines>("lines", {.required = true, .max = 5000}),
     field<&Order::discount_rate>("discount_rate", orders::discount_rules),
+    field<&Order::charges>("charges", charges::charged_rules),
+    field<&Order::charge_waivers>("charge_waivers", charges::waiver_rules),
     field<&Order::prices_include_tax>("prices_include_tax"),
     field<&Order::tax_mode>("tax_mode", shown),
     field<&Order::taxes>("taxes", shown_as_json),

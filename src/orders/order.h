@@ -8,8 +8,10 @@
 
 #include "approvals/approval.h"
 #include "catalog/product.h"
+#include "charges/charge.h"
 #include "checks/check.h"
 #include "customers/customer.h"
+#include "discounts/discount.h"
 #include "files/attachment.h"
 #include "gates/effect.h"
 #include "gates/gate.h"
@@ -17,7 +19,7 @@
 #include "gates/promise.h"
 #include "hindrances/hindrance.h"
 #include "prices/price.h"
-#include "taxes/tax.h"
+// What is said of tax comes with the charges.
 
 namespace supercargo {
 
@@ -55,8 +57,10 @@ struct Line {
   std::optional<Price> unit_price;  // per `unit`; as given, else as the price lists say
   std::optional<Price> list_price;  // what the price lists said when the order was received
   bool price_given = false;
-  std::vector<prices::Look> price_trace;  // where a price was looked for: what was kept there
-  Money net;                              // without tax, before the order's discount
+  std::vector<prices::Look> price_trace;   // where a price was looked for: what was kept there
+  std::optional<Rate> discount_rate;       // typed for the line, beside what rules take off
+  std::vector<discounts::Step> discounts;  // what was taken off the list price, in its order
+  Money net;                               // without tax, before the order's discount
   std::optional<taxes::LineTax> tax;  // none: we are registered nowhere, and nothing is taken off
   Currency currency;
   Buckets quantities;
@@ -99,7 +103,9 @@ struct Order {
   std::optional<customers::Address> delivery_address;
   std::string notes;
   std::vector<Line> lines;
-  std::optional<Rate> discount_rate;  // of the whole order
+  std::optional<Rate> discount_rate;            // of the whole order
+  std::vector<charges::Charge> charges;         // beyond the lines
+  std::vector<charges::Waiver> charge_waivers;  // what of them is not asked
   bool prices_include_tax = false;
   taxes::Mode tax_mode = taxes::Mode::per_document;
   std::vector<taxes::TaxRow> taxes;  // by category and rate

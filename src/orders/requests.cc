@@ -5,7 +5,6 @@ namespace supercargo {
 using orders::Advance;
 using orders::Place;
 using orders::PlaceLine;
-using orders::TimelineOfOrder;
 
 namespace {
 
@@ -21,6 +20,7 @@ constexpr Field place_line_fields[] = {
     field<&PlaceLine::quantity>("quantity", {.required = true, .least = 1}),
     field<&PlaceLine::unit>("unit", {.personal = Personal::none, .code = true, .max = 3}),
     field<&PlaceLine::unit_price>("unit_price", {.least = 0, .writers = staff}),
+    field<&PlaceLine::discount_rate>("discount_rate", orders::discount_rules),
     field<&PlaceLine::requested_date>("requested_date"),
     field<&PlaceLine::note>("note",
                             {.personal = Personal::free_text, .multiline = true, .max = 2000}),
@@ -58,6 +58,10 @@ constexpr Field place_fields[] = {
     field<&Place::notes>("notes",
                          {.personal = Personal::free_text, .multiline = true, .max = 4000}),
     field<&Place::discount_rate>("discount_rate", orders::discount_rules),
+    field<&Place::charge_waivers>("charge_waivers", charges::waiver_rules),
+    field<&Place::charges_agreed>("charges_agreed",
+                                  {.access = Access::hidden, .stored = Stored::as_json}),
+    field<&Place::are_charges_agreed>("are_charges_agreed", {.access = Access::hidden}),
     field<&Place::prices_include_tax>("prices_include_tax"),
     field<&Place::payment_terms>("payment_terms", customers::terms_rules),
     field<&Place::lines>("lines", {.required = true, .stored = Stored::as_json, .max = 5000}),
@@ -79,12 +83,6 @@ constexpr Field advance_fields[] = {
     field<&Advance::acknowledgements>("acknowledgements", {.stored = Stored::as_json, .max = 1000}),
 };
 
-constexpr Field timeline_fields[] = {
-    field<&TimelineOfOrder::id>("id", {.personal = Personal::none}),
-    field<&TimelineOfOrder::limit>("limit", {.least = 1, .most = 500}),
-    field<&TimelineOfOrder::cursor>("cursor", {.personal = Personal::none, .max = 300}),
-};
-
 }  // namespace
 
 template <>
@@ -95,12 +93,6 @@ const Entity& entity<Place>() {
 template <>
 const Entity& entity<Advance>() {
   static constexpr Entity described = describe<Advance>("advance_sales_order", "", advance_fields);
-  return described;
-}
-template <>
-const Entity& entity<TimelineOfOrder>() {
-  static constexpr Entity described =
-      describe<TimelineOfOrder>("timeline_of_sales_order", "", timeline_fields);
   return described;
 }
 

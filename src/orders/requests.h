@@ -17,6 +17,7 @@ struct PlaceLine {
   Quantity quantity;
   std::string unit;
   std::optional<Price> unit_price;
+  std::optional<Rate> discount_rate = {};
   Day requested_date;
   std::string note;
 };
@@ -33,6 +34,9 @@ struct Place {
   std::optional<customers::Address> delivery_address;
   std::string notes;
   std::optional<Rate> discount_rate = {};
+  std::vector<charges::Waiver> charge_waivers = {};
+  std::vector<charges::Charge> charges_agreed = {};  // what a quotation promised; else by the rules
+  bool are_charges_agreed = false;
   std::optional<bool> prices_include_tax = {};  // else as our registration for tax says
   std::string payment_terms = {};               // else the customer's
   std::vector<PlaceLine> lines;
@@ -51,12 +55,6 @@ struct Advance {
   std::string id;
   std::optional<std::int64_t> revision;
   std::vector<checks::Acknowledgement> acknowledgements;
-};
-
-struct TimelineOfOrder {
-  std::string id;
-  std::int64_t limit = 100;
-  std::string cursor;
 };
 
 }  // namespace supercargo::orders

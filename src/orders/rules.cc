@@ -50,6 +50,24 @@ void set_tax(Line& line, std::size_t i, const Order& order, const Surroundings& 
          "No tax rate for \"" + product->tax_code + "\" is kept for " + text(supply.day) + "."});
 }
 
+// Freight and the like go with what is sold, and are taxed like it at the rate of their own code.
+void set_tax(charges::Charge& charge, const Order& order, const Surroundings& around,
+             std::vector<Reason>& reasons) {
+  charge.tax.reset();
+  const charges::Rule* rule = charges::rule_of(around.charges, charge.code);
+  if (!around.taxes.asks_tax() || rule == nullptr) return;
+  taxes::Supply supply = around.supply(order);
+  supply.is_service = std::all_of(order.lines.begin(), order.lines.end(),
+                                  [](const Line& line) { return line.is_service; });
+  supply.tax_code = rule->tax_code;
+  charge.tax = around.taxes.decide(order.customer_id, supply);
+  if (charge.tax)  // a share of nothing, unless it is asked
+    charge.tax->currency = charge.tax->discount.currency = charge.tax->amount.currency =
+        order.currency;
+  else
+    reasons.push_back({"/charges", "no_tax_rate", "No tax rate is kept for " + charge.code + "."});
+}
+
 void set_tax_terms(Order& order, const Place& request, const Surroundings& around) {
   const taxes::Supply supply = around.supply(order);
   const auto* registration = around.taxes.governing(supply);
@@ -58,28 +76,36 @@ void set_tax_terms(Order& order, const Place& request, const Surroundings& aroun
       registration != nullptr && supply.to_consumer && registration->consumer_prices_include_tax);
 }
 
-prices::Resolved price_of(const Line& line, const Order& order, const catalog::Product& product,
-                          const Surroundings& around) {
-  terms::Wanted wanted{{line.unit, line.quantity, order.customer_id, order.currency,
-                        local_day(order.received_at, around.calendar())}};
-  if (around.prices.is_bare(product.id, order.customer_id)) return prices::resolve(product, wanted);
+// Who buys and where it goes, as rules of prices ask.
+void tell_buyer(prices::Wanted& wanted, const Order& order, const Surroundings& around) {
   wanted.customer_code = order.customer;
-  wanted.order = order.id.value;
-  wanted.line = line.line;
   if (const auto* buyer = around.customer(order.customer))
-    wanted.customer_kind = choices<customers::CustomerKind>().names[static_cast<int>(buyer->kind)];
-  if (order.delivery_address) wanted.ship_to = &*order.delivery_address;
+    wanted.customer_kind = name_of(buyer->kind);
   if (order.delivery_address) wanted.country = order.delivery_address->country;
-  wanted.channel = choices<Channel>().names[static_cast<int>(order.channel)];
-  return around.prices.resolve(product, wanted);
+  wanted.channel = name_of(order.channel);
 }
 
-void set_price(Line& line, std::size_t i, prices::Resolved resolved, const Order& order,
-               std::vector<Reason>& reasons) {
-  if (resolved.price && order.prices_include_tax && line.tax)
-    resolved.price = taxes::with_tax(*resolved.price, line.tax->rate);
+discounts::Priced price_of(const Line& line, const Order& order, const catalog::Product& product,
+                           const Surroundings& around) {
+  terms::Wanted wanted{{line.unit, line.quantity, order.customer_id, order.currency,
+                        local_day(order.received_at, around.calendar())}};
+  const bool is_bare = around.prices.is_bare(product.id, order.customer_id);
+  if (!is_bare || !around.discounts.empty()) {
+    tell_buyer(wanted, order, around);
+    wanted.order = order.id.value;
+    wanted.line = line.line;
+    if (order.delivery_address) wanted.ship_to = &*order.delivery_address;
+  }
+  auto listed = is_bare ? prices::resolve(product, wanted) : around.prices.resolve(product, wanted);
+  if (listed.price && order.prices_include_tax && line.tax)
+    listed.price = taxes::with_tax(*listed.price, line.tax->rate);
+  return discounts::priced(std::move(listed), product, wanted, around.discounts,
+                           line.discount_rate);
+}
+
+void set_price(Line& line, std::size_t i, discounts::Priced priced, std::vector<Reason>& reasons) {
   line.price_trace.clear();
-  for (prices::Look& look : resolved.trace) {
+  for (prices::Look& look : priced.listed.trace) {
     if (look.found == prices::Found::tied && !line.unit_price)
       reasons.push_back({line_pointer(i, "unit_price"), "price_tied",
                          "Two price lists say different things with equal right."});
@@ -87,9 +113,13 @@ void set_price(Line& line, std::size_t i, prices::Resolved resolved, const Order
         look.level != prices::Level::manual)
       line.price_trace.push_back(std::move(look));
   }
-  line.list_price = resolved.price;
-  line.price_given = line.unit_price && line.unit_price != resolved.price;
-  if (!line.unit_price) line.unit_price = resolved.price;
+  line.list_price = priced.listed.price;
+  line.price_given = line.unit_price && line.unit_price != priced.price;
+  if (line.price_given && line.discount_rate)
+    reasons.push_back({line_pointer(i, "discount_rate"), "price_given",
+                       "The price is typed already: there is nothing to take off."});
+  line.discounts = line.price_given ? std::vector<discounts::Step>() : std::move(priced.steps);
+  if (!line.unit_price) line.unit_price = priced.price;
 }
 
 void set_net(Line& line, const Order& order, std::size_t i, std::vector<Reason>& reasons) {
@@ -110,10 +140,18 @@ void set_totals(Order& order, std::vector<Reason>& reasons) {
                            .discount = order.discount_rate.value_or(Rate{})};
   document.lines.reserve(order.lines.size());
   bool is_taxed = false;
+  // Else it only keeps its share of a discount.
+  const auto says_tax = [](const std::optional<taxes::LineTax>& tax) {
+    return tax && (tax->rate != Rate{} || !tax->reason_code.empty());
+  };
   for (const Line& line : order.lines) {
     document.lines.push_back({line.net, line.tax.value_or(taxes::LineTax{})});
-    // Else it only keeps its share of a discount.
-    is_taxed = is_taxed || (line.tax && (line.tax->rate != Rate{} || line.tax->reason_code != ""));
+    is_taxed = is_taxed || says_tax(line.tax);
+  }
+  const auto asked = charges::asked(order.charges);
+  for (const charges::Charge* charge : asked) {
+    document.charges.push_back({charge->amount, charge->tax.value_or(taxes::LineTax{})});
+    is_taxed = is_taxed || says_tax(charge->tax);
   }
   auto made = taxes::assess(document);
   if (!made) return reasons.push_back({"/lines", "amount_too_large", ""});
@@ -121,8 +159,23 @@ void set_totals(Order& order, std::vector<Reason>& reasons) {
     order.lines[i].net = made->nets[i];
     if (is_taxed || order.discount_rate) order.lines[i].tax = std::move(made->lines[i]);
   }
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    asked[i]->net = made->charge_nets[i];
+    if (is_taxed) asked[i]->tax = std::move(made->charges[i]);
+  }
   order.taxes = is_taxed ? std::move(made->rows) : std::vector<taxes::TaxRow>();
   order.totals = made->totals;
+}
+
+charges::Basis basis_of(const Order& order, const Surroundings& around) {
+  charges::Basis basis{.urgent = order.urgent, .net = order.totals.net, .grams = 0};
+  basis.buyer.received = local_day(order.received_at, around.calendar());
+  tell_buyer(basis.buyer, order, around);
+  if (order.delivery_address) basis.postcode = order.delivery_address->postcode;
+  for (const Line& line : order.lines)
+    if (const auto* product = around.product(line.product); product != nullptr && basis.grams)
+      basis.grams = catalog::heavier(*basis.grams, *product, line.base_quantity);
+  return basis;
 }
 
 void set_parties(Order& order, const Place& request, const Surroundings& around,
@@ -198,6 +251,7 @@ Result<Order> assemble(const Place& request, const Surroundings& around, Instant
   set_parties(order, request, around, reasons);
   check_controls(request, reasons);
   order.discount_rate = request.discount_rate;
+  order.charge_waivers = request.charge_waivers;
   order.payment_terms = request.payment_terms;
   set_tax_terms(order, request, around);
   for (const PlaceLine& given : request.lines) {
@@ -206,10 +260,12 @@ Result<Order> assemble(const Place& request, const Surroundings& around, Instant
                            .quantity = given.quantity,
                            .unit = given.unit,
                            .unit_price = given.unit_price,
+                           .discount_rate = given.discount_rate,
                            .requested_date = given.requested_date,
                            .note = given.note});
   }
-  complete_lines(order, around, reasons);
+  complete_lines(order, around, reasons,
+                 request.are_charges_agreed ? &request.charges_agreed : nullptr);
   if (!reasons.empty()) return invalid(std::move(reasons));
   return order;
 }
@@ -231,14 +287,34 @@ void complete_line(Order& order, std::size_t i, const Surroundings& around,
   line.is_service = product->kind == catalog::ProductKind::service;
   set_quantity(line, *product, i, reasons);
   set_tax(line, i, order, around, reasons);
-  set_price(line, i, price_of(line, order, *product, around), order, reasons);
+  set_price(line, i, price_of(line, order, *product, around), reasons);
   set_net(line, order, i, reasons);
 }
 
-void complete_lines(Order& order, const Surroundings& around, std::vector<Reason>& reasons) {
+void complete_lines(Order& order, const Surroundings& around, std::vector<Reason>& reasons,
+                    const std::vector<charges::Charge>* agreed) {
   const std::size_t before = reasons.size();
   for (std::size_t i = 0; i < order.lines.size(); ++i) complete_line(order, i, around, reasons);
-  if (reasons.size() == before && !order.currency.empty()) set_totals(order, reasons);
+  if (reasons.size() == before && !order.currency.empty())
+    set_charges(order, around, reasons, agreed);
+}
+
+void set_charges(Order& order, const Surroundings& around, std::vector<Reason>& reasons,
+                 const std::vector<charges::Charge>* agreed) {
+  order.charges.clear();
+  reprice(order, reasons);
+  for (Reason& each : charges::check_waivers(order.charge_waivers, around.charges))
+    reasons.push_back(std::move(each));
+  if (!reasons.empty() || around.charges.empty()) return;
+  order.charges =
+      agreed != nullptr ? *agreed : charges::due(around.charges, basis_of(order, around), reasons);
+  for (charges::Charge& charge : order.charges) {
+    set_tax(charge, order, around, reasons);
+    if (agreed == nullptr && order.prices_include_tax && charge.tax)
+      charge.amount += *share_of(charge.amount, charge.tax->rate, Rounding::half_up);
+  }
+  charges::waive(order.charges, order.charge_waivers);
+  if (!order.charges.empty()) reprice(order, reasons);
 }
 
 void set_taxes(Order& order, const Surroundings& around, std::vector<Reason>& reasons) {
@@ -274,12 +350,6 @@ Status status_by_lines(const Order& order) {
   if (!has_arrived) return order.status;
   const auto verb = is_all_over ? Verb::deliver : Verb::deliver_part;
   return after(order.status, verb).value_or(order.status);
-}
-
-bool is_sum_of_buckets(const Line& line) {
-  const Buckets& in = line.quantities;
-  return line.base_quantity == in.open + in.reserved + in.backordered + in.picked + in.despatched +
-                                   in.delivered + in.cancelled;
 }
 
 }  // namespace supercargo::orders

@@ -37,6 +37,12 @@ inline constexpr RoleSet desks{Role::agent,           Role::order_desk,     Role
                                Role::sales_manager,   Role::procurement,    Role::finance,
                                Role::quality_manager, Role::service_manager};
 
+// As the API names it.
+template <class Choice>
+const char* name_of(Choice choice) {
+  return choices<Choice>().names[static_cast<int>(choice)];
+}
+
 // Whose the verb is; nothing when no order has such an action.
 std::optional<RoleSet> who_may(std::string_view action);
 // The refusal of a verb that this state does not allow; it lists those that are.
@@ -59,8 +65,13 @@ bool may_hold(const Order& order);
 
 // A draft from a request, with everything resolved; or every reason why it cannot be one.
 Result<Order> assemble(const Place& request, const Surroundings& around, Instant now);
-// Fills what follows from sku, quantity, unit and price of each line, and the totals.
-void complete_lines(Order& order, const Surroundings& around, std::vector<Reason>& reasons);
+// Fills what follows from sku, quantity, unit and price of each line, and the totals; charges as
+// agreed, else by the rules.
+void complete_lines(Order& order, const Surroundings& around, std::vector<Reason>& reasons,
+                    const std::vector<charges::Charge>* agreed = nullptr);
+// The charges and the totals anew. What was confirmed keeps its charges until it is amended.
+void set_charges(Order& order, const Surroundings& around, std::vector<Reason>& reasons,
+                 const std::vector<charges::Charge>* agreed = nullptr);
 // How each line is taxed, after a day or an address has changed.
 void set_taxes(Order& order, const Surroundings& around, std::vector<Reason>& reasons);
 // The same of one line alone, by its place; the totals are not made anew.
@@ -70,7 +81,6 @@ void complete_line(Order& order, std::size_t i, const Surroundings& around,
 // The keys by which the customer's own number is compared (decisions 11).
 void set_po_keys(Order& order);
 
-bool is_sum_of_buckets(const Line& line);
 // What of the line is still to be had or was had, in its own unit: what was cancelled is not paid.
 // Nothing when that is no exact number of its unit.
 std::optional<Quantity> live_quantity(const Line& line);

@@ -166,9 +166,11 @@ void save_agreed_anew(db::Writer& writer, const Order& order) {
   writer.update_row(order);
   writer.update_rows(
       {"order", "line"},
-      {"open", "reserved", "backordered", "picked", "despatched", "delivered", "cancelled",
-       "planned", "promise_date", "original_promise_date", "quantity", "base_quantity",
-       "unit_price", "price_given", "net", "tax", "plan", "requested_date", "note"},
+      {"open",      "reserved",      "backordered", "picked",       "despatched",
+       "delivered", "cancelled",     "planned",     "promise_date", "original_promise_date",
+       "quantity",  "base_quantity", "unit_price",  "price_given",  "discount_rate",
+       "discounts", "net",           "tax",         "plan",         "requested_date",
+       "note"},
       order.lines);
 }
 
@@ -193,7 +195,7 @@ Content content_of(const Order& order, const journal::SubjectKeys& keys) {
   std::string out = "{";
   append_pair(out, "customer", text(order.customer_id));
   append_pair(out, "customer_po_number", order.customer_po_number);
-  append_pair(out, "order_type", choices<OrderType>().names[static_cast<int>(order.order_type)]);
+  append_pair(out, "order_type", name_of(order.order_type));
   append_pair(out, "urgent", order.urgent ? "true" : "false");
   append_pair(out, "currency", order.currency.code());
   append_pair(out, "warehouse", text(order.warehouse_id));
@@ -206,6 +208,7 @@ Content content_of(const Order& order, const journal::SubjectKeys& keys) {
   if (totals.tax.minor != 0 || totals.discount.minor != 0 || totals.charges.minor != 0)
     append_pair(out, "payable", text(totals.gross));
   if (!order.payment_terms.empty()) append_pair(out, "payment_terms", order.payment_terms);
+  if (!order.charges.empty()) out += charges::content_of(order.charges);
   out += ",\"lines\":[";
   for (const Line& line : order.lines) {
     out += line.line == order.lines.front().line ? "{" : ",{";

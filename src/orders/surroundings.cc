@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "catalog/code_store.h"
-#include "catalog/rules.h"
 #include "catalog/store.h"
+#include "charges/store.h"
+#include "discounts/store.h"
 #include "gates/severity.h"
 #include "habits/likely_codes.h"
 #include "kernel/text_keys.h"
@@ -14,13 +14,6 @@
 #include "stock/store.h"
 
 namespace supercargo::orders {
-namespace {
-
-std::string earlier_key(CustomerId customer, std::string_view loose_key) {
-  return std::to_string(customer.value) + '|' + std::string(loose_key);
-}
-
-}  // namespace
 
 Surroundings::Surroundings(const db::Reader& reader, Instant now)
     : approval_policies(mandates::Known::gather(reader)),
@@ -49,14 +42,12 @@ Surroundings Surroundings::of_requests(const db::Reader& reader, std::span<const
     }
   }
   made.customers_ = customers::find_by_references(reader, customers);
-  made.add_products(catalog::find_by_skus(reader, skus));
-  made.add_products(catalog::find_by_ids(reader, ids));
-  made.add_other_names(reader, std::move(skus));
+  made.products_.add(reader, ids, std::move(skus));
   made.add_earlier(reader, std::move(po_keys));
   made.look_for_likely_codes(reader, requests, now, shelf);
-  ids.clear();
-  for (const auto& [id, product] : made.products_) ids.push_back(product.id);
-  made.prices = specials::Book::gather(reader, ids, made.customers_.ids());
+  made.prices = specials::Book::gather(reader, made.products_.ids(), made.customers_.ids());
+  made.charges = charges::in_force(reader);
+  made.discounts = discounts::in_force(reader);
   made.taxes = taxes::Known::gather(reader, made.customers_.ids());
   made.accounts_ = accounts::Known::gather(reader, made.customers_.ids());
   return made;
@@ -75,7 +66,7 @@ Surroundings Surroundings::of_orders(const db::Reader& reader, const std::vector
   }
   made.accounts_ = accounts::Known::gather(reader, customers);
   made.customers_.add(customers::find_by_ids(reader, customers));
-  made.add_products(catalog::find_by_ids(reader, products));
+  made.products_.add(catalog::find_by_ids(reader, products));
   made.add_earlier(reader, std::move(po_keys));
   return made;
 }
@@ -107,30 +98,6 @@ void Surroundings::write_promises(db::Writer& writer, IdSource& ids, Instant now
   capacity.write(writer, ids, now);
 }
 
-void Surroundings::add_products(std::vector<catalog::Product> products) {
-  for (catalog::Product& product : products) {
-    product_by_key_[product.sku_key] = product.id.value;
-    products_[product.id.value] = std::move(product);
-  }
-}
-
-// Only what is no sku of ours: most orders never pay for it.
-void Surroundings::add_other_names(const db::Reader& reader, std::vector<std::string> codes) {
-  std::erase_if(codes, [&](const std::string& code) {
-    return product_by_key_.count(comparison_key(code)) != 0;
-  });
-  if (codes.empty()) return;
-  for (catalog::Product& product : catalog::find_by_gtins(reader, codes)) {
-    product_by_key_.try_emplace(comparison_key(product.gtin), product.id.value);
-    products_[product.id.value] = std::move(product);
-  }
-  other_names_ = catalog::find_codes(reader, codes);
-  std::vector<ProductId> ids;
-  for (const catalog::ProductCode& code : other_names_) ids.push_back(code.product_id);
-  for (catalog::Product& product : catalog::find_by_ids(reader, ids))
-    products_[product.id.value] = std::move(product);
-}
-
 void Surroundings::add_earlier(const db::Reader& reader, std::vector<std::string> loose_keys) {
   std::erase(loose_keys, std::string());
   for (const Earlier& found : find_by_po_keys(reader, loose_keys)) {
@@ -139,7 +106,7 @@ void Surroundings::add_earlier(const db::Reader& reader, std::vector<std::string
     earlier.po_number = found.customer_po_number;
     earlier.received = local_day(found.received_at, calendar_);
     earlier.cancelled = found.status == Status::cancelled;
-    earlier_.emplace(earlier_key(found.customer_id, found.po_loose_key), std::move(earlier));
+    earlier_.add({found.customer_id.value, found.po_loose_key}, std::move(earlier));
   }
 }
 
@@ -159,37 +126,8 @@ void Surroundings::look_for_likely_codes(const db::Reader& reader, std::span<con
         habits::LikelyCodes::gather(reader, asking, shelf, now));
 }
 
-std::vector<Suggestion> Surroundings::suggestions(std::string_view code,
-                                                  CustomerId customer) const {
-  return likely_ == nullptr ? std::vector<Suggestion>() : likely_->like(code, customer);
-}
-
-const customers::Customer* Surroundings::customer(std::string_view reference) const {
-  return customers_.find(reference);
-}
-
-const catalog::Product* Surroundings::product(std::string_view code, CustomerId customer) const {
-  if (const auto id = parse<ProductId>(code)) return product(*id);
-  const auto found = product_by_key_.find(comparison_key(code));
-  if (found != product_by_key_.end()) return &products_.at(found->second);
-  const auto meant = catalog::products_meant(other_names_, customer, code);
-  return meant.size() == 1 ? product(meant.front()) : nullptr;
-}
-
-const catalog::Product* Surroundings::product(ProductId id) const {
-  const auto found = products_.find(id.value);
-  return found == products_.end() ? nullptr : &found->second;
-}
-
-const stock::Warehouse* Surroundings::warehouse(std::string_view reference) const {
-  const auto id = parse<WarehouseId>(reference);
-  const std::string key = comparison_key(reference);
-  for (const stock::Warehouse& warehouse : warehouses_) {
-    const bool is_active = warehouse.status == stock::WarehouseStatus::active;
-    if (reference.empty() ? is_active : (id ? warehouse.id == *id : warehouse.code_key == key))
-      return &warehouse;
-  }
-  return nullptr;
+std::vector<Suggestion> Surroundings::suggestions(std::string_view code, CustomerId by) const {
+  return likely_ == nullptr ? std::vector<Suggestion>() : likely_->like(code, by);
 }
 
 taxes::Supply Surroundings::supply(const Order& order) const {
@@ -206,8 +144,7 @@ taxes::Supply Surroundings::supply(const Order& order) const {
 }
 
 gates::Pace Surroundings::pace(const Order& order) const {
-  const char* type = choices<OrderType>().names[static_cast<int>(order.order_type)];
-  return gates::pace_of({type, order.urgent}, settings_, now_, calendar_);
+  return gates::pace_of({name_of(order.order_type), order.urgent}, settings_, now_, calendar_);
 }
 
 Day Surroundings::wanted_day(const Order& order, const Line& line) const {
@@ -257,13 +194,7 @@ std::vector<capacity::Ask> Surroundings::capacity_asks(const Order& order, const
 }
 
 std::vector<checks::EarlierOrder> Surroundings::earlier(const Order& order) const {
-  std::vector<checks::EarlierOrder> found;
-  if (order.po_loose_key.empty()) return found;
-  const auto [first, last] =
-      earlier_.equal_range(earlier_key(order.customer_id, order.po_loose_key));
-  for (auto at = first; at != last; ++at)
-    if (at->second.number != order.number) found.push_back(at->second);
-  return found;
+  return earlier_.of({order.customer_id.value, order.po_loose_key}, order.number);
 }
 
 void Surroundings::remember(const Order& order) {
@@ -276,7 +207,7 @@ void Surroundings::remember(const Order& order) {
   earlier.number = text(order.id);  // it has no number of its own yet
   earlier.po_number = order.customer_po_number;
   earlier.received = today_;
-  earlier_.emplace(earlier_key(order.customer_id, order.po_loose_key), std::move(earlier));
+  earlier_.add({order.customer_id.value, order.po_loose_key}, std::move(earlier));
 }
 
 credit::Asked Surroundings::credit(const db::Reader& reader, const customers::Customer& customer,

@@ -3,7 +3,6 @@
 // that.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -11,8 +10,9 @@
 
 #include "accounts/known.h"
 #include "capacity/snapshot.h"
-#include "catalog/code.h"
-#include "customers/store.h"
+#include "catalog/code_store.h"
+#include "charges/rules.h"
+#include "discounts/rules.h"
 #include "habits/store.h"
 #include "journal/unit.h"
 #include "mandates/store.h"
@@ -50,12 +50,18 @@ class Surroundings {
   // What the company decided of orders of this type.
   gates::Pace pace(const Order& order) const;
   // Null when nobody has this id or code; the first customer of that name wins.
-  const customers::Customer* customer(std::string_view reference) const;
+  const customers::Customer* customer(std::string_view reference) const {
+    return customers_.find(reference);
+  }
   // By sku, GTIN or another code that means one product alone to this customer.
-  const catalog::Product* product(std::string_view code, CustomerId customer) const;
-  const catalog::Product* product(ProductId id) const;
+  const catalog::Product* product(std::string_view code, CustomerId customer) const {
+    return products_.find(code, customer);
+  }
+  const catalog::Product* product(ProductId id) const { return products_.find(id); }
   // An empty reference means the first active warehouse.
-  const stock::Warehouse* warehouse(std::string_view reference) const;
+  const stock::Warehouse* warehouse(std::string_view reference) const {
+    return stock::named(warehouses_, reference);
+  }
   // Orders of this customer whose number is this one or nearly so.
   std::vector<checks::EarlierOrder> earlier(const Order& order) const;
   // An order placed in this same batch counts for those after it.
@@ -82,12 +88,12 @@ class Surroundings {
   habits::Known habits;
   mandates::Known approval_policies;
   specials::Book prices;
-  taxes::Known taxes;  // of requests alone: what is there is taxed already
+  taxes::Known taxes;                  // of requests alone: what is there is taxed already
+  std::vector<charges::Rule> charges;  // in force; of requests alone too, as the discounts
+  std::vector<discounts::Rule> discounts;
 
  private:
   Surroundings(const db::Reader& reader, Instant now);
-  void add_products(std::vector<catalog::Product> products);
-  void add_other_names(const db::Reader& reader, std::vector<std::string> codes);
   void add_earlier(const db::Reader& reader, std::vector<std::string> loose_keys);
   void look_for_likely_codes(const db::Reader& reader, std::span<const Place> requests, Instant now,
                              Shelf& shelf);
@@ -98,10 +104,8 @@ class Surroundings {
   Day today_;
   customers::Named customers_;
   std::vector<stock::Warehouse> warehouses_;
-  std::unordered_map<std::int64_t, catalog::Product> products_;
-  std::unordered_map<std::string, std::int64_t> product_by_key_;
-  std::vector<catalog::ProductCode> other_names_;
-  std::multimap<std::string, checks::EarlierOrder> earlier_;  // by customer and loose key
+  catalog::Named products_;
+  checks::EarlierOrders earlier_;
   accounts::Known accounts_;
   std::unordered_map<std::int64_t, std::int64_t> owed_;  // ordered, and no invoice asks it
   std::shared_ptr<const habits::LikelyCodes> likely_;

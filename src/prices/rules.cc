@@ -46,9 +46,7 @@ std::optional<Rate> part(std::int64_t amount, std::int64_t of) {
 }
 
 std::size_t discount_level(const Offer& offer, std::span<const policies::AuthorityTier> tiers) {
-  const bool is_beyond_cap =
-      (Wide{offer.list} - offer.given) * whole > Wide{discount_cap} * offer.list;
-  if (is_beyond_cap) return tiers.size();
+  if (is_beyond_cap(offer)) return tiers.size();
   return first_tier(tiers, [&](const auto& tier) { return allows_discount(tier, offer); });
 }
 
@@ -59,6 +57,10 @@ void raise(Authority& authority, std::size_t level, Decided decided) {
 }
 
 }  // namespace
+
+bool is_beyond_cap(const Offer& offer) {
+  return (Wide{offer.list} - offer.given) * whole > Wide{discount_cap} * offer.list;
+}
 
 Resolved resolve(const catalog::Product& product, const Wanted& wanted,
                  std::span<const Offered> offered) {

@@ -46,6 +46,9 @@ struct Offer {
   std::optional<std::int64_t> cost;
 };
 
+// More than 35 % off is never anybody's own, whatever it came from (domain 9.2).
+bool is_beyond_cap(const Offer& offer);
+
 // Why a tier and no lower one.
 enum class Decided : std::uint8_t {
   nothing,        // no discount: nobody is asked

@@ -43,6 +43,7 @@ Result<Priced> price(Unit& unit, const orders::Place& place) {
   auto order = orders::assemble(place, around, unit.now());
   if (!order) return std::move(order.error());
   order->entered_by = unit.actor().person;
+  charges::sign(order->charge_waivers, {}, unit.actor(), unit.now());
   around.gather_stock(unit.db, {&*order}, unit.now());
   auto look = orders::look_again(*order, around, unit);
   journal::SubjectKeys keys(unit.services().sealer);

@@ -49,6 +49,8 @@ struct Line {
   std::optional<Price> list_price;
   bool price_given = false;
   std::vector<prices::Look> price_trace;
+  std::optional<Rate> discount_rate;
+  std::vector<discounts::Step> discounts;
   Currency currency;
   Money net;
   std::optional<taxes::LineTax> tax;
@@ -72,6 +74,8 @@ struct Revision {
   Currency currency;
   std::vector<Line> lines;
   std::optional<Rate> discount_rate;
+  std::vector<charges::Charge> charges;
+  std::vector<charges::Waiver> charge_waivers;
   bool prices_include_tax = false;
   taxes::Mode tax_mode = taxes::Mode::per_document;
   std::vector<taxes::TaxRow> taxes;
@@ -138,6 +142,7 @@ struct Offer {
   std::optional<customers::Address> delivery_address;
   std::string notes;
   std::optional<Rate> discount_rate;
+  std::vector<charges::Waiver> charge_waivers = {};
   std::optional<bool> prices_include_tax;
   std::vector<orders::PlaceLine> lines;
 };

@@ -90,6 +90,7 @@ orders::Place place_of(const Offer& offer) {
   place.delivery_address = offer.delivery_address;
   place.notes = offer.notes;
   place.discount_rate = offer.discount_rate;
+  place.charge_waivers = offer.charge_waivers;
   place.prices_include_tax = offer.prices_include_tax;
   place.lines = offer.lines;
   return place;
@@ -104,6 +105,8 @@ Revision revision_of(const orders::Order& order, const std::vector<gates::LineSt
                     .notes = order.notes,
                     .currency = order.currency,
                     .discount_rate = order.discount_rate,
+                    .charges = order.charges,
+                    .charge_waivers = order.charge_waivers,
                     .prices_include_tax = order.prices_include_tax,
                     .tax_mode = order.tax_mode,
                     .taxes = order.taxes,
@@ -120,6 +123,8 @@ Revision revision_of(const orders::Order& order, const std::vector<gates::LineSt
     line.list_price = from.list_price;
     line.price_given = from.price_given;
     line.price_trace = from.price_trace;
+    line.discount_rate = from.discount_rate;
+    line.discounts = from.discounts;
     line.currency = order.currency;
     line.net = from.net;
     line.tax = from.tax;
@@ -142,6 +147,9 @@ orders::Place place_of(const Quotation& quotation, const Revision& revision) {
   place.delivery_address = revision.delivery_address;
   place.notes = revision.notes;
   place.discount_rate = revision.discount_rate;
+  place.charges_agreed = revision.charges;
+  place.are_charges_agreed = true;
+  place.charge_waivers = revision.charge_waivers;
   place.prices_include_tax = revision.prices_include_tax;
   for (const Line& from : revision.lines)
     place.lines.push_back({.sku = from.sku,
@@ -167,6 +175,7 @@ orders::Order shown_as_order(const Quotation& quotation, const Revision& revisio
   order.delivery_address = revision.delivery_address;
   order.notes = revision.notes;
   order.discount_rate = revision.discount_rate;
+  order.charges = revision.charges;
   order.prices_include_tax = revision.prices_include_tax;
   order.tax_mode = revision.tax_mode;
   order.taxes = revision.taxes;

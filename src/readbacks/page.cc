@@ -125,7 +125,9 @@ class Writing {
       off.minor = -off.minor;
       rows += money_row(words_.discount, off);
     }
-    if (totals.charges.minor != 0) rows += money_row(words_.charges, totals.charges);
+    for (const charges::Charge& each : seen_.order.charges)
+      if (!each.waived)
+        rows += money_row(escaped(charges::name_in(each, words_.tag)).c_str(), each.net);
     return "<dl class=\"card sum\">" + rows + money_row(words_.tax, totals.tax) +
            money_row(words_.total, totals.gross, " class=\"total\"") + "</dl>";
   }

@@ -22,7 +22,6 @@ struct PageWords {
   const char* notes;
   const char* goods;
   const char* discount;
-  const char* charges;
   const char* net;
   const char* tax;
   const char* total;

@@ -65,7 +65,7 @@ class Comparison {
       compare_totals(order, lines[order.id]);
       compare_content(order, hashes);
       for (const Line& line : lines[order.id]) {
-        if (!is_sum_of_buckets(line))
+        if (gates::sum_of(line.quantities) != line.base_quantity)
           tell(order, fmt::format("the buckets of line {} do not sum to its {}", line.line,
                                   text(line.base_quantity)));
         compare_promise(order, line, claims[{order.id, line.line, line.product}]);
@@ -117,6 +117,12 @@ class Comparison {
   void compare_totals(const Order& order, const std::vector<Line>& lines) {
     std::int64_t net = 0;
     for (const Line& line : lines) net += line.net.minor;
+    std::int64_t charged = 0;
+    for (const charges::Charge& charge : order.charges)
+      charged += charge.waived ? 0 : charge.net.minor;
+    if (charged != order.totals.charges.minor)
+      tell(order, fmt::format("its charges are {} minor units, but sum to {}",
+                              order.totals.charges.minor, charged));
     net += order.totals.charges.minor - order.totals.discount.minor;
     if (net != order.totals.net.minor)
       tell(order, fmt::format("its net total is {} minor units, but its parts sum to {}",

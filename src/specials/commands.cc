@@ -1,6 +1,7 @@
 #include "specials/commands.h"
 
 #include "approvals/commands.h"
+#include "catalog/costs.h"
 #include "catalog/rules.h"
 #include "catalog/store.h"
 #include "customers/store.h"
@@ -131,6 +132,14 @@ void allow(Special& special, const Unit& unit, Day today) {
   if (!special.valid_until) special.valid_until = today + days_valid;
 }
 
+// Without what it costs and earns, to those who are not told (domain 11).
+Special seen_by(const journal::Actor& actor, Special special) {
+  if (catalog::sees_costs(actor)) return special;
+  special.unit_cost.reset();
+  special.margin.reset();
+  return special;
+}
+
 Result<Special> unchanged(const Unit& unit, const std::string& id,
                           std::optional<std::int64_t> revision) {
   auto special = find(unit.db, id);
@@ -149,7 +158,7 @@ Special saved(Unit& unit, const char* fact, const Special& before, Special after
   after.changed_at = unit.now();
   save(unit.db, after);
   unit.tell(journal::changed(fact, before, after, after.customer_id.value));
-  return after;
+  return seen_by(unit.actor(), std::move(after));
 }
 
 // The cost or the list has changed since, so that it would be somebody else's to allow.
@@ -185,7 +194,7 @@ Result<Special> request(Unit& unit, const Special& given) {
   add(unit.db, special);
   unit.tell(journal::created("special_price_requested", special, special.customer_id.value));
   if (authority.level != 0) ask(unit, special, authority);
-  return special;
+  return seen_by(unit.actor(), std::move(special));
 }
 
 Result<Special> decide(Unit& unit, const Decide& wanted) {
@@ -205,7 +214,8 @@ Result<Special> decide(Unit& unit, const Decide& wanted) {
   if (!decided) return terms::not_theirs(std::move(decided.error()), text(before->id));
   Special special = *before;
   special.approvals.back() = *decided;
-  if (decided->status == approvals::Status::pending) return special;  // another role signs too
+  if (decided->status == approvals::Status::pending)  // another role signs too
+    return seen_by(unit.actor(), std::move(special));
   if (is_yes) {
     allow(special, unit, by.today);
     return saved(unit, "special_price_approved", *before, std::move(special));
@@ -269,12 +279,16 @@ Result<Special> get(const journal::Query& query, const SpecialReference& referen
   const bool is_seen =
       special && (reads_all(query.actor()) || special->requested_by == query.actor().person);
   if (!is_seen) return not_found("special price");
-  return std::move(*special);
+  return seen_by(query.actor(), std::move(*special));
 }
 
 Result<db::Page<Special>> list_specials(const journal::Query& query,
                                         const db::ListRequest& request) {
-  return list(query.db, request, reads_all(query.actor()) ? PersonId{} : query.actor().person);
+  auto page =
+      list(query.db, request, reads_all(query.actor()) ? PersonId{} : query.actor().person);
+  if (page)
+    for (Special& each : page->items) each = seen_by(query.actor(), std::move(each));
+  return page;
 }
 
 }  // namespace supercargo::specials

@@ -349,6 +349,12 @@ void Snapshot::write_plan(db::Writer& writer) const {
   save(writer, changed);
 }
 
+Snapshot::Found Snapshot::look(const Claim& claim, Quantity taken) const {
+  Quantity available = available_to_promise(claim.key, claim.day);
+  if (!may_wait(claim)) available = std::min(available, free_on_hand(position(claim.key)));
+  return {std::max(available - taken, Quantity{}), earliest_day(claim.key, claim.quantity + taken)};
+}
+
 void Snapshot::write(db::Writer& writer, IdSource& ids, Instant now) {
   write_levels(writer);
   write_plan(writer);

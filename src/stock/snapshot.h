@@ -43,6 +43,15 @@ class Snapshot {
   Day today(WarehouseId warehouse) const;
   Quantity available_to_promise(const StockKey& key, Day day) const;
   std::optional<Day> earliest_day(const StockKey& key, Quantity wanted) const;
+  // What is promised for a later day needs not be here yet: it waits, ahead of whoever comes after
+  // it (decisions 14 and 15).
+  bool may_wait(const Claim& claim) const { return claim.day > today(claim.key.warehouse); }
+  // What a claim finds after those before it have taken so much: two may want the same goods.
+  struct Found {
+    Quantity available;
+    std::optional<Day> earliest;
+  };
+  Found look(const Claim& claim, Quantity taken) const;
 
   // The soft holds of these orders; their goods must have been gathered. Lifted while it is asked
   // what the order itself can have, since they must not stand in its own way.

@@ -1,5 +1,7 @@
 #include "stock/warehouse.h"
 
+#include "kernel/text_keys.h"
+
 namespace supercargo {
 
 using stock::Warehouse;
@@ -81,6 +83,16 @@ const Entity& entity<Warehouse>() {
 }
 
 namespace stock {
+
+const Warehouse* named(std::span<const Warehouse> warehouses, std::string_view reference) {
+  const auto id = parse<WarehouseId>(reference);
+  const std::string key = comparison_key(reference);
+  for (const Warehouse& each : warehouses) {
+    const bool is_active = each.status == WarehouseStatus::active;
+    if (reference.empty() ? is_active : (id ? each.id == *id : each.code_key == key)) return &each;
+  }
+  return nullptr;
+}
 
 Calendar calendar_of(const Warehouse& warehouse) {
   return policies::calendar_of(warehouse.time_zone, warehouse.hours, warehouse.holidays);

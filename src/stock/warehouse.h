@@ -2,7 +2,9 @@
 // warehouse.cc; what is promised from it counts in its own days.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kernel/fields.h"
@@ -42,6 +44,9 @@ struct Warehouse {
 struct WarehouseReference {
   std::string id;
 };
+
+// The one with this id or code; the first active one where nothing is said. Else null.
+const Warehouse* named(std::span<const Warehouse> warehouses, std::string_view reference);
 
 // Of a warehouse that passed the check.
 Calendar calendar_of(const Warehouse& warehouse);

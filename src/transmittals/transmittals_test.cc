@@ -251,6 +251,39 @@ TEST(UblInvoices, of_every_category_of_tax_hold_to_schema_and_rules) {
   EXPECT_EQ(against_en16931(documents), "");
 }
 
+// A charge is its own, with its own tax; where it stands alone it is the document's line.
+TEST(UblInvoices, with_charges_hold_to_schema_and_rules) {
+  if (!can_be_checked()) GTEST_SKIP() << "the shared data or Saxon is not here";
+  const letterheads::Identity seller{
+      .registration = "24123456", .line1 = "Kade 7", .city = "Rotterdam", .country = "NL"};
+  const Currency euro = Currency::of("EUR");
+  std::vector<std::string> documents;
+  for (const auto category : {taxes::Category::standard, taxes::Category::outside_scope}) {
+    const bool is_taxed = category == taxes::Category::standard;
+    auto invoice = invoice_of(category, {is_taxed ? 21'000'000 : 0}, {is_taxed ? 21'00 : 0, euro});
+    charges::Charge freight{.code = "FREIGHT", .name = "Freight", .currency = euro};
+    freight.amount = freight.net = {10'00, euro};
+    freight.tax = invoice.lines[0].tax;
+    invoice.charges = {freight};
+    invoice.taxes[0].taxable = {100'00, euro};
+    const Money gross{is_taxed ? 121'00 : 100'00, euro};
+    invoice.totals = {{10'00, euro}, {10'00, euro}, {100'00, euro}, invoice.taxes[0].amount, gross};
+    documents.push_back(ubl_invoice({invoice, seller, {}}));
+    EXPECT_THAT(documents.back(), HasSubstr("<cbc:ChargeTotalAmount currencyID=\"EUR\">10.00<"));
+    EXPECT_EQ(against_schema(documents.back(), "Invoice"), "");
+    invoice.kind = invoices::Kind::credit_note;
+    invoice.credits_number = "INV-0";
+    invoice.lines.clear();
+    const Money tax{is_taxed ? 2'10 : 0, euro};
+    invoice.taxes[0].taxable = {10'00, euro};
+    invoice.taxes[0].amount = tax;
+    invoice.totals = {{0, euro}, {10'00, euro}, {10'00, euro}, tax, Money{10'00, euro} + tax};
+    documents.push_back(ubl_invoice({invoice, seller, {}}));
+    EXPECT_EQ(against_schema(documents.back(), "CreditNote"), "");
+  }
+  EXPECT_EQ(against_en16931(documents), "");
+}
+
 TEST(UblInvoices, that_would_break_a_rule_are_refused_with_all_reasons) {
   auto invoice = invoice_of(taxes::Category::reverse_charge, {}, {0, Currency::of("EUR")});
   invoice.customer_vat_id.clear();

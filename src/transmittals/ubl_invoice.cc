@@ -24,16 +24,18 @@ std::vector<TaxRow> rows_of(const Invoice& invoice) {
                  .amount = {0, invoice.currency}}};
 }
 
-bool stands_in(const Line& line, const TaxRow& row) {
-  return line.tax.country == row.country && line.tax.category == row.category &&
-         line.tax.rate == row.rate && line.tax.reason_code == row.reason_code;
+bool stands_in(const taxes::LineTax& tax, const TaxRow& row) {
+  return tax.country == row.country && tax.category == row.category && tax.rate == row.rate &&
+         tax.reason_code == row.reason_code;
 }
 
 // What is taken off all lines of a row together, or put on when it is below zero.
 Money allowance_of(const Invoice& invoice, const TaxRow& row) {
   Money nets{0, invoice.currency};
   for (const Line& line : invoice.lines)
-    if (invoice.taxes.empty() || stands_in(line, row)) nets += line.net;
+    if (invoice.taxes.empty() || stands_in(line.tax, row)) nets += line.net;
+  for (const charges::Charge& each : invoice.charges)
+    if (invoice.taxes.empty() || (each.tax && stands_in(*each.tax, row))) nets += each.net;
   return nets - row.taxable;
 }
 
@@ -75,10 +77,15 @@ class Writing {
     parties();
     delivery();
     payment();
+    if (!invoice_.lines.empty())
+      for (const charges::Charge& each : invoice_.charges) charge(each);
     for (const TaxRow& row : rows_of(invoice_)) document_allowance(row);
     tax_total();
     totals();
     for (const Line& each : invoice_.lines) line(each);
+    // A document has a line at least (EN 16931, BR-16).
+    if (invoice_.lines.empty())
+      for (std::size_t i = 0; i < invoice_.charges.size(); ++i) line_of(invoice_.charges[i], i + 1);
     return xml_.finish();
   }
 
@@ -187,6 +194,33 @@ class Writing {
     category("cac:TaxCategory", row.category, row.rate);
   }
 
+  void charge(const charges::Charge& each) {
+    const Scope charge(xml_, "cac:AllowanceCharge");
+    xml_.put("cbc:ChargeIndicator", "true");
+    if (each.kind == charges::Kind::freight)
+      xml_.put("cbc:AllowanceChargeReasonCode", "FC");  // UNCL 7161: freight service
+    xml_.put("cbc:AllowanceChargeReason", each.name);
+    amount("cbc:Amount", each.net);
+    const auto tax = each.tax.value_or(taxes::LineTax{});
+    category("cac:TaxCategory", tax.category, tax.rate);
+  }
+
+  void line_of(const charges::Charge& each, std::size_t number) {
+    const Scope scope(xml_, is_credit_ ? "cac:CreditNoteLine" : "cac:InvoiceLine");
+    xml_.put("cbc:ID", std::to_string(number));
+    xml_.put(is_credit_ ? "cbc:CreditedQuantity" : "cbc:InvoicedQuantity", "1",
+             {"unitCode", "C62"});
+    amount("cbc:LineExtensionAmount", each.net);
+    {
+      const Scope item(xml_, "cac:Item");
+      write_goods(xml_, {.name = each.name, .sku = each.code});
+      const auto tax = each.tax.value_or(taxes::LineTax{});
+      category("cac:ClassifiedTaxCategory", tax.category, tax.rate);
+    }
+    const Scope price(xml_, "cac:Price");
+    xml_.put("cbc:PriceAmount", text(each.net), {"currencyID", invoice_.currency.code()});
+  }
+
   void tax_total() {
     const Scope total(xml_, "cac:TaxTotal");
     amount("cbc:TaxAmount", invoice_.totals.tax);
@@ -215,6 +249,8 @@ class Writing {
     Money allowances = none;
     Money charges = none;
     for (const Line& line : invoice_.lines) lines += line.net;
+    for (const charges::Charge& each : invoice_.charges)
+      (invoice_.lines.empty() ? lines : charges) += each.net;
     for (const TaxRow& row : rows_of(invoice_)) {
       const Money off = allowance_of(invoice_, row);
       if (off.minor < 0)

@@ -4,6 +4,7 @@
 #include <set>
 #include <span>
 
+#include "invoices/rules.h"
 #include "invoices/store.h"
 #include "seals/store.h"
 
@@ -39,6 +40,20 @@ std::vector<invoices::CreditLine> left_of(const db::Reader& reader, const Invoic
   return lines;
 }
 
+// He is paid back what delivery cost him once all of it is withdrawn from, but not what he paid for
+// it to come sooner (Directive 2011/83/EU, article 13(1) and (2)).
+std::vector<std::string> charges_of(const db::Reader& reader, const Invoice& invoice,
+                                    const Withdrawal& withdrawal) {
+  const bool is_all = std::all_of(
+      invoice.lines.begin(), invoice.lines.end(),
+      [&](const invoices::Line& line) { return is_about(withdrawal, line.order_line); });
+  if (!is_all || invoice.charges.empty()) return {};
+  auto codes = invoices::charges_left(invoice, invoices::notes_crediting(reader, invoice.id));
+  for (const charges::Charge& each : invoice.charges)
+    if (each.kind == charges::Kind::urgent) std::erase(codes, each.code);
+  return codes;
+}
+
 }  // namespace
 
 Result<Credited> credit_all(journal::Unit& unit, const Withdrawal& withdrawal) {
@@ -51,10 +66,12 @@ Result<Credited> credit_all(journal::Unit& unit, const Withdrawal& withdrawal) {
     if (!invoice || invoice->kind != invoices::Kind::invoice) continue;
     const auto lines = left_of(unit.db, *invoice, withdrawal);
     if (lines.empty()) continue;
-    const auto note = invoices::credit(unit, {.id = text(invoice->id),
-                                              .cause = invoices::Cause::returned_goods,
-                                              .reason = "Withdrawal " + withdrawal.number + ".",
-                                              .lines = lines});
+    const auto note =
+        invoices::credit(unit, {.id = text(invoice->id),
+                                .cause = invoices::Cause::returned_goods,
+                                .reason = "Withdrawal " + withdrawal.number + ".",
+                                .lines = lines,
+                                .charges = charges_of(unit.db, *invoice, withdrawal)});
     if (!note) return note.error();
     made.numbers.push_back(note->number);
     made.sum += note->totals.gross;

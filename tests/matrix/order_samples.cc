@@ -40,6 +40,7 @@ constexpr Sample known[] = {
     {"amend_sales_order", "order_confirmed",
      R"({"reason":"He rang.","lines":[{"line":1,"note":"Fragile."}]})"},
     {"get_sales_order_versions", "order_draft"},
+    {"get_sales_order_margins", "order_draft"},
     {"list_amendments"},
     {"get_amendment", "amendment"},
     {"agree_to_amendment", "amendment", R"({"agreed":{"contact":"Ms Chan","channel":"phone"}})"},

@@ -1,4 +1,6 @@
+#include "charges/commands.h"
 #include "delegations/store.h"
+#include "discounts/commands.h"
 #include "mandates/commands.h"
 #include "plans/commands.h"
 #include "prices/commands.h"
@@ -132,6 +134,19 @@ void add_price_records(Company& company, const journal::Actor& desk, const std::
   const journal::Actor maker{.kind = journal::ActorKind::system, .roles = {Role::procurement}};
   keep(records, "price_list", company.perform(maker, prices::create, list));
   records.codes["price_list"] = "SPRING";
+  // A draft too: orders cost no more than their lines.
+  charges::Rule charge{.code = "CARRIAGE", .name = mark + "-charge"};
+  charge.currency = list.currency;
+  charge.amount = Money{10'00, list.currency};
+  charge.valid_from = list.valid_from;
+  keep(records, "charge", company.perform(maker, charges::create, charge));
+  records.codes["charge"] = "CARRIAGE";
+  discounts::Rule discount{.code = "MANY", .name = mark + "-discount"};
+  discount.rate = Rate{5'000'000};
+  discount.quantity_from = {100'000'000};
+  discount.valid_from = list.valid_from;
+  keep(records, "discount", company.perform(maker, discounts::create, discount));
+  records.codes["discount"] = "MANY";
   add_approval_records(company, desk, mark, records);
   add_agreed_prices(company, desk, mark, records);
   add_payment_plan(company, desk, mark, records);

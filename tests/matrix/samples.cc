@@ -168,6 +168,20 @@ constexpr Sample known[] = {
     {"get_price_list", "price_list"},
     {"change_price_list", "price_list", R"({"name":"Other"})"},
     {"approve_price_list", "price_list", "{}"},
+    {"list_charges"},
+    {"create_charge", "",
+     R"({"code":"NEW-CHARGE","name":"New","currency":"EUR","amount":"9.00",)"
+     R"("valid_from":"2036-01-01"})"},
+    {"get_charge", "charge"},
+    {"change_charge", "charge", R"({"name":"Other"})"},
+    {"approve_charge", "charge", "{}"},
+    {"list_discounts"},
+    {"create_discount", "",
+     R"({"code":"NEW-DISCOUNT","name":"New","rate":"0.01","quantity_from":"5",)"
+     R"("valid_from":"2036-01-01"})"},
+    {"get_discount", "discount"},
+    {"change_discount", "discount", R"({"name":"Other"})"},
+    {"approve_discount", "discount", "{}"},
     {"list_price_agreements"},
     {"draft_price_agreement", "",
      R"({"customer":"$customer;","valid_from":"2026-01-01","valid_until":"2036-12-31",)"

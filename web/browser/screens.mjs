@@ -51,6 +51,8 @@ try {
     keys: "/settings/keys",
     imports: "/settings/imports",
     prices: "/settings/prices",
+    charges: "/settings/charges",
+    discounts: "/settings/discounts",
     price_list: "/settings/prices?list=NORDKAI",
     taxes: "/settings/taxes",
     exchange: "/settings/exchange",

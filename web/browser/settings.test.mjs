@@ -86,6 +86,86 @@ describe("order types", () => {
   });
 });
 
+describe("charges", () => {
+  it("are drafted, put in force by finance, named on the order and waived with a reason", async () => {
+    const maker = await sitDown(browser, site, "sales");
+    await maker.open("/settings/charges");
+    await maker.page.keyboard.press("n");
+    await maker.page.locator("#f-code").fill("CARRIAGE-FI");
+    await maker.page.locator("#f-name").fill("Carriage to Finland");
+    await maker.page.locator("#f-currency").fill("EUR");
+    await maker.page.locator("#f-amount").fill("12.50");
+    await maker.page.locator("#f-countries").fill("FI");
+    await maker.page.keyboard.press("Control+Enter");
+    await maker.page.waitForFunction(() => location.search.includes("list=CARRIAGE-FI"));
+    await settled(maker.page);
+    assert.match(await maker.page.locator(".settings-page").innerText(), /12.50/);
+    await maker.rise();
+    const finance = await sitDown(browser, site, "finance");
+    await finance.open("/settings/charges?list=CARRIAGE-FI");
+    await finance.page.keyboard.press("Control+Enter");
+    await finance.page.waitForFunction(() => /In force/.test(document.body.innerText));
+    await finance.rise();
+    const order = await site.api("desk", "POST", "/sales-orders", {
+      customer: "C-1001",
+      customer_po_number: "FI-1",
+      delivery_address: { line1: "Satamakatu 1", city: "Helsinki", country: "FI" },
+      lines: [{ sku: "PALLET-EUR", quantity: "60" }],
+    });
+    const { page, open, rise } = await sitDown(browser, site, "desk");
+    await open(`/orders/${order.number}`);
+    const totals = page.locator("table.totals");
+    assert.match(
+      await totals.innerText(),
+      /Carriage to Finland\s+Delivery to FI\.\s+Waive…\s+.*12.50/,
+    );
+    await totals.getByRole("button", { name: "Waive…" }).click();
+    await page.locator(".dialog textarea").fill("It came late last time.");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector(".dialog", { state: "detached" });
+    await page.waitForFunction(() =>
+      /Not asked: It came late last time\./.test(
+        document.querySelector("table.totals")?.textContent ?? "",
+      ),
+    );
+    await rise();
+  });
+});
+
+describe("discounts", () => {
+  it("are drafted, put in force by finance, and each step stands in why the price is what it is", async () => {
+    const maker = await sitDown(browser, site, "sales");
+    await maker.open("/settings/discounts");
+    await maker.page.keyboard.press("n");
+    await maker.page.locator("#f-code").fill("MANY-LABELS");
+    await maker.page.locator("#f-name").fill("Many labels");
+    await maker.page.locator("#f-rate").fill("10");
+    await maker.page.locator("#f-quantity_from").fill("900");
+    await maker.page.locator("#f-products").fill("PALLET-EUR");
+    await maker.page.keyboard.press("Control+Enter");
+    await maker.page.waitForFunction(() => location.search.includes("list=MANY-LABELS"));
+    await maker.rise();
+    const finance = await sitDown(browser, site, "finance");
+    await finance.open("/settings/discounts?list=MANY-LABELS");
+    await finance.page.keyboard.press("Control+Enter");
+    await finance.page.waitForFunction(() => /In force/.test(document.body.innerText));
+    await finance.rise();
+    const order = await site.api("desk", "POST", "/sales-orders", {
+      customer: "C-1001",
+      customer_po_number: "MANY-1",
+      lines: [{ sku: "PALLET-EUR", quantity: "900", discount_rate: "0.02" }],
+    });
+    const { page, open, rise } = await sitDown(browser, site, "desk");
+    await open(`/orders/${order.number}`);
+    await page.getByRole("button", { name: "Why this price? Line 1, PALLET-EUR" }).click();
+    const why = page.locator(".why-card");
+    await why.waitFor();
+    assert.match(await why.innerText(), /Volume\s+MANY-LABELS\s+−10 %[\s\S]*Typed in\s+−2 %/);
+    await page.keyboard.press("Escape");
+    await rise();
+  });
+});
+
 describe("prices", () => {
   it("are drafted from a pasted table, put in force by finance, and named on the order's line", async () => {
     const maker = await sitDown(browser, site, "sales");

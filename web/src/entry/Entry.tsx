@@ -3,6 +3,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, useDeferredValue, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Charge } from "../api/types.gen";
 import { Original, useMail } from "../inbox/Original";
 import { ErrorSummary } from "../shared/fields";
 import { useKeys } from "../shared/keys";
@@ -18,6 +19,7 @@ import { problemFrom, useProblems } from "./problems";
 import { Side } from "./Side";
 
 const route = getRouteApi("/orders/new");
+const none: Charge[] = [];
 
 export default function Entry() {
   const { t } = useTranslation();
@@ -142,6 +144,7 @@ export default function Entry() {
             toLook={problems.toLook}
             lines={calm.filter(isSendable).length}
             totals={answer.order?.totals}
+            charges={answer.order?.charges ?? none}
             currency={answer.order?.currency ?? customer?.currency ?? null}
           />
         </div>

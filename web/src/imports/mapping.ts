@@ -35,6 +35,7 @@ export const fields: Record<Kind, FieldRow[]> = {
     ["quantity_min", false, "minimum", "min order", "moq"],
     ["quantity_multiple", false, "multiple", "pack size"],
     ["standard_cost", false, "cost"],
+    ["weight_grams", false, "weight", "grams"],
     ["description", false, "long description", "details"],
   ],
   stock: [

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { callStale, one } from "../api/queries";
 import type { Invoice, InvoiceLine, Payment, Receivable, TaxRow } from "../api/types.gen";
+import { chargeName } from "../prices/charges";
 import { may } from "../session/session";
 import { Dialog } from "../shared/Dialog";
 import { ChoiceField, errorAt, ErrorSummary, LongField } from "../shared/fields";
@@ -110,7 +111,7 @@ function Lines({ invoice }: { invoice: Invoice }) {
 }
 
 function Sums({ invoice }: { invoice: Invoice }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const row = (words: string, value: string | undefined, strong = false) => (
     <tr className={strong ? "strong" : undefined}>
       <th scope="row">{words}</th>
@@ -125,6 +126,14 @@ function Sums({ invoice }: { invoice: Invoice }) {
         <tbody>
           {isPositive(invoice.totals?.discount) &&
             row(t("order.discount"), `-${invoice.totals?.discount}`)}
+          {(invoice.charges ?? []).map((each) => (
+            <tr key={each.code}>
+              <th scope="row">{chargeName(each, i18n.language)}</th>
+              <td>
+                <Money value={each.net} currency={invoice.currency} />
+              </td>
+            </tr>
+          ))}
           {row(t("order.net"), invoice.totals?.net)}
           {(invoice.taxes ?? []).map((each: TaxRow, i) => (
             <tr key={i}>

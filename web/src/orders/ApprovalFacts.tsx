@@ -10,6 +10,7 @@ const known = [
   "urgent_order",
   "bespoke_order",
   "special_price",
+  "waived_charge",
   "credit",
   "payment_plan",
   "price_agreement",

@@ -19,15 +19,17 @@ const causes = ["customer_request", "customer", "product", "quantity", "price", 
 function LineRow({
   line,
   at,
+  canDiscount,
   onChange,
 }: {
   line: EditedLine;
   at: number;
+  canDiscount: boolean;
   onChange: (to: EditedLine) => void;
 }) {
   const { t } = useTranslation();
   const input = (
-    name: "sku" | "quantity" | "unit_price" | "requested_date",
+    name: "sku" | "quantity" | "unit_price" | "discount" | "requested_date",
     word: string,
     isRight = false,
   ) => (
@@ -47,6 +49,7 @@ function LineRow({
       <td>{input("quantity", "line.ordered", true)}</td>
       <td className="soft">{line.unit}</td>
       <td>{input("unit_price", "line.price", true)}</td>
+      {canDiscount && <td>{input("discount", "line.discount", true)}</td>}
       <td>
         <button
           type="button"
@@ -172,12 +175,19 @@ export default function EditLines({ order, onClose }: { order: SalesOrder; onClo
               <th className="right">{t("line.ordered")}</th>
               <th>{t("line.unit")}</th>
               <th className="right">{t("line.price")}</th>
+              {!isAmendment && <th className="right">{t("line.discount")}</th>}
               <th />
             </tr>
           </thead>
           <tbody>
             {draft.lines.map((line, at) => (
-              <LineRow key={line.line || `new-${at}`} line={line} at={at} onChange={setLine(at)} />
+              <LineRow
+                key={line.line || `new-${at}`}
+                line={line}
+                at={at}
+                canDiscount={!isAmendment}
+                onChange={setLine(at)}
+              />
             ))}
           </tbody>
         </table>
@@ -196,6 +206,7 @@ export default function EditLines({ order, onClose }: { order: SalesOrder; onClo
                 quantity: "1",
                 unit: "",
                 unit_price: "",
+                discount: "",
                 requested_date: "",
                 isGone: false,
               },

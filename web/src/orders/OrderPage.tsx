@@ -23,6 +23,7 @@ import { Acts, OrderFacts } from "./OrderSide";
 import { Offered } from "./Offered";
 import { OwnAnswer } from "./OwnAnswer";
 import { StatusPath } from "./StatusPath";
+import { MarginCard } from "./MarginCard";
 import { TotalsCard } from "./TotalsCard";
 import { Files, FollowUps, Questions, Shipments, Versions } from "./Beside";
 
@@ -140,6 +141,7 @@ export default function OrderPage() {
         }}
       />
       <TotalsCard order={record} />
+      <MarginCard order={record} />
       <OrderFacts order={record} />
       {tab !== "timeline" && (
         <Card

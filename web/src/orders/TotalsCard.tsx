@@ -4,6 +4,7 @@ import type { SalesOrder } from "../api/types.gen";
 import { isPositive, said } from "../shared/format";
 import { Card, Money } from "../shared/parts";
 import { percentOf } from "../taxes/words";
+import { ChargeRows } from "./ChargeRows";
 
 export function TotalsCard({ order }: { order: SalesOrder }) {
   const { t } = useTranslation();
@@ -35,14 +36,7 @@ export function TotalsCard({ order }: { order: SalesOrder }) {
               </td>
             </tr>
           )}
-          {isPositiveSum(totals.charges) && (
-            <tr>
-              <th scope="row">{t("order.charges")}</th>
-              <td>
-                <Money value={totals.charges} currency={currency} />
-              </td>
-            </tr>
-          )}
+          <ChargeRows order={order} />
           <tr>
             <th scope="row">{t("order.net")}</th>
             <td>

@@ -1,5 +1,6 @@
 // Edited orders: what differs from what was read, what is sent for it, and how two people's changes become one.
 import type { SalesOrder } from "../api/types.gen";
+import { percentOf, rateOf } from "../taxes/words";
 
 export interface EditedLine {
   line: number;
@@ -8,6 +9,8 @@ export interface EditedLine {
   quantity: string;
   unit: string;
   unit_price: string;
+  /** What is taken off the line by hand, in per cent. */
+  discount: string;
   requested_date: string;
   isGone: boolean;
 }
@@ -27,7 +30,7 @@ export interface Change {
 }
 
 const heads = ["customer_po_number", "requested_date", "notes"] as const;
-const cells = ["quantity", "unit_price", "requested_date"] as const;
+const cells = ["quantity", "unit_price", "discount", "requested_date"] as const;
 
 export function draftOf(order: SalesOrder): EditedOrder {
   return {
@@ -41,6 +44,7 @@ export function draftOf(order: SalesOrder): EditedOrder {
       quantity: line.quantity,
       unit: line.unit ?? "",
       unit_price: line.unit_price ?? "",
+      discount: line.discount_rate ? percentOf(line.discount_rate) : "",
       requested_date: line.requested_date ?? "",
       isGone: false,
     })),
@@ -116,6 +120,9 @@ export function patchOf(
       quantity: line.isGone ? "0" : line.quantity,
       ...(line.unit ? { unit: line.unit } : {}),
       ...(isPriced ? { unit_price: line.unit_price } : {}),
+      ...(line.discount !== (was?.discount_rate ? percentOf(was.discount_rate) : "")
+        ? { discount_rate: line.discount ? rateOf(line.discount) : null }
+        : {}),
       ...(line.requested_date ? { requested_date: line.requested_date } : {}),
     };
   });

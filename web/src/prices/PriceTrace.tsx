@@ -5,6 +5,7 @@ import type { SalesOrderLine } from "../api/types.gen";
 import { figure } from "../shared/format";
 import { Code } from "../shared/parts";
 import { Mark } from "../shared/StatusMark";
+import { percentOf } from "../taxes/words";
 
 const marks: Record<string, string> = {
   hit: "pass",
@@ -61,6 +62,30 @@ export function PriceTrace({ line, currency }: { line: SalesOrderLine; currency:
           <span />
         </li>
       )}
+      {(line.discounts ?? []).map((step, i) => (
+        <li key={`step-${i}`}>
+          <Mark of="pass" />
+          <span>
+            {t(`discounts.stage.${step.stage}`)}{" "}
+            {step.source && (
+              <Link
+                to="/settings/$page"
+                params={{ page: "discounts" }}
+                search={{ list: step.source }}
+                className="link"
+              >
+                <Code>{step.source}</Code>
+              </Link>
+            )}{" "}
+            <span className="soft">−{t("tax.percent", { rate: percentOf(step.rate) })}</span>
+          </span>
+          <span className="price-found">
+            <b>
+              {figure(step.price)} <span className="unit">{currency}</span>
+            </b>
+          </span>
+        </li>
+      ))}
       {line.price_given && (
         <li>
           <Mark of="warn" />

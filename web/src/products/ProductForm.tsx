@@ -139,6 +139,8 @@ export function ProductForm({
           {field("quantity_min", "products.least", figure)}
           {field("quantity_max", "products.most", figure)}
           {field("quantity_multiple", "products.multiple", figure)}
+          {isGoods &&
+            field("weight_grams", "products.weight", { ...figure, hint: t("products.weightHint") })}
           {field("lead_time_days", "products.leadDays", { inputMode: "numeric", optional: true })}
           <div className="wide">
             {field("substitutes", "products.substitutes", {

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { callStale, one } from "../api/queries";
 import type { ProductCode } from "../api/types.gen";
+import { kilosOf } from "../prices/charges";
 import { may } from "../session/session";
 import { Dialog } from "../shared/Dialog";
 import { ChoiceField, errorAt, ErrorSummary, Field } from "../shared/fields";
@@ -195,6 +196,10 @@ export default function ProductPage() {
                   [t("products.least"), quantity(record.quantity_min)],
                   [t("products.most"), quantity(record.quantity_max)],
                   [t("products.multiple"), quantity(record.quantity_multiple)],
+                  [
+                    t("products.weight"),
+                    record.weight_grams !== null && `${kilosOf(record.weight_grams)} kg`,
+                  ],
                   [t("products.toOrder"), record.made_to_order ? t("act.yes") : null],
                   [t("products.substitutes"), record.substitutes.join(", ")],
                   [t("products.description"), record.description],

@@ -1,5 +1,6 @@
 // What may be said of a product, as a form holds it: all of it is text until it is sent.
 import type { Product } from "../api/types.gen";
+import { gramsOf, kilosOf } from "../prices/charges";
 import { quantity } from "../shared/format";
 
 export interface PackFields {
@@ -23,6 +24,8 @@ export interface ProductFields {
   quantity_min: string;
   quantity_max: string;
   quantity_multiple: string;
+  /** Of one base unit: said in kilograms. */
+  weight_grams: string;
   made_to_order: boolean;
   substitutes: string;
   packs: PackFields[];
@@ -44,6 +47,7 @@ export const blank: ProductFields = {
   quantity_min: "",
   quantity_max: "",
   quantity_multiple: "",
+  weight_grams: "",
   made_to_order: false,
   substitutes: "",
   packs: [],
@@ -68,6 +72,7 @@ export function fieldsOf(product: Product): ProductFields {
     quantity_min: plain(product.quantity_min),
     quantity_max: plain(product.quantity_max),
     quantity_multiple: plain(product.quantity_multiple),
+    weight_grams: kilosOf(product.weight_grams),
     made_to_order: product.made_to_order,
     substitutes: product.substitutes.join(", "),
     packs: product.packs.map((pack) => ({
@@ -118,6 +123,7 @@ export function bodyOf(now: ProductFields, was: ProductFields = blank): Record<s
       const text = value.trim();
       if (name === "substitutes") return [name, text.split(/[\s,;]+/).filter(Boolean)];
       if (name === "lead_time_days") return [name, Number(text) || 0];
+      if (name === "weight_grams") return [name, gramsOf(text)];
       if (figures.includes(name)) return [name, text.replaceAll(",", "") || null];
       if (upper.includes(name)) return [name, text.toUpperCase() || null];
       return [name, text || null];

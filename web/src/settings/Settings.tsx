@@ -35,6 +35,8 @@ const WordingsPage = late(() => import("./wordings").then((each) => each.Wording
 const SpecialsPage = late(() => import("./specials").then((each) => each.SpecialsPage));
 const SamplesPage = late(() => import("./samples").then((each) => each.SamplesPage));
 const AgreedPage = late(() => import("./agreed").then((each) => each.AgreedPage));
+const DiscountsPage = late(() => import("./discounts").then((each) => each.DiscountsPage));
+const ChargesPage = late(() => import("./charges").then((each) => each.ChargesPage));
 const PricesPage = late(() => import("./prices").then((each) => each.PricesPage));
 
 interface Place {
@@ -95,6 +97,8 @@ const groups: { name: string; places: Place[] }[] = [
         ],
       },
       { name: "prices", page: PricesPage, roles: [] },
+      { name: "discounts", page: DiscountsPage, roles: [] },
+      { name: "charges", page: ChargesPage, roles: [] },
       { name: "agreed", page: AgreedPage, roles: [] },
       {
         name: "specials",
