@@ -44,9 +44,10 @@ std::vector<invoices::CreditLine> left_of(const db::Reader& reader, const Invoic
 // it to come sooner (Directive 2011/83/EU, article 13(1) and (2)).
 std::vector<std::string> charges_of(const db::Reader& reader, const Invoice& invoice,
                                     const Withdrawal& withdrawal) {
+  const auto unsealed = seals::store::of_order(reader, withdrawal.sales_order);
   const bool is_all = std::all_of(
       invoice.lines.begin(), invoice.lines.end(),
-      [&](const invoices::Line& line) { return is_about(withdrawal, line.order_line); });
+      [&](const invoices::Line& line) { return is_about(withdrawal, unsealed, line.order_line); });
   if (!is_all || invoice.charges.empty()) return {};
   auto codes = invoices::charges_left(invoice, invoices::notes_crediting(reader, invoice.id));
   for (const charges::Charge& each : invoice.charges)
