@@ -1,7 +1,5 @@
 #include "amendments/amend.h"
 
-#include <memory>
-
 #include "agreements/keeping.h"
 #include "amendments/effect.h"
 #include "amendments/rules.h"

@@ -284,8 +284,7 @@ Result<Special> get(const journal::Query& query, const SpecialReference& referen
 
 Result<db::Page<Special>> list_specials(const journal::Query& query,
                                         const db::ListRequest& request) {
-  auto page =
-      list(query.db, request, reads_all(query.actor()) ? PersonId{} : query.actor().person);
+  auto page = list(query.db, request, reads_all(query.actor()) ? PersonId{} : query.actor().person);
   if (page)
     for (Special& each : page->items) each = seen_by(query.actor(), std::move(each));
   return page;

@@ -77,8 +77,7 @@ std::vector<std::string> deciders(std::size_t level) {
 
 std::string words_of(const prices::Authority& authority) {
   const std::string needs = " needs tier " + authority.tier + ".";
-  if (authority.decided == prices::Decided::margin)
-    return "The margin" + needs;
+  if (authority.decided == prices::Decided::margin) return "The margin" + needs;
   if (authority.decided == prices::Decided::cost_missing)
     return "A discount on goods whose cost is not known" + needs;
   if (authority.decided == prices::Decided::no_list_price)
