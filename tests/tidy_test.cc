@@ -30,7 +30,7 @@ constexpr std::string_view left_to_right[] = {
     "holds", "plans", "issues", "questions", "witnesses", "amendments", "allocations", "shortages",
     "shipments", "deliveries", "endings", "worklists", "returns", "reconciliation", "invoices",
     "documents", "mails", "statements", "readbacks", "withdrawals", "declarations", "inboxes",
-    "signoffs", "quotations", "enquiries", "purchasing", "billing", "complaints", "feedback",
+    "quotations", "signoffs", "enquiries", "purchasing", "billing", "complaints", "feedback",
     "improvements", "targets", "market", "messages", "formats", "interchange", "reviews", "packs",
     "evidence", "samples", "history", "sheets", "imports", "uploads", "transmittals",
     // what puts it all together

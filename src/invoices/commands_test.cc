@@ -91,7 +91,7 @@ TEST_P(Invoices, ask_an_orders_charges_whole_and_once_and_again_after_a_correcti
   freight.amount = Money{10'00, freight.currency};
   freight.valid_from = *parse_day("2020-01-01");
   ASSERT_EQ(reasons(desk().perform(charges::create, freight)), "accepted");
-  ASSERT_EQ(reasons(desk().perform(charges::approve, {.id = "FREIGHT"})), "accepted");
+  ASSERT_EQ(reasons(desk().as(finance).perform(charges::approve, {.id = "FREIGHT"})), "accepted");
   const auto order = confirmed({{"TAPE-48", pieces(10)}});
   EXPECT_EQ(reasons(issue({.sales_order = order.number})), ": nothing_to_invoice");
   despatched(order, 4);
