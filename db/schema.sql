@@ -187,6 +187,25 @@ CREATE TABLE blob_part (
   CONSTRAINT blob_part_blob FOREIGN KEY (tenant_id, blob) REFERENCES blob (tenant_id, id)
 ) STRICT;
 
+-- tenant appended
+CREATE TABLE broken_seal (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  found_on INTEGER NOT NULL,
+  words TEXT NOT NULL,
+  evidence TEXT,
+  recorded_by INTEGER,
+  recorded_at INTEGER NOT NULL,
+  party_id INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  CONSTRAINT broken_seal_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT broken_seal_once UNIQUE (tenant_id, sales_order_id, line),
+  CONSTRAINT broken_seal_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id)
+) STRICT;
+
 -- tenant recorded
 CREATE TABLE capacity_booking (
   tenant_id INTEGER NOT NULL,
@@ -301,6 +320,9 @@ CREATE TABLE company_settings (
   check_levels TEXT,
   order_types TEXT,
   terms_changes TEXT,
+  statement_day INTEGER NOT NULL DEFAULT 0,
+  reminders INTEGER NOT NULL DEFAULT 2,
+  reminder_days INTEGER NOT NULL DEFAULT 1,
   CONSTRAINT company_settings_pk PRIMARY KEY (tenant_id, id)
 ) STRICT;
 
@@ -440,7 +462,7 @@ CREATE TABLE customer_key (
 ) STRICT;
 CREATE INDEX customer_key_customer ON customer_key (tenant_id, customer_id);
 
-CREATE VIRTUAL TABLE customer_search USING fts5(words, tokenize = 'ascii', prefix = '1 2 3 5 8', detail = none, columnsize = 0);
+CREATE VIRTUAL TABLE "customer_search" USING fts5(words, tokenize = 'ascii', prefix = '1 2 3 4 5 8', detail = none, columnsize = 0);
 
 -- tenant recorded
 CREATE TABLE delegation (
@@ -1063,6 +1085,8 @@ CREATE TABLE mailbox (
   looked_at INTEGER,
   next_look_at INTEGER,
   lease_until INTEGER,
+  uid_tried INTEGER NOT NULL DEFAULT 0,
+  tries INTEGER NOT NULL DEFAULT 0,
   CONSTRAINT mailbox_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT mailbox_name UNIQUE (tenant_id, name)
 ) STRICT;
@@ -1442,7 +1466,7 @@ CREATE TABLE product_exemption (
   CONSTRAINT product_exemption_product UNIQUE (tenant_id, product_id)
 ) STRICT;
 
-CREATE VIRTUAL TABLE product_search USING fts5(words, tokenize = 'ascii', prefix = '1 2 3 5 8', detail = none, columnsize = 0);
+CREATE VIRTUAL TABLE "product_search" USING fts5(words, tokenize = 'ascii', prefix = '1 2 3 4 5 8', detail = none, columnsize = 0);
 
 -- tenant recorded
 CREATE TABLE proof_of_delivery (
@@ -1462,6 +1486,21 @@ CREATE TABLE proof_of_delivery (
   CONSTRAINT proof_of_delivery_pk PRIMARY KEY (tenant_id, shipment_id),
   CONSTRAINT proof_of_delivery_shipment FOREIGN KEY (tenant_id, shipment_id) REFERENCES shipment (tenant_id, id)
 ) STRICT, WITHOUT ROWID;
+
+-- tenant recorded
+CREATE TABLE public_holiday (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  country TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  source TEXT NOT NULL,
+  changed_by INTEGER,
+  revision INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT public_holiday_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT public_holiday_once UNIQUE (tenant_id, country, day)
+) STRICT;
 
 -- tenant recorded
 CREATE TABLE question (
@@ -1783,7 +1822,7 @@ CREATE TABLE sales_order_line (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sales_order_line_owed ON sales_order_line (tenant_id, original_promise_date, sales_order_id, line) WHERE original_promise_date IS NOT NULL AND base_quantity > delivered + cancelled;
 
-CREATE VIRTUAL TABLE sales_order_search USING fts5(words, tokenize = 'ascii', prefix = '1 2 3 5 8', detail = none, columnsize = 0);
+CREATE VIRTUAL TABLE "sales_order_search" USING fts5(words, tokenize = 'ascii', prefix = '1 2 3 4 5 8', detail = none, columnsize = 0);
 
 -- tenant appended
 CREATE TABLE sales_order_version (
@@ -1905,8 +1944,11 @@ CREATE TABLE sign_off (
   id INTEGER NOT NULL,
   approval_id INTEGER NOT NULL,
   step INTEGER NOT NULL,
-  sales_order_id INTEGER NOT NULL,
-  sales_order_number TEXT NOT NULL,
+  sales_order_id INTEGER,
+  sales_order_number TEXT,
+  record TEXT,
+  record_number TEXT,
+  record_kind TEXT,
   content_hash TEXT NOT NULL,
   person INTEGER NOT NULL,
   mail_id INTEGER NOT NULL,
@@ -1919,12 +1961,14 @@ CREATE TABLE sign_off (
   revision INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
-  CONSTRAINT sign_off_pk PRIMARY KEY (tenant_id, id),
-  CONSTRAINT sign_off_token UNIQUE (tenant_id, token_hash),
-  CONSTRAINT sign_off_once UNIQUE (tenant_id, approval_id, step, person),
-  CONSTRAINT sign_off_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id)
+  CONSTRAINT sign_off_key PRIMARY KEY (tenant_id, id),
+  CONSTRAINT sign_off_link UNIQUE (tenant_id, token_hash),
+  CONSTRAINT sign_off_person UNIQUE (tenant_id, approval_id, step, person),
+  CONSTRAINT sign_off_sales_order FOREIGN KEY (tenant_id, sales_order_id) REFERENCES sales_order (tenant_id, id),
+  CONSTRAINT sign_off_about CHECK (sales_order_id IS NOT NULL OR record IS NOT NULL)
 ) STRICT;
 CREATE INDEX sign_off_of_order ON sign_off (tenant_id, sales_order_id, id);
+CREATE INDEX sign_off_of_record ON sign_off (tenant_id, record, id) WHERE record IS NOT NULL;
 
 -- tenant recorded
 CREATE TABLE special_price (
@@ -1967,6 +2011,15 @@ CREATE INDEX special_price_asked ON special_price (tenant_id, customer_id, produ
 CREATE INDEX special_price_created ON special_price (tenant_id, created_at, id);
 CREATE INDEX special_price_over ON special_price (tenant_id, status);
 CREATE INDEX special_price_usable ON special_price (tenant_id, usable_for);
+
+-- tenant working
+CREATE TABLE statement_round (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  month INTEGER NOT NULL,
+  after_customer INTEGER,
+  CONSTRAINT statement_round_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
 
 -- tenant recorded
 CREATE TABLE stock_adjustment (
