@@ -43,10 +43,11 @@ class BesideOrder : public db::OnBothEngines {
     const auto now = desk().read(
         [&](const journal::Query& query) { return *orders::find(query.db, order_.number); });
     std::string all;
-    for (const auto& each : now.hindrances)
+    for (const auto& each : now.hindrances) {
       all += (all.empty() ? "" : ", ") +
              std::string(choices<hindrances::Blocks>().names[static_cast<int>(each.blocks)]) + " " +
              each.record;
+    }
     return all;
   }
   // What the order's timeline tells since its confirmation.

@@ -148,10 +148,11 @@ std::vector<std::string> payment_words(const customers::PaymentTerms& terms,
   std::vector<std::string> words{
       filled(terms.from_end_of_month ? phrases.after_month : phrases.within_days, "days",
              std::to_string(terms.days))};
-  if (terms.discount.e8 > 0)
+  if (terms.discount.e8 > 0) {
     words.push_back(
         filled(filled(phrases.less_within, "percent", printing::shown_percent(terms.discount)),
                "days", std::to_string(terms.discount_days)));
+  }
   return words;
 }
 

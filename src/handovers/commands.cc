@@ -100,7 +100,7 @@ Result<Handover> hand_over(Unit& unit, const HandOver& wanted) {
 }
 
 Result<Handover> accept(Unit& unit, const Answer& given) {
-  const auto before = unchanged(unit, given);
+  auto before = unchanged(unit, given);
   if (!before) return before;
   if (auto refusal = check_may_answer(*before, unit.actor()))
     return agreements::not_theirs(std::move(*refusal), text(before->id));
@@ -116,7 +116,7 @@ Result<Handover> accept(Unit& unit, const Answer& given) {
 }
 
 Result<Handover> refuse(Unit& unit, const Answer& given) {
-  const auto before = unchanged(unit, given);
+  auto before = unchanged(unit, given);
   if (!before) return before;
   if (auto refusal = check_may_answer(*before, unit.actor()))
     return agreements::not_theirs(std::move(*refusal), text(before->id));
@@ -126,18 +126,19 @@ Result<Handover> refuse(Unit& unit, const Answer& given) {
 }
 
 Result<Handover> withdraw(Unit& unit, const Answer& given) {
-  const auto before = unchanged(unit, given);
+  auto before = unchanged(unit, given);
   if (!before) return before;
   if (auto refusal = check_may_withdraw(*before, unit.actor(), unit.now()))
     return agreements::not_theirs(std::move(*refusal), text(before->id));
   const auto order = agreements::order_of(unit.db, before->sales_order);
   if (before->status == Status::accepted) {
-    if (order.owner != before->to_owner)
+    if (order.owner != before->to_owner) {
       return Problem{Refusal::not_in_this_state,
                      "not_in_this_state",
                      "It is somebody else's by now.",
                      {},
                      {{"allowed", "[]"}}};
+    }
     if (auto problem = move(unit, order, before->from_owner, given.reason))
       return std::move(*problem);
   } else {

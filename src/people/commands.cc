@@ -164,11 +164,12 @@ Result<Person> confirm_roles(Unit& unit, const Verb& verb) {
   auto person = load(unit, verb.id, verb.revision);
   if (!person) return person;
   if (person->proposed_roles.empty()) return not_now("[]");
-  if (!may_confirm(unit.actor(), *person))
+  if (!may_confirm(unit.actor(), *person)) {
     return journal::attempt_on(
         invalid({{"", "requester_is_approver",
                   "Another administrator must agree to these roles (domain 11)."}}),
         text(person->id));
+  }
   Person after = *person;
   after.roles = person->proposed_roles;
   after.proposed_roles.clear();
@@ -206,10 +207,11 @@ Result<Person> reinstate(Unit& unit, const Verb& verb) {
   auto person = load(unit, verb.id, verb.revision);
   if (!person) return person;
   if (person->status != PersonStatus::suspended) return not_now(R"(["suspension","removal"])");
-  if (store::active_administrators(unit.db) < 2)
+  if (store::active_administrators(unit.db) < 2) {
     if (auto refusal =
             check_not_alone(unit, *person, "It takes another active administrator to agree."))
       return std::move(*refusal);
+  }
   Person after = *person;
   after.status = person->activated_at ? PersonStatus::active : PersonStatus::invited;
   // Roles come back as they came: with the agreement of a second administrator.

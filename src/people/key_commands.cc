@@ -97,7 +97,7 @@ Result<KeyIssued> fetch_key(Unit& unit, const Verb& verb) {
 }
 
 Result<Key> change_key(Unit& unit, const Patch& patch) {
-  const auto before = living_key(unit, {patch.id, "", patch.revision.value_or(0)});
+  auto before = living_key(unit, {patch.id, "", patch.revision.value_or(0)});
   if (!before) return before;
   auto after = patched(*before, patch);
   if (!after) return after;
@@ -110,7 +110,7 @@ Result<Key> change_key(Unit& unit, const Patch& patch) {
 }
 
 Result<KeyIssued> rotate_key(Unit& unit, const Verb& verb) {
-  const auto before = living_key(unit, verb);
+  auto before = living_key(unit, verb);
   if (!before) return before.error();
   KeyIssued issued{*before};
   issued.key.secret_hash = {};
@@ -123,7 +123,7 @@ Result<KeyIssued> rotate_key(Unit& unit, const Verb& verb) {
 }
 
 Result<Key> revoke_key(Unit& unit, const Verb& verb) {
-  const auto before = living_key(unit, verb);
+  auto before = living_key(unit, verb);
   if (!before) return before;
   Key after = *before;
   after.revoked_at = unit.now();
