@@ -14,9 +14,8 @@ import { ChoiceField, errorAt, ErrorSummary, Field } from "../shared/fields";
 import { day, moment } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
-import { Act, Amount, Card } from "../shared/parts";
-import { SimpleTable } from "../shared/SimpleTable";
-import { Mark, StatusMark } from "../shared/StatusMark";
+import { Act, Card, Facts, Money } from "../shared/parts";
+import { Mark } from "../shared/StatusMark";
 
 const languages = ["en", "zh-Hant", "zh-Hans"];
 const shown = 50;
@@ -26,12 +25,12 @@ function SendStatement({ customer, onClose }: { customer: Customer; onClose: () 
   const [to, setTo] = useState(
     customer.email ?? customer.contacts?.find((each) => each.email)?.email ?? "",
   );
-  const [language, setLanguage] = useState("");
+  const [language, setLanguage] = useState("own");
   const sending = useMutation({
     mutationFn: () =>
       send<"mail_statement">("POST", `/customers/${customer.id}/statement-mails`, {
         to: to || null,
-        language: language || null,
+        language: language === "own" ? null : language,
       } as never),
     onSuccess: () => {
       callStale(["mail"]);
@@ -64,7 +63,7 @@ function SendStatement({ customer, onClose }: { customer: Customer; onClose: () 
         value={language}
         onChange={setLanguage}
         choices={[
-          { value: "", label: t("statement.hisLanguage") },
+          { value: "own", label: t("statement.hisLanguage") },
           ...languages.map((value) => ({ value, label: t(`ownAnswer.language.${value}`) })),
         ]}
       />
@@ -102,52 +101,38 @@ export function Account({ customer, isBusy }: { customer: Customer; isBusy: bool
     <Card
       title={t("statement.account")}
       aside={
-        <>
-          <a
-            className="link"
-            href={`/api/v1/customers/${customer.id}/statement`}
-            target="_blank"
-            rel="noreferrer"
-          >
-            {t("statement.look")}
-          </a>{" "}
-          {maySend && (
-            <Act kind="quiet" hint="m" onAct={ask}>
-              {t("statement.send")}
-            </Act>
-          )}
-        </>
+        maySend && (
+          <Act hint="m" onAct={ask}>
+            {t("statement.send")}
+          </Act>
+        )
       }
     >
       {owed.data.items.length === 0 ? (
         <p>{t("statement.nothing")}</p>
       ) : (
-        <SimpleTable<Receivable>
-          label={t("statement.account")}
-          rows={owed.data.items}
-          keyOf={(row) => row.id}
-          columns={[
-            {
-              title: t("invoice.number"),
-              cell: (row) => (
-                <Link to="/invoices/$number" params={{ number: row.number ?? "" }} className="code">
-                  {row.number}
-                </Link>
-              ),
-            },
-            { title: t("invoice.due_on"), cell: (row) => day(row.due_on) },
-            {
-              title: t("order.state"),
-              cell: (row) => <StatusMark status={row.status ?? ""} kind="invoice" />,
-            },
-            {
-              title: t("invoice.open"),
-              align: "right",
-              cell: (row) => <Amount value={row.open} currency={row.currency} />,
-            },
-          ]}
+        <Facts
+          rows={owed.data.items.map((row: Receivable): [React.ReactNode, React.ReactNode] => [
+            <span key={row.id}>
+              <Link to="/invoices/$number" params={{ number: row.number ?? "" }} className="code">
+                {row.number}
+              </Link>{" "}
+              {t("statement.due", { day: day(row.due_on) })}
+            </span>,
+            <Money key="open" value={row.open} currency={row.currency} />,
+          ])}
         />
       )}
+      <p>
+        <a
+          className="link"
+          href={`/api/v1/customers/${customer.id}/statement`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t("statement.look")}
+        </a>
+      </p>
       {(mails.data?.items ?? []).map((mail) => (
         <p key={mail.id}>
           <Mark of={mailMark[mail.status] ?? "waiting"} />{" "}
