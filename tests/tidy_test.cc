@@ -26,13 +26,13 @@ constexpr std::string_view left_to_right[] = {
     "rights", "customers", "suppliers", "catalog", "protections", "stock", "founding",
     "warehousing", "transfers", "capacity", "taxes", "prices", "terms", "specials", "credit",
     "accounts", "mandates", "gates", "habits", "orders", "outlines", "previews", "standings",
-    "severities", "notices", "agreements", "seals", "handovers", "holds", "plans", "issues",
-    "questions", "witnesses", "amendments", "allocations", "shortages", "shipments", "deliveries",
-    "endings", "worklists", "returns", "reconciliation", "invoices", "documents", "mails",
-    "statements", "readbacks", "withdrawals", "declarations", "inboxes", "quotations", "signoffs",
-    "enquiries", "purchasing", "billing", "complaints", "feedback", "improvements", "targets",
-    "market", "messages", "formats", "interchange", "reviews", "packs", "evidence", "samples",
-    "history", "sheets", "imports", "uploads", "transmittals",
+    "severities", "notices", "agreements", "seals", "handovers", "holds", "settlements", "plans",
+    "issues", "questions", "witnesses", "amendments", "allocations", "shortages", "shipments",
+    "deliveries", "endings", "worklists", "returns", "reconciliation", "invoices", "documents",
+    "mails", "statements", "readbacks", "withdrawals", "declarations", "inboxes", "quotations",
+    "signoffs", "enquiries", "purchasing", "billing", "complaints", "feedback", "improvements",
+    "targets", "market", "messages", "formats", "interchange", "reviews", "packs", "evidence",
+    "samples", "history", "sheets", "imports", "uploads", "transmittals",
     // what puts it all together
     "app"};
 
