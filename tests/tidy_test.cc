@@ -27,12 +27,13 @@ constexpr std::string_view left_to_right[] = {
     "warehousing", "buffers", "transfers", "capacity", "taxes", "prices", "charges", "discounts",
     "terms", "specials", "credit", "accounts", "mandates", "gates", "habits", "orders", "outlines",
     "previews", "margins", "standings", "severities", "notices", "agreements", "seals", "handovers",
-    "holds", "plans", "issues", "questions", "witnesses", "amendments", "allocations", "shortages",
-    "shipments", "deliveries", "endings", "worklists", "returns", "reconciliation", "invoices",
-    "documents", "mails", "statements", "readbacks", "withdrawals", "declarations", "inboxes",
-    "quotations", "signoffs", "enquiries", "purchasing", "billing", "complaints", "feedback",
-    "improvements", "targets", "market", "messages", "formats", "interchange", "reviews", "packs",
-    "evidence", "samples", "history", "sheets", "imports", "uploads", "transmittals",
+    "holds", "settlements", "plans", "issues", "questions", "witnesses", "amendments",
+    "allocations", "shortages", "shipments", "deliveries", "endings", "worklists", "returns",
+    "reconciliation", "invoices", "documents", "mails", "statements", "readbacks", "withdrawals",
+    "declarations", "inboxes", "quotations", "signoffs", "enquiries", "purchasing", "billing",
+    "complaints", "feedback", "improvements", "targets", "market", "messages", "formats",
+    "interchange", "reviews", "packs", "evidence", "samples", "history", "sheets", "imports",
+    "uploads", "transmittals",
     // what puts it all together
     "app"};
 

@@ -28,8 +28,14 @@ Day today_of(const db::Reader& reader, Instant now) {
 std::vector<Receivable> items_for(const Unit& unit, const Payment& payment,
                                   const std::vector<std::string>& named,
                                   std::vector<Reason>& reasons) {
-  if (named.empty())
-    return store::open_of(unit.db, payment.customer_id, payment.currency, items_max);
+  if (named.empty()) {
+    auto open = store::open_of(unit.db, payment.customer_id, payment.currency, items_max);
+    if (!payment.sales_order.empty())
+      std::erase_if(open, [&](const Receivable& each) {
+        return each.sales_order_number != payment.sales_order;
+      });
+    return open;
+  }
   auto known = store::receivables(unit.db, named);
   std::vector<Receivable> items;
   for (std::size_t i = 0; i < named.size(); ++i) {
@@ -92,6 +98,18 @@ Result<Payment> unchanged(const Unit& unit, const std::string& id,
   return std::move(*payment);
 }
 
+// What came in for the order before its invoice was there settles that.
+void use_advances(Unit& unit, const Receivable& item) {
+  std::vector<Receivable> items{item};
+  for (const Payment& before : store::payments_for(unit.db, item.sales_order_number)) {
+    const bool is_left = before.unapplied.minor > 0 && before.currency == item.currency;
+    if (!is_left || before.customer_id != item.customer_id) continue;
+    Payment payment = before;
+    settle_with(unit, payment, payment.unapplied, items);
+    saved(unit, "payment_applied", before, std::move(payment));
+  }
+}
+
 }  // namespace
 
 void open(Unit& unit, Receivable item) {
@@ -100,6 +118,7 @@ void open(Unit& unit, Receivable item) {
   item.changed_at = unit.now();
   settle(item);
   store::add(unit.db, item);
+  use_advances(unit, item);
   store::count_anew(unit.db, item.customer_id, item.currency);
 }
 

@@ -65,6 +65,12 @@ constexpr Field payment_fields[] = {
                       .max = 140,
                       .about = "The bank's; the same of a customer is not booked twice."}),
     field<&Payment::invoices>("invoices", numbers),
+    field<&Payment::sales_order>(
+        "sales_order", {.personal = Personal::none,
+                        .filter = true,
+                        .max = 64,
+                        .about = "The order it is for, by id or number: its invoices are settled "
+                                 "and no others, those still to come too."}),
     field<&Payment::allocations>("allocations",
                                  {.access = Access::read_only, .stored = Stored::as_json}),
     field<&Payment::unapplied>("unapplied", shown),

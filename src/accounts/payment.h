@@ -41,7 +41,8 @@ struct Payment {
   Method method = Method::bank_transfer;
   std::string reference;  // the bank's: the same is not booked twice
   std::vector<std::string>
-      invoices;  // numbers that the remittance names; else the oldest due first
+      invoices;             // numbers that the remittance names; else the oldest due first
+  std::string sales_order;  // that it is for: what is left of it waits for the order's invoice
   std::vector<Allocation> allocations;
   Money unapplied;
   PersonId recorded_by;

@@ -16,12 +16,6 @@ void add_payment_routes(http::Routes& routes) {
                .summary = "What customers paid, a page at a time",
                .may = readers},
               list_payments);
-  routes.post({.path = "/payments",
-               .name = "book_payment",
-               .summary = "Book what came in, to the invoices it names or to those due first",
-               .may = keepers,
-               .status = 201},
-              book);
   routes.get({.path = "/payments/{id}",
               .name = "get_payment",
               .summary = "One payment and what it settled",
@@ -32,11 +26,6 @@ void add_payment_routes(http::Routes& routes) {
                .summary = "Use what is left of a payment for open invoices",
                .may = keepers},
               apply_rest);
-  routes.post({.path = "/payments/{id}/reversal",
-               .name = "reverse_payment",
-               .summary = "Take a payment back that was none: what it settled is open again",
-               .may = keepers},
-              reverse);
 }
 
 }  // namespace

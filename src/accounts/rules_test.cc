@@ -137,6 +137,7 @@ TEST(PaymentTerms, say_when_an_invoice_is_due) {
   };
   EXPECT_EQ(due("net 30", "2026-03-02"), "2026-04-01");
   EXPECT_EQ(due("net 0", "2026-03-02"), "2026-03-02");
+  EXPECT_EQ(due("prepaid", "2026-03-02"), "2026-03-02");
   EXPECT_EQ(due("eom 0", "2026-02-02"), "2026-02-28");
   EXPECT_EQ(due("eom 0", "2028-02-29"), "2028-02-29");
   EXPECT_EQ(due("eom 30", "2026-01-15"), "2026-03-02");
@@ -145,12 +146,12 @@ TEST(PaymentTerms, say_when_an_invoice_is_due) {
   EXPECT_EQ(due("1.5/8 eom 15", "2026-03-30"), "2026-04-15 less until 2026-04-07");
   for (const char* words :
        {"", "30", "net", "net -1", "net 366", "net 30 ", "Net 30", "0/10 net 30", "100/10 net 30",
-        "2/31 net 30", "2/10", "2 net 30", "due 30"})
+        "2/31 net 30", "2/10", "2 net 30", "due 30", "prepaid 3", "2/10 prepaid"})
     EXPECT_EQ(due(words, "2026-03-02"), "unknown") << words;
 }
 
 TEST(PaymentTerms, are_told_as_they_were_given) {
-  for (const char* words : {"net 30", "eom 0", "2/10 net 30", "1.5/8 eom 15"})
+  for (const char* words : {"net 30", "eom 0", "2/10 net 30", "1.5/8 eom 15", "prepaid"})
     EXPECT_EQ(text(*customers::parse_terms(words)), words);
 }
 

@@ -113,6 +113,13 @@ std::vector<Payment> payments_of(const db::Reader& reader, CustomerId customer, 
       customer, most);
 }
 
+std::vector<Payment> payments_for(const db::Reader& reader, const std::string& sales_order) {
+  return reader.rows<Payment>(
+      "SELECT {fields} FROM payment WHERE tenant_id = $1 AND sales_order = $2 "
+      "AND status = 'booked' ORDER BY id LIMIT 1000",
+      sales_order);
+}
+
 Result<db::Page<Payment>> list_payments(const db::Reader& reader, const db::ListRequest& request) {
   return db::page<Payment>(reader, request);
 }

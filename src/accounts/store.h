@@ -43,6 +43,8 @@ std::optional<Payment> booked(const db::Reader& reader, CustomerId customer,
                               std::string_view bank_reference);
 // Of a customer, the newest first, at most so many.
 std::vector<Payment> payments_of(const db::Reader& reader, CustomerId customer, std::int64_t most);
+// Booked for an order, by its number.
+std::vector<Payment> payments_for(const db::Reader& reader, const std::string& sales_order);
 Result<db::Page<Payment>> list_payments(const db::Reader& reader, const db::ListRequest& request);
 void add(db::Writer& writer, const Payment& payment);
 void save(db::Writer& writer, const std::vector<Payment>& payments);

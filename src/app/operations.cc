@@ -178,6 +178,9 @@ void add_routes(http::Routes& routes);
 namespace supercargo::seals {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::settlements {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::statements {
 void add_routes(http::Routes& routes);
 }
@@ -213,6 +216,7 @@ void add_order_operations(http::Routes& routes) {
   agreements::add_routes(routes);
   handovers::add_routes(routes);
   holds::add_routes(routes);
+  settlements::add_routes(routes);
   plans::add_routes(routes);
   quotations::add_routes(routes);
   issues::add_routes(routes);

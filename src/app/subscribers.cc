@@ -4,6 +4,7 @@
 #include "app/habit_keeper.h"
 #include "app/order_finder.h"
 #include "holds/credit_watch.h"
+#include "settlements/commands.h"
 #include "webhooks/outbox.h"
 
 namespace supercargo::app {
@@ -15,6 +16,7 @@ std::vector<std::unique_ptr<journal::Subscriber>> all_subscribers(signoffs::Hera
   all.push_back(std::make_unique<OrderFinder>());
   all.push_back(std::make_unique<Allocator>());
   all.push_back(std::make_unique<holds::CreditWatch>());
+  all.push_back(std::make_unique<settlements::Cashier>());
   all.push_back(std::make_unique<signoffs::Herald>(post));
   return all;
 }

@@ -141,7 +141,8 @@ constexpr Field customer_fields[] = {
          .valid = customers::possible_terms,
          .refusal = "payment_terms_invalid",
          .writers = master,
-         .about = "\"net 30\", \"eom 10\" or \"2/10 net 30\"; else net after the days."}),
+         .about =
+             "\"net 30\", \"eom 10\", \"2/10 net 30\" or \"prepaid\"; else net after the days."}),
     field<&Customer::credit_limit>("credit_limit",
                                    {.internal = true, .least = 0, .writers = credit}),
     field<&Customer::counter_sales>(

@@ -6,6 +6,7 @@ namespace supercargo::customers {
 namespace {
 
 constexpr int days_max = 365;
+constexpr char prepaid_word[] = "prepaid";
 constexpr std::int64_t percent_e8 = 1'000'000;
 
 std::optional<int> parse_days(std::string_view words) {
@@ -35,6 +36,7 @@ Day end_of_month(Day day) {
 }  // namespace
 
 std::optional<PaymentTerms> parse_terms(std::string_view words) {
+  if (words == prepaid_word) return PaymentTerms{.prepaid = true, .days = 0};
   PaymentTerms terms;
   if (!words.empty() && words.front() >= '0' && words.front() <= '9') {
     const auto space = words.find(' ');
@@ -56,6 +58,7 @@ std::optional<PaymentTerms> parse_terms(std::string_view words) {
 }
 
 std::string text(const PaymentTerms& terms) {
+  if (terms.prepaid) return prepaid_word;
   std::string words;
   if (terms.discount.e8 > 0)
     words = decimal_text(terms.discount.e8, 6) + "/" + std::to_string(terms.discount_days) + " ";

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "documents/compose.h"
-#include "invoices/rules.h"
+#include "settlements/rules.h"
 
 namespace supercargo::documents {
 namespace {
@@ -56,8 +56,8 @@ void add_parties(printing::Document& document, const Order& order,
   if (order.delivery_address)
     document.blocks.push_back(address_block(setting, words.labels.deliver_to, order.customer_name,
                                             order.delivery_address));
-  const auto terms = invoices::terms_of(order, customer);
-  if (terms.days > 0 || terms.from_end_of_month)
+  const auto terms = settlements::own_terms(order, customer);
+  if (terms.days > 0 || terms.from_end_of_month || terms.prepaid)
     document.blocks.push_back({words.labels.payment, payment_words(terms, setting)});
 }
 

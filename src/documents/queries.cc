@@ -10,6 +10,7 @@
 #include "orders/commands.h"
 #include "policies/store.h"
 #include "printing/pdf.h"
+#include "settlements/prepayment.h"
 #include "shipments/commands.h"
 
 namespace supercargo::documents {
@@ -87,7 +88,8 @@ Result<Composed> compose_order(const journal::Query& query, const Wanted& wanted
   if (!customer) return not_found("customer");
   const auto setting = setting_for(query.db, wanted, customer->language);
   if (!setting) return setting.error();
-  return named(order_document(*order, *customer, *setting));
+  const auto shown = settlements::with_terms(query.db, *order, *customer);
+  return named(order_document(shown, *customer, *setting));
 }
 
 Composed named(printing::Document document) {

@@ -145,6 +145,7 @@ void add_sums(Document& document, const Setting& setting, const Figures& figures
 std::vector<std::string> payment_words(const customers::PaymentTerms& terms,
                                        const Setting& setting) {
   const Phrases& phrases = setting.words().phrases;
+  if (terms.prepaid) return {phrases.in_advance};
   std::vector<std::string> words{
       filled(terms.from_end_of_month ? phrases.after_month : phrases.within_days, "days",
              std::to_string(terms.days))};

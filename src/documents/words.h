@@ -83,6 +83,7 @@ struct Phrases {
   const char* cancelled;
   const char* pay_by;       // {date}
   const char* within_days;  // {days}
+  const char* in_advance;
   const char* after_month;  // {days}: from the end of the month of the invoice
   const char* less_within;  // {percent} {days}
   const char* less_until;   // {date} {amount}

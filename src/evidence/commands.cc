@@ -13,6 +13,7 @@
 #include "kernel/record_json.h"
 #include "printing/pdf.h"
 #include "quotations/sending.h"
+#include "settlements/prepayment.h"
 
 namespace supercargo::evidence {
 namespace {
@@ -154,12 +155,12 @@ packs::Manifest manifest_of(const journal::Query& query, const Make& wanted, con
   return manifest;
 }
 
-void add_papers(Prepared& prepared, const Found& found, const customers::Customer& customer,
-                const documents::Setting& setting) {
+void add_papers(Prepared& prepared, const Found& found, const orders::Order& as_paid,
+                const customers::Customer& customer, const documents::Setting& setting) {
   auto& papers = prepared.papers;
   papers.emplace_back("summary.pdf", summary_of(found, prepared.manifest, setting));
   papers.emplace_back("documents/" + found.order.number + ".pdf",
-                      documents::order_document(found.order, customer, setting));
+                      documents::order_document(as_paid, customer, setting));
   for (const quotations::Quotation& each : found.quotations) {
     const auto& accepted = each.revisions.at(static_cast<std::size_t>(each.accepted_version) - 1);
     papers.emplace_back("documents/" + each.number + ".pdf",
@@ -208,7 +209,8 @@ Result<Preparation> prepare(const journal::Query& query, const Make& wanted) {
                     .reference = wanted.reference,
                     .redacted = wanted.redact,
                     .chain_seq = found->chain.head_seq};
-  add_papers(*prepared, *found, *customer, *setting);
+  add_papers(*prepared, *found, settlements::with_terms(query.db, found->order, *customer),
+             *customer, *setting);
   prepared->files = parts_of(*found);
   std::move(found->files.begin(), found->files.end(), std::back_inserter(prepared->files));
   return prepared;

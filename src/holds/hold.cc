@@ -8,8 +8,8 @@ using holds::Release;
 
 namespace {
 
-constexpr const char* kind_names[] = {"credit",           "price",  "quality", "compliance",
-                                      "customer_request", "address"};
+constexpr const char* kind_names[] = {"credit",           "price",   "quality",   "compliance",
+                                      "customer_request", "address", "prepayment"};
 constexpr const char* status_names[] = {"open", "released"};
 
 }  // namespace

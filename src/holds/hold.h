@@ -16,7 +16,15 @@ using HoldId = Id<HoldTag>;
 
 namespace holds {
 
-enum class Kind : std::uint8_t { credit, price, quality, compliance, customer_request, address };
+enum class Kind : std::uint8_t {
+  credit,
+  price,
+  quality,
+  compliance,
+  customer_request,
+  address,
+  prepayment,  // what has to be paid before it is sent has not come in yet
+};
 enum class Status : std::uint8_t { open, released };
 
 struct Hold {

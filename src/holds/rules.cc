@@ -10,6 +10,7 @@ std::string kind_name(Kind kind) { return choices<Kind>().names[static_cast<int>
 Role releaser(Kind kind) {
   switch (kind) {
     case Kind::credit:
+    case Kind::prepayment:
       return Role::finance;
     case Kind::price:
       return Role::sales_manager;

@@ -14,6 +14,15 @@ std::optional<Hold> find_open(const db::Reader& reader, OrderId order, Kind kind
       order, kind);
 }
 
+bool is_released(const db::Reader& reader, OrderId order, Kind kind) {
+  return reader
+      .value<std::int64_t>(
+          "SELECT 1 FROM order_hold WHERE tenant_id = $1 AND sales_order_id = $2 AND kind = $3 "
+          "AND released_by IS NOT NULL LIMIT 1",
+          order, kind)
+      .has_value();
+}
+
 Result<db::Page<Hold>> list(const db::Reader& reader, const db::ListRequest& request) {
   return db::page<Hold>(reader, request);
 }

@@ -13,6 +13,7 @@
 #include "letterheads/store.h"
 #include "orders/store.h"
 #include "policies/store.h"
+#include "settlements/prepayment.h"
 #include "stock/store.h"
 #include "taxes/store.h"
 
@@ -200,7 +201,7 @@ Result<Invoice> issue(Unit& unit, const Issue& wanted) {
   invoice.seller.tax_number = decided.tax_number;
   invoice.charges = decided.charges;
   draw_up(invoice, *order, lines, decided.lines);
-  const auto terms = terms_of(*order, *customer);
+  const auto terms = settlements::terms_of(unit.db, *order, *customer);
   set_due(invoice, terms);
   invoice = kept(unit, std::move(invoice), invoice_prefix, "invoice_issued");
   open_account(unit, invoice, terms);

@@ -196,12 +196,6 @@ bool is_all_invoiced(const Order& order, std::span<const Line> invoiced) {
   });
 }
 
-customers::PaymentTerms terms_of(const Order& order, const customers::Customer& customer) {
-  for (const std::string& words : {order.payment_terms, customer.payment_terms})
-    if (const auto terms = customers::parse_terms(words)) return *terms;
-  return {.days = static_cast<int>(customer.payment_days)};
-}
-
 void set_due(Invoice& invoice, const customers::PaymentTerms& terms) {
   invoice.payment_terms = text(terms);
   invoice.due_on = due_on(terms, invoice.issued_on);

@@ -39,8 +39,7 @@ bool is_of_services(const orders::Order& order);
 // Whether all that arrived stands on invoices.
 bool is_all_invoiced(const orders::Order& order, std::span<const Line> invoiced);
 
-// When it is due and what is taken off for paying early: on the order's terms, else the customer's.
-customers::PaymentTerms terms_of(const orders::Order& order, const customers::Customer& customer);
+// When it is due and what is taken off for paying early.
 void set_due(Invoice& invoice, const customers::PaymentTerms& terms);
 
 // Of the credit note, what may be invoiced anew: after a correction all of it.

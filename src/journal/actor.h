@@ -25,7 +25,7 @@ namespace journal {
 enum class ActorKind : std::uint8_t {
   person,
   key,             // an API key; acts as its person, who counts for separation of duties
-  link,            // a customer's link from a mail
+  link,            // a link from a mail: a customer's, or one by which a person of ours decides
   shell_operator,  // the command line
   system,          // scheduled work and subscribers
 };

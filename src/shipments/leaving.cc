@@ -5,6 +5,7 @@
 #include "catalog/store.h"
 #include "journal/attempt.h"
 #include "journal/counter.h"
+#include "settlements/prepayment.h"
 #include "shipments/commands.h"
 #include "shipments/load.h"
 #include "shipments/store.h"
@@ -76,6 +77,8 @@ Stay reasons_to_stay(const journal::Unit& unit, const Load& load) {
       stay.reasons.push_back(std::move(each));
       if (!stay.owing) stay.owing = order.id;
     }
+    for (Reason& each : settlements::reasons_to_wait(unit.db, order))
+      stay.reasons.push_back(std::move(each));
     for (const auto& each : order.hindrances)
       if (each.blocks == hindrances::Blocks::fulfilment)
         stay.reasons.push_back({"", "order_held", order.number + ": " + each.detail});

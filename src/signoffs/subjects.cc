@@ -99,6 +99,7 @@ std::optional<Subject> of_agreement(const db::Reader& reader, const Approval& ap
     if (each.quantity_from > Quantity{}) words += " · ≥ " + printing::shown(each.quantity_from);
     add_line(subject, std::move(words));
   }
+  if (!found->payment_terms.empty()) add_line(subject, found->payment_terms);
   return subject;
 }
 

@@ -89,6 +89,14 @@ constexpr Field agreement_fields[] = {
     field<&Agreement::currency>("currency"),
     field<&Agreement::valid_from>("valid_from", {.required = true, .filter = true}),
     field<&Agreement::valid_until>("valid_until", {.required = true, .filter = true}),
+    field<&Agreement::payment_terms>(
+        "payment_terms",
+        {.personal = Personal::none,
+         .max = 40,
+         .valid = customers::possible_terms,
+         .refusal = "payment_terms_invalid",
+         .about = "Of orders every line of which is priced by it, in place of the customer's own: "
+                  "\"net 30\", \"eom 10\", \"2/10 net 30\" or \"prepaid\"."}),
     field<&Agreement::prices>("prices", {.required = true, .stored = Stored::as_json, .max = 200}),
     field<&Agreement::informed>("informed",
                                 {.access = Access::read_only, .stored = Stored::as_json}),

@@ -61,6 +61,7 @@ struct Agreement {
   Currency currency;
   Day valid_from;
   Day valid_until;
+  std::string payment_terms;  // "net 60": of orders that rest on it whole; none: the customer's
   std::vector<AgreedPrice> prices;
   std::vector<Informed> informed;
   std::string reason;  // why it was suspended or ended, in somebody's words

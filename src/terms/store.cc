@@ -13,6 +13,11 @@ std::optional<Agreement> find(const db::Reader& reader, std::string_view referen
   return std::move(found.front());
 }
 
+std::vector<Agreement> find_by_numbers(const db::Reader& reader,
+                                       const std::vector<std::string>& numbers) {
+  return reader.by_keys<Agreement>("number", numbers);
+}
+
 Result<db::Page<Agreement>> list(const db::Reader& reader, const db::ListRequest& request) {
   return db::page<Agreement>(reader, request);
 }

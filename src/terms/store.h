@@ -13,6 +13,9 @@ namespace supercargo::terms {
 
 // By id or number, with its approvals.
 std::optional<Agreement> find(const db::Reader& reader, std::string_view reference);
+// Those of these numbers, without their approvals.
+std::vector<Agreement> find_by_numbers(const db::Reader& reader,
+                                       const std::vector<std::string>& numbers);
 Result<db::Page<Agreement>> list(const db::Reader& reader, const db::ListRequest& request);
 // Those that orders of these customers have to look at, in one statement.
 std::vector<Agreement> looked_at(const db::Reader& reader,

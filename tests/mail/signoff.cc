@@ -121,12 +121,12 @@ TEST_P(SignOffs, are_asked_of_agreements_and_of_payment_plans_and_refused_with_a
   const auto made = bob.post(
       "/price-agreements",
       R"({"customer":"C-1","currency":"EUR","valid_from":"2026-03-01","valid_until":"2027-03-01",)"
-      R"("prices":[{"sku":"TAPE-48","unit_price":"11.00"}]})");
+      R"("payment_terms":"net 60","prices":[{"sku":"TAPE-48","unit_price":"11.00"}]})");
   const std::string agreement = "/price-agreements/" + at(made, "/number");
   must(bob, agreement + "/submission", "{}");
   const std::string first = page();
   EXPECT_TRUE(says(open(first), "Price agreement " + at(made, "/number"))) << open(first).body;
-  EXPECT_TRUE(says(open(first), "11.00"));
+  EXPECT_TRUE(says(open(first), "11.00") && says(open(first), "net 60"));
   EXPECT_EQ(say(first, "decision=reject&reason=Too+long&code=" + code(fays)).status, 200);
   EXPECT_EQ(at(bob.get(agreement), "/status"), "rejected");
 
