@@ -1240,11 +1240,13 @@ CREATE TABLE payment (
   reversal_reason TEXT,
   revision INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
+  sales_order TEXT,
   CONSTRAINT payment_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT payment_number UNIQUE (tenant_id, number),
   CONSTRAINT payment_something CHECK (amount > 0 AND unapplied >= 0 AND unapplied <= amount)
 ) STRICT;
 CREATE INDEX payment_customer ON payment (tenant_id, customer_id, id);
+CREATE INDEX payment_order ON payment (tenant_id, sales_order, id) WHERE sales_order IS NOT NULL;
 CREATE INDEX payment_recorded ON payment (tenant_id, recorded_at, id);
 CREATE INDEX payment_reference ON payment (tenant_id, reference, id);
 CREATE INDEX payment_status ON payment (tenant_id, status, id);
@@ -1351,6 +1353,7 @@ CREATE TABLE price_agreement (
   revision INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
+  payment_terms TEXT,
   CONSTRAINT price_agreement_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT price_agreement_number UNIQUE (tenant_id, number)
 ) STRICT;

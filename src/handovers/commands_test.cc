@@ -16,7 +16,9 @@ class HandOvers : public tests::BesideOrder {
  protected:
   // Somebody who is on the company's books.
   journal::Actor colleague(const std::string& role) {
-    const auto actor = desk().person({Role::order_desk});
+    return hired(desk().person({Role::order_desk}), role);
+  }
+  journal::Actor hired(const journal::Actor& actor, const std::string& role) {
     desk().write([&](journal::Unit& unit) {
       const std::string email = role + text(actor.person) + "@example.com";
       people::store::add(unit.db, {.id = actor.person,
@@ -108,6 +110,7 @@ TEST_P(HandOvers, there_is_one_offer_at_most_and_it_can_be_taken_back) {
 }
 
 TEST_P(HandOvers, who_takes_an_order_has_accepted_it_and_gives_it_back_for_a_moment) {
+  hired(desk().clerk, "order_desk");
   const auto follow_up = follow_up_of(desk().clerk);
   const auto other = colleague("sales_manager");
   const auto taken = give(other, other);

@@ -3,19 +3,16 @@
 #include "accounts/commands.h"
 #include "agreements/beside.h"
 #include "agreements/keeping.h"
-#include "catalog/store.h"
-#include "charges/store.h"
 #include "customers/store.h"
 #include "invoices/rules.h"
 #include "invoices/store.h"
+#include "invoices/taxation.h"
 #include "journal/attempt.h"
 #include "journal/counter.h"
 #include "letterheads/store.h"
 #include "orders/store.h"
 #include "policies/store.h"
 #include "settlements/prepayment.h"
-#include "stock/store.h"
-#include "taxes/store.h"
 
 namespace supercargo::invoices {
 namespace {
@@ -47,64 +44,6 @@ Seller seller_now(const Unit& unit) {
           .footer_middle = letterhead.footer_middle,
           .footer_right = letterhead.footer_right,
           .identity = letterhead.identity};
-}
-
-// How each line is taxed at the tax point, which may be another day than was expected.
-struct Decisions {
-  std::vector<taxes::LineTax> lines;
-  std::vector<charges::Charge> charges;  // that are due
-  std::string tax_number;
-};
-struct Sale {
-  const Order& order;
-  const Customer& customer;
-  Day tax_point;
-};
-Decisions decide_taxes(const Unit& unit, const Sale& sale, std::span<const Taken> taken,
-                       std::vector<Reason>& reasons) {
-  const Order& order = sale.order;
-  Decisions made{.charges = charges_due(order, heads_of_order(unit.db, order.id))};
-  for (charges::Charge& each : made.charges) each.tax.reset();
-  const auto known = taxes::Known::gather(unit.db, {order.customer_id});
-  if (!known.asks_tax()) return made;
-  const auto sites = stock::find_warehouses(unit.db, std::vector{order.warehouse_id});
-  taxes::Supply supply{.day = sale.tax_point};
-  if (!sites.empty()) supply.from = sites.front().country;
-  if (order.delivery_address) supply.to = order.delivery_address->country;
-  supply.to_consumer = sale.customer.kind == customers::CustomerKind::consumer;
-  supply.vat_id = sale.customer.vat_id;
-  if (const auto* registration = known.governing(supply)) made.tax_number = registration->number;
-  std::vector<ProductId> ids;
-  for (const Taken& each : taken) ids.push_back(each.line->product);
-  const auto products = catalog::find_by_ids(unit.db, ids);
-  for (const Taken& each : taken) {
-    supply.is_service = each.line->is_service;
-    supply.tax_code = {};
-    for (const auto& product : products)
-      if (product.id == each.line->product) supply.tax_code = product.tax_code;
-    auto tax = known.decide(order.customer_id, supply);
-    if (!tax) {
-      reasons.push_back({"", "no_tax_rate",
-                         "No tax rate is kept for line " + std::to_string(each.line->line) +
-                             " on " + text(sale.tax_point) + "."});
-      tax.emplace();
-    }
-    tax->currency = order.currency;
-    made.lines.push_back(std::move(*tax));
-  }
-  if (made.charges.empty()) return made;
-  supply.is_service = is_of_services(order);
-  const auto rules = charges::in_force(unit.db);
-  for (charges::Charge& each : made.charges) {
-    const auto* rule = charges::rule_of(rules, each.code);
-    supply.tax_code = rule == nullptr ? std::string_view() : rule->tax_code;
-    each.tax = known.decide(order.customer_id, supply);
-    if (!each.tax)
-      reasons.push_back({"", "no_tax_rate",
-                         "No tax rate is kept for the charge " + each.code + " on " +
-                             text(sale.tax_point) + "."});
-  }
-  return made;
 }
 
 Invoice kept(Unit& unit, Invoice invoice, const char* prefix, const char* fact) {
@@ -193,7 +132,7 @@ Result<Invoice> issue(Unit& unit, const Issue& wanted) {
                   .discount_rate = order->discount_rate,
                   .seller = seller_now(unit)};
   const Decisions decided =
-      decide_taxes(unit, {*order, *customer, invoice.tax_point}, lines, reasons);
+      decide_taxes(unit.db, {*order, *customer, invoice.tax_point}, lines, reasons);
   if (lines.empty() && (decided.charges.empty() || !has_arrived(*order)))
     reasons.push_back(
         {"", "nothing_to_invoice", "Nothing of this order was delivered that is not invoiced."});

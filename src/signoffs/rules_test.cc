@@ -110,6 +110,7 @@ Seen seen(Language language = Language::english) {
   seen.setting.language = language;
   seen.setting.letterhead.company = "Harbour & Sons";
   seen.subject.shown.customer_name = "<b>Lantau</b>";
+  seen.subject.desk = "/orders/SO-1?do=approvals";
   seen.approval.basis = {{.policy = "LARGE",
                           .version = 3,
                           .since = *parse_day("2026-01-01"),
