@@ -6,6 +6,7 @@
 #include <shared_mutex>
 
 #include "kernel/record_json.h"
+#include "kernel/result.h"
 #include "kernel/value.h"
 
 namespace supercargo::db {
@@ -172,8 +173,7 @@ Leaf leaf_named(const Entity& entity, std::string_view name) {
     if (name == leaf.field->column()) return leaf;
   for (const Leaf& leaf : stored_leaves(entity))
     if (name == leaf.field->name) return leaf;
-  SUPERCARGO_CHECK(!"a stored field of that name");
-  return {};
+  throw Fault("no stored field is called " + std::string(name));
 }
 
 void* object_of(const Leaf& leaf, void* record) {
