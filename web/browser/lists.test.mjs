@@ -33,8 +33,10 @@ describe("the list of orders", () => {
     await open("/orders");
     await view.click();
     await page.waitForURL(/order_type=bespoke/);
-    const kinds = await page.locator("table.rows tbody tr").allInnerTexts();
-    assert.ok(kinds.length > 0 && kinds.every((row) => /Bespoke/.test(row)));
+    await page.waitForFunction(() => {
+      const rows = [...document.querySelectorAll("table.rows tbody tr")];
+      return rows.length > 0 && rows.every((row) => /Bespoke/.test(row.textContent));
+    });
     await page.getByRole("button", { name: "Remove “Made to measure”" }).click();
     await view.waitFor({ state: "detached" });
     await page.keyboard.press("z");

@@ -16,12 +16,15 @@ interface Doors {
   /** Resolves true when password or code were proved afresh. */
   steppedUp: () => Promise<boolean>;
   lineIs: (up: boolean) => void;
+  /** The sentences for why something is refused are at hand. */
+  reasonsKnown: () => Promise<void>;
 }
 export const doors: Doors = {
   csrf: null,
   signedInAgain: () => Promise.resolve(),
   steppedUp: () => Promise.resolve(false),
   lineIs: () => undefined,
+  reasonsKnown: () => Promise.resolve(),
 };
 
 interface Sending {
@@ -119,6 +122,7 @@ async function ask(
       continue;
     }
     if (problem.code === "step_up_required" && (await doors.steppedUp())) continue;
+    if (method !== "GET") await doors.reasonsKnown();
     throw new Refused(problem);
   }
 }

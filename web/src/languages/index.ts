@@ -1,4 +1,5 @@
-// The three languages. Messages are ICU texts under flat keys; only the language in use is loaded.
+// The three languages. Messages are ICU texts under flat keys; only the language in use is loaded, and the sentences for
+// refusals once one is to be told.
 import i18next from "i18next";
 import { IntlMessageFormat } from "intl-messageformat";
 import { initReactI18next } from "react-i18next";
@@ -11,10 +12,16 @@ export const languages: { code: Language; name: string; short: string }[] = [
   { code: "zh-Hans", name: "简体中文", short: "简" },
 ];
 const locales: Record<Language, string> = { en: "en-GB", "zh-Hant": "zh-HK", "zh-Hans": "zh-CN" };
-const loaders: Record<Language, () => Promise<{ default: Record<string, string> }>> = {
+type Loaders = Record<Language, () => Promise<{ default: Record<string, string> }>>;
+const loaders: Loaders = {
   en: () => import("./en.json"),
   "zh-Hant": () => import("./zh-Hant.json"),
   "zh-Hans": () => import("./zh-Hans.json"),
+};
+const reasonLoaders: Loaders = {
+  en: () => import("./en.reasons.json"),
+  "zh-Hant": () => import("./zh-Hant.reasons.json"),
+  "zh-Hans": () => import("./zh-Hans.reasons.json"),
 };
 
 const made = new Map<string, IntlMessageFormat>();
@@ -38,6 +45,13 @@ function written(text: string, values: Record<string, unknown>, language: string
 export function nearest(tag: string | null | undefined): Language {
   if (!tag?.toLowerCase().startsWith("zh")) return "en";
   return /hans|cn|sg/i.test(tag) ? "zh-Hans" : "zh-Hant";
+}
+
+/** The sentences for refusals; without a line the server's own have to do. */
+export async function reasonsKnown(): Promise<void> {
+  const language = i18next.language as Language;
+  const reasons = await reasonLoaders[language]().catch(() => undefined);
+  if (reasons) i18next.addResourceBundle(language, "translation", reasons.default, false, true);
 }
 
 export async function speak(language: Language): Promise<void> {
@@ -73,5 +87,6 @@ export async function speak(language: Language): Promise<void> {
     return i18next.exists(key) ? i18next.t(key) : undefined;
   };
   await i18next.changeLanguage(language);
+  if (language !== "en") await reasonsKnown(); // In English what the server says of a record is read as it is.
   document.documentElement.lang = language;
 }

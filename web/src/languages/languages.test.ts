@@ -3,11 +3,19 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
-import en from "./en.json";
+import english from "./en.json";
+import englishReasons from "./en.reasons.json";
 import hans from "./zh-Hans.json";
+import hansReasons from "./zh-Hans.reasons.json";
 import hant from "./zh-Hant.json";
+import hantReasons from "./zh-Hant.reasons.json";
 
-const languages: Record<string, Record<string, string>> = { en, "zh-Hant": hant, "zh-Hans": hans };
+const en = { ...english, ...englishReasons };
+const languages: Record<string, Record<string, string>> = {
+  en,
+  "zh-Hant": { ...hant, ...hantReasons },
+  "zh-Hans": { ...hans, ...hansReasons },
+};
 const source = join(import.meta.dirname, "..");
 
 function files(folder: string): string[] {

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import en from "./en.json";
-import hans from "./zh-Hans.json";
-import hant from "./zh-Hant.json";
+import en from "./en.reasons.json";
+import hans from "./zh-Hans.reasons.json";
+import hant from "./zh-Hant.reasons.json";
 
 const source = join(import.meta.dirname, "../../../src");
 // Below the API: the command line, the transport, what reads files on the server's own disk.

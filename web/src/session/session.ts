@@ -4,7 +4,7 @@ import { doors, read, send } from "../api/client";
 import { Refused } from "../api/problem";
 import { queries } from "../api/queries";
 import { locale, zoneHere } from "../shared/format";
-import { type Language, nearest, speak } from "../languages";
+import { type Language, nearest, reasonsKnown, speak } from "../languages";
 import type { WhoAmI } from "../api/types.gen";
 
 export interface Session {
@@ -50,6 +50,7 @@ doors.steppedUp = () =>
     waitingForProof.push(resolve);
     change({ wantsProof: true });
   });
+doors.reasonsKnown = reasonsKnown;
 doors.lineIs = (isOnline) => {
   if (isOnline !== session.isOnline)
     change({ isOnline, lineDownSince: isOnline ? undefined : new Date().toISOString() });
