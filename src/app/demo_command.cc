@@ -4,7 +4,9 @@
 #include "app/demo_data.h"
 #include "buffers/commands.h"
 #include "catalog/commands.h"
+#include "charges/commands.h"
 #include "customers/commands.h"
+#include "discounts/commands.h"
 #include "http/json_object.h"
 #include "kernel/record_json.h"
 #include "letterheads/commands.h"
@@ -54,6 +56,11 @@ class Demonstration {
     add<prices::PriceList>(Role::procurement, demo::price_lists(), prices::create);
     for (const char* code : {"TRADE", "NORDKAI"})
       company_.perform(Role::finance, prices::approve, {.id = code});
+    // One of each is in force and one waits for finance.
+    add<charges::Rule>(Role::sales_manager, demo::charges(), charges::create);
+    company_.perform(Role::finance, charges::approve, {.id = "FREIGHT-CH"});
+    add<discounts::Rule>(Role::sales_manager, demo::discounts(), discounts::create);
+    company_.perform(Role::finance, discounts::approve, {.id = "BOXES"});
     add<warehousing::Receipt>(Role::warehouse, demo::stock_receipts(), warehousing::receive);
     add<buffers::PutBuffer>(Role::procurement, demo::stock_buffers(), buffers::put);
     demo::trade_until(company_, first, today);

@@ -54,31 +54,43 @@ std::vector<std::string_view> tax_rates() {
 
 std::vector<std::string_view> products() {
   return {
-      R"({"sku": "PALLET-EUR", "name": "EUR pallet 1200 × 800", "unit_price": "11.90",
+      R"({"sku": "PALLET-EUR", "name": "EUR pallet 1200 × 800",
+          "standard_cost": "8.90", "unit_price": "11.90",
           "currency": "EUR", "gtin": "2000000000015"})",
-      R"({"sku": "PALLET-CP1", "name": "Chemical pallet CP1", "unit_price": "14.40",
+      R"({"sku": "PALLET-CP1", "name": "Chemical pallet CP1",
+          "standard_cost": "10.60", "unit_price": "14.40",
           "substitutes": ["PALLET-EUR"],
           "currency": "EUR"})",
-      R"({"sku": "WRAP-500", "name": "Stretch film 500 mm, roll", "unit_price": "6.75",
+      R"({"sku": "WRAP-500", "name": "Stretch film 500 mm, roll",
+          "standard_cost": "4.35", "unit_price": "6.75",
           "currency": "EUR", "gtin": "2000000000022", "packs": [{"unit": "XCT", "numerator": 6}]})",
-      R"({"sku": "STRAP-PET16", "name": "PET strapping 16 mm, 1,500 m", "unit_price": "48.00",
+      R"({"sku": "STRAP-PET16", "name": "PET strapping 16 mm, 1,500 m",
+          "standard_cost": "33.50", "unit_price": "48.00",
           "currency": "EUR"})",
-      R"({"sku": "BOX-60", "name": "Double-wall box 600 × 400 × 400", "unit_price": "1.85",
+      R"({"sku": "BOX-60", "name": "Double-wall box 600 × 400 × 400",
+          "standard_cost": "1.12", "unit_price": "1.85",
           "currency": "EUR", "gtin": "2000000000039",
           "packs": [{"unit": "XCT", "numerator": 20}, {"unit": "XPX", "numerator": 400}]})",
-      R"({"sku": "LABEL-A6", "name": "Shipping labels A6, roll of 500", "unit_price": "9.20",
+      R"({"sku": "LABEL-A6", "name": "Shipping labels A6, roll of 500",
+          "standard_cost": "5.40", "unit_price": "9.20",
           "currency": "EUR", "packs": [{"unit": "XCT", "numerator": 12}]})",
-      R"({"sku": "SEAL-BOLT", "name": "Container bolt seal, ISO 17712", "unit_price": "2.10",
+      R"({"sku": "SEAL-BOLT", "name": "Container bolt seal, ISO 17712",
+          "standard_cost": "1.05", "unit_price": "2.10",
           "currency": "EUR", "quantity_multiple": "10"})",
-      R"({"sku": "DUNNAGE-AIR", "name": "Dunnage air bag 90 × 180", "unit_price": "4.35",
+      R"({"sku": "DUNNAGE-AIR", "name": "Dunnage air bag 90 × 180",
+          "standard_cost": "2.70", "unit_price": "4.35",
           "currency": "EUR", "lead_time_days": 5})",
-      R"({"sku": "TEA-LJ-250", "name": "龙井茶 Longjing tea 250 g", "unit_price": "18.60",
+      R"({"sku": "TEA-LJ-250", "name": "龙井茶 Longjing tea 250 g",
+          "standard_cost": "12.20", "unit_price": "18.60",
           "currency": "EUR", "tax_code": "FOOD", "packs": [{"unit": "XCT", "numerator": 24}]})",
-      R"({"sku": "CRATE-MTO", "name": "Export crate, made to measure", "unit_price": "320.00",
+      R"({"sku": "CRATE-MTO", "name": "Export crate, made to measure",
+          "standard_cost": "148.00", "unit_price": "320.00",
           "currency": "EUR", "lead_time_days": 10, "made_to_order": true})",
-      R"({"sku": "SVC-STORAGE", "name": "Pallet storage, per week", "kind": "service",
+      R"({"sku": "SVC-STORAGE", "name": "Pallet storage, per week",
+          "standard_cost": "2.10", "kind": "service",
           "unit_price": "3.60", "currency": "EUR"})",
-      R"({"sku": "SVC-CUSTOMS", "name": "Export declaration 出口报关", "kind": "service",
+      R"({"sku": "SVC-CUSTOMS", "name": "Export declaration 出口报关",
+          "standard_cost": "38.00", "kind": "service",
           "unit_price": "65.00", "currency": "EUR"})"};
 }
 
@@ -93,6 +105,25 @@ std::vector<std::string_view> price_lists() {
           "currency": "EUR", "customers": ["C-1001"], "valid_from": "2026-01-01", "prices": [
           {"sku": "PALLET-EUR", "unit_price": "11.50"},
           {"sku": "WRAP-500", "unit": "XCT", "quantity_from": "5", "unit_price": "38.70"}]})"};
+}
+
+std::vector<std::string_view> charges() {
+  return {
+      R"({"code": "FREIGHT-CH", "name": "Freight to Switzerland", "name_zh_hant": "瑞士運費",
+          "name_zh_hans": "瑞士运费", "kind": "freight", "currency": "EUR", "amount": "45.00",
+          "countries": ["CH"], "net_below": "1500.00", "valid_from": "2026-01-01"})",
+      R"({"code": "SMALL", "name": "Small order", "name_zh_hant": "小額訂單附加費",
+          "name_zh_hans": "小额订单附加费", "kind": "minimum_order", "currency": "EUR",
+          "amount": "4.50", "net_below": "15.00", "valid_from": "2026-01-01"})"};
+}
+
+std::vector<std::string_view> discounts() {
+  return {
+      R"({"code": "BOXES", "name": "Boxes by the lorry", "stage": "volume", "rate": "0.03",
+          "products": ["BOX-60"], "quantity_from": "5000", "valid_from": "2026-01-01"})",
+      R"({"code": "SPRING", "name": "Spring sale of pallets", "stage": "promotion", "rate": "0.05",
+          "products": ["PALLET-EUR", "PALLET-CP1"], "valid_from": "2030-03-01",
+          "valid_until": "2030-04-30"})"};
 }
 
 std::vector<std::string_view> customers() {

@@ -20,6 +20,8 @@ std::vector<std::string_view> tax_registrations();
 std::vector<std::string_view> tax_rates();
 std::vector<std::string_view> products();
 std::vector<std::string_view> price_lists();
+std::vector<std::string_view> charges();
+std::vector<std::string_view> discounts();
 std::vector<std::string_view> customers();
 std::vector<std::string_view> stock_receipts();
 std::vector<std::string_view> stock_buffers();

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <map>
 
 #include "approvals/rules.h"
+#include "customers/store.h"
 #include "delegations/commands.h"
 #include "worklists/asking.h"
 #include "worklists/lists.h"
@@ -21,11 +23,13 @@ constexpr std::chrono::minutes decision_clock{4 * 60};
 // Where a record of that printed id is read; empty for those that are not read alone.
 std::string link_of(const std::string& record) {
   constexpr std::pair<std::string_view, std::string_view> places[] = {
-      {"so_", "/api/v1/sales-orders/"}, {"adj_", "/api/v1/stock-adjustments/"},
-      {"cus_", "/api/v1/customers/"},   {"per_", "/api/v1/persons/"},
-      {"fup_", "/api/v1/follow-ups/"},  {"apv_", "/api/v1/approvals/"},
-      {"qst_", "/api/v1/questions/"},   {"shp_", "/api/v1/shipments/"},
-      {"hov_", "/api/v1/handovers/"},
+      {"so_", "/api/v1/sales-orders/"},      {"adj_", "/api/v1/stock-adjustments/"},
+      {"cus_", "/api/v1/customers/"},        {"per_", "/api/v1/persons/"},
+      {"fup_", "/api/v1/follow-ups/"},       {"apv_", "/api/v1/approvals/"},
+      {"qst_", "/api/v1/questions/"},        {"shp_", "/api/v1/shipments/"},
+      {"hov_", "/api/v1/handovers/"},        {"quo_", "/api/v1/quotations/"},
+      {"ppl_", "/api/v1/payment-plans/"},    {"spp_", "/api/v1/special-prices/"},
+      {"pag_", "/api/v1/price-agreements/"},
   };
   for (const auto& [prefix, path] : places)
     if (record.starts_with(prefix)) return std::string(path) + record;
@@ -147,6 +151,20 @@ Instant due_of(const Approval& approval, const Calendar& calendar) {
   return add_working_time(approval.requested_at, decision_clock, calendar);
 }
 
+// Of what is asked about something else than an order, whose it is; nobody's when it is the
+// house's.
+std::map<std::int64_t, std::string> customers_of(const db::Reader& reader,
+                                                 const std::vector<Approval>& approvals) {
+  std::vector<CustomerId> ids;
+  for (const Approval& each : approvals)
+    if (each.subject_kind != entity<orders::Order>().name && each.party_id != 0)
+      ids.emplace_back(each.party_id);
+  std::map<std::int64_t, std::string> names;
+  for (const auto& each : customers::find_by_ids(reader, std::move(ids)))
+    names.emplace(each.id.value, each.name);
+  return names;
+}
+
 Item approval_item(const Asked& asked, const Orders& orders, const Approval& approval) {
   Item item{.record = text(approval.id), .link = link_of(approval.subject), .status = "pending"};
   name_order(item, orders, approval.subject_id);
@@ -175,7 +193,12 @@ Page approval_page(const Asked& asked) {
   });
   if (pending.size() > asked.limit) page.after = cut<Approval>(pending, asked.limit, place);
   const Orders orders = orders_about(asked, pending);
-  for (const Approval& each : pending) page.items.push_back(approval_item(asked, orders, each));
+  const auto names = customers_of(asked.query.db, pending);
+  for (const Approval& each : pending) {
+    page.items.push_back(approval_item(asked, orders, each));
+    const auto name = names.find(each.party_id);
+    if (name != names.end()) page.items.back().customer_name = name->second;
+  }
   return page;
 }
 

@@ -83,6 +83,9 @@ TEST_P(Quotations, another_approves_a_price_beyond_the_agents_own) {
   EXPECT_EQ(at(ada.post(path + "/submission", "{}"), "/status"), "pending_approval");
   EXPECT_EQ(words(ada.post(path + "/decision", R"({"decision":"approve"})")).substr(0, 3), "422");
   EXPECT_EQ(ada.post(path + "/sending", by_hand).status, 409);
+  const auto waiting = bob.get("/worklists/approvals");
+  EXPECT_EQ(at(waiting, "/items/0/link"), "/api/v1/quotations/" + at(made, "/id"));
+  EXPECT_EQ(at(waiting, "/items/0/customer_name"), at(made, "/customer_name")) << waiting.body;
   const auto refused =
       bob.post(path + "/decision", R"({"decision":"reject","reason":"Not this year."})");
   EXPECT_EQ(at(refused, "/status"), "draft") << refused.body;

@@ -47,7 +47,11 @@ function Row({ item, list, letter, isAt, onAt }: RowProps) {
       <Link to={linkOf(list, item)} className="work-main">
         <span className="work-name">
           <b>{item.customer_name ?? item.sales_order_number ?? t(subjectOf(list, item))}</b>{" "}
-          {item.sales_order_number && <Code>{item.sales_order_number}</Code>}
+          {item.sales_order_number ? (
+            <Code>{item.sales_order_number}</Code>
+          ) : (
+            item.customer_name && <span className="soft">{t(subjectOf(list, item))}</span>
+          )}
         </span>
         <span className="work-why">
           {list === "promises-at-risk" && item.sku && (

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { WorklistItem } from "../api/types.gen";
-import { byDue, subjectOf } from "./work";
+import { byDue, linkOf, subjectOf } from "./work";
 
 it("puts what is due first before what is due later, and both before what has no hour", () => {
   const item = (record: string, due_at: string | null) => ({ record, due_at }) as WorklistItem;
@@ -21,7 +21,17 @@ it("puts what is due first before what is due later, and both before what has no
 it("names what is neither a customer's nor an order's by what it is", () => {
   const of = (link: string | null) => subjectOf("approvals", { link } as WorklistItem);
   expect(of("/api/v1/payment-plans/pln_1")).toBe("rule.payment_plan");
+  expect(of("/api/v1/quotations/quo_1")).toBe("home.quotation");
   expect(of("/api/v1/stock-adjustments/adj_1")).toBe("home.adjustment");
   expect(of("/api/v1/sales-orders/sor_1")).toBe("worklist.approvals");
   expect(of(null)).toBe("worklist.approvals");
+});
+
+it("leads to the page where it is decided", () => {
+  const to = (link: string) => linkOf("approvals", { link } as WorklistItem);
+  expect(to("/api/v1/quotations/quo_1")).toBe("/quotations/quo_1");
+  expect(to("/api/v1/payment-plans/ppl_1")).toBe("/payment-plans/ppl_1");
+  expect(to("/api/v1/special-prices/spp_1")).toBe("/settings/specials?list=spp_1");
+  expect(to("/api/v1/price-agreements/pag_1")).toBe("/settings/agreed?list=pag_1");
+  expect(to("/api/v1/persons/per_1")).toBe("/");
 });

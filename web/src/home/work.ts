@@ -18,18 +18,24 @@ export function byDue(items: WorklistItem[]): WorklistItem[] {
   return items.toSorted((a, b) => (hour(a) === hour(b) ? 0 : hour(a) - hour(b)));
 }
 
+const pages: Record<string, string> = {
+  quotations: "/quotations/",
+  "payment-plans": "/payment-plans/",
+  "special-prices": "/settings/specials?list=",
+  "price-agreements": "/settings/agreed?list=",
+};
 export function linkOf(list: ListName, item: WorklistItem): string {
   if (item.record?.startsWith("fup_")) return `/follow-ups?at=${item.record}`;
   if (item.sales_order_number)
     return `/orders/${item.sales_order_number}${list === "questions" ? "?tab=questions" : ""}`;
   if (item.link?.includes("/stock-adjustments/")) return "/stock?papers=adjustments";
-  const [, kind, id] =
-    /^\/api\/v1\/(special-prices|price-agreements)\/(.+)$/.exec(item.link ?? "") ?? [];
-  if (kind) return `/settings/${kind === "special-prices" ? "specials" : "agreed"}?list=${id}`;
+  const [, kind = "", id] = /^\/api\/v1\/([a-z-]+)\/(.+)$/.exec(item.link ?? "") ?? [];
+  if (pages[kind]) return pages[kind] + id;
   return item.sales_order ? `/orders/${item.sales_order}` : "/";
 }
 
 const subjects: Record<string, string> = {
+  quotations: "home.quotation",
   "special-prices": "rule.special_price",
   "price-agreements": "rule.price_agreement",
   "payment-plans": "rule.payment_plan",

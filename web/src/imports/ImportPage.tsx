@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { callStale } from "../api/queries";
 import { may } from "../session/session";
 import { ChoiceField, ErrorSummary } from "../shared/fields";
-import { quantity } from "../shared/format";
+import { between, quantity } from "../shared/format";
 import { tell } from "../shared/notices";
 import { Act, Card } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
@@ -243,7 +243,7 @@ export function ImportPage({ onClose }: { onClose: () => void }) {
         {chosen && lacking.length > 0 && (
           <span className="late">
             {t("imports.lacking", {
-              fields: lacking.map((field) => t(`imports.name.${field}`)).join(", "),
+              fields: lacking.map((field) => t(`imports.name.${field}`)).join(between()),
             })}
           </span>
         )}

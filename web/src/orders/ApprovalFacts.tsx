@@ -2,7 +2,7 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Approval } from "../api/types.gen";
-import { day } from "../shared/format";
+import { between, day } from "../shared/format";
 import { usePeople } from "../shared/people";
 import { LateMark } from "../shared/When";
 
@@ -51,11 +51,11 @@ export function ApprovalFacts({ approval }: { approval?: Approval }) {
           <>{t("approval.step", { step: approval.step, steps: approval.steps.length })} </>
         )}
         {t("approval.decided", {
-          roles: approval.roles.map((role) => t(`role.${role}`)).join(", "),
+          roles: approval.roles.map((role) => t(`role.${role}`)).join(between()),
         })}{" "}
         <LateMark at={approval.due_at} />
       </p>
-      {signed.length > 0 && <p>{t("approval.signed", { names: signed.join(", ") })}</p>}
+      {signed.length > 0 && <p>{t("approval.signed", { names: signed.join(between()) })}</p>}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { callStale } from "../api/queries";
 import type { Finding, GateCheck, SalesOrder } from "../api/types.gen";
 import { mayKeep } from "../shared/findings";
-import { said, time } from "../shared/format";
+import { between, said, time } from "../shared/format";
 import { Act, Card, Key } from "../shared/parts";
 import { usePeople } from "../shared/people";
 import { Mark } from "../shared/StatusMark";
@@ -94,7 +94,7 @@ function Findings({ order }: { order: SalesOrder }) {
               finding.may_go_on.length > 0 && (
                 <small>
                   {t("checks.goesOn", {
-                    roles: finding.may_go_on.map((role) => t(`role.${role}`)).join(", "),
+                    roles: finding.may_go_on.map((role) => t(`role.${role}`)).join(between()),
                   })}
                 </small>
               )

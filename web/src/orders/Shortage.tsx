@@ -28,19 +28,20 @@ function Gap({ line }: { line: ShortLine }) {
   return (
     <svg
       className="gap"
-      viewBox="0 0 750 76"
       role="img"
-      preserveAspectRatio="none"
       aria-label={t("shortage.gap", {
         have: quantity(line.available),
         wanted: quantity(line.wanted),
         unit: line.unit ?? "",
       })}
     >
-      <path className="gap-fill" d={`M0 ${top}H560V${after}H750V${foot}H0Z`} />
-      <path className="gap-line" d={`M0 ${top}H560V${after}H750`} />
-      <path className="gap-asked" d={`M0 ${asked}H750`} />
-      <path className="gap-foot" d={`M0 ${foot}H750`} />
+      {/* The drawing is as wide as there is room; the words are not stretched with it. */}
+      <svg viewBox="0 0 750 76" preserveAspectRatio="none">
+        <path className="gap-fill" d={`M0 ${top}H560V${after}H750V${foot}H0Z`} />
+        <path className="gap-line" d={`M0 ${top}H560V${after}H750`} />
+        <path className="gap-asked" d={`M0 ${asked}H750`} />
+        <path className="gap-foot" d={`M0 ${foot}H750`} />
+      </svg>
       <text x="2" y="11" className="gap-word buoy">
         {t("shortage.asked", { quantity: quantity(line.wanted) })}
       </text>
@@ -51,7 +52,7 @@ function Gap({ line }: { line: ShortLine }) {
         {day(line.wanted_date)}
       </text>
       {later && (
-        <text x="564" y="71" className="gap-day">
+        <text x="75.2%" y="71" className="gap-day">
           {day(later.day)}
         </text>
       )}

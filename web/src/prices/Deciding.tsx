@@ -7,7 +7,7 @@ import { callStale } from "../api/queries";
 import type { PaymentPlan, PriceAgreement, SpecialPrice } from "../api/types.gen";
 import { Dialog } from "../shared/Dialog";
 import { errorAt, ErrorSummary, LongField } from "../shared/fields";
-import { moment } from "../shared/format";
+import { between, moment } from "../shared/format";
 import { usePeople } from "../shared/people";
 
 type Decided = SpecialPrice | PriceAgreement | PaymentPlan;
@@ -146,7 +146,7 @@ export function Deciders({ row }: { row: Decided }) {
       {approval.roles
         .map((role) => t(`role.${role}`))
         .join(approval.each_role ? " + " : t("special.or"))}
-      {signed.length > 0 && <small className="soft"> ({signed.join(", ")})</small>}
+      {signed.length > 0 && <small className="soft"> ({signed.join(between())})</small>}
       {approval.reason && <div className="soft">{approval.reason}</div>}
     </>
   );

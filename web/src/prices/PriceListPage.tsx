@@ -7,7 +7,7 @@ import { callStale, one } from "../api/queries";
 import type { ListPrice, PriceList } from "../api/types.gen";
 import { may, useSession } from "../session/session";
 import { ErrorSummary } from "../shared/fields";
-import { moment, quantity } from "../shared/format";
+import { between, moment, quantity } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
 import { Act, Amount, Bones, Card, Code, Empty, Facts, Failed, Locked } from "../shared/parts";
@@ -188,7 +188,7 @@ export function PriceListPage({ code, onBack }: { code: string; onBack: () => vo
   if (found.error && !list)
     return <Failed error={found.error} onRetry={() => void found.refetch()} />;
   if (!list) return <Bones rows={10} />;
-  const some = (values: string[]) => (values.length ? values.join(", ") : null);
+  const some = (values: string[]) => (values.length ? values.join(between()) : null);
   return (
     <div className="stack">
       <p>

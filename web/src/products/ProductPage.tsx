@@ -215,6 +215,7 @@ export default function ProductPage() {
               <SimpleTable<ProductCode>
                 label={t("products.codes")}
                 rows={codes.data?.items ?? []}
+                none={codes.data && t("products.noCodes")}
                 keyOf={(row) => row.id}
                 columns={[
                   { title: t("stock.kind"), cell: (row) => t(`products.code.${row.kind}`) },

@@ -7,7 +7,7 @@ import { callStale, one } from "../api/queries";
 import { may, useSession } from "../session/session";
 import { Dialog } from "../shared/Dialog";
 import { ErrorSummary, errorAt, LongField } from "../shared/fields";
-import { moment } from "../shared/format";
+import { between, moment } from "../shared/format";
 import { tell } from "../shared/notices";
 import { Act } from "../shared/parts";
 import { usePeople } from "../shared/people";
@@ -42,7 +42,7 @@ export function Proposal() {
         {t("settings.proposed", {
           fields: record.proposed
             .map((each) => t(`settings.field.${each.field}`, { defaultValue: each.field ?? "" }))
-            .join(", "),
+            .join(between()),
         })}{" "}
         <span className="soft">
           {nameOf(record.proposed_by)} · {moment(record.proposed_at)}

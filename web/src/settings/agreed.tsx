@@ -9,7 +9,7 @@ import { AgreementDialog } from "../prices/AgreementDialog";
 import { Deciders, Informed, Tell, useStep, waiting, Why } from "../prices/Deciding";
 import { may, useSession } from "../session/session";
 import { ErrorSummary } from "../shared/fields";
-import { moment, quantity } from "../shared/format";
+import { between, moment, quantity } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { Act, Amount, Bones, Card, Code, Empty, Facts, Failed } from "../shared/parts";
 import { usePeople } from "../shared/people";
@@ -40,7 +40,7 @@ function Prices({ row }: { row: PriceAgreement }) {
             ) : (
               <>
                 {t("agreed.product_group")} <Code>{price.product_group}</Code>{" "}
-                <small className="soft">{price.products.join(", ")}</small>
+                <small className="soft">{price.products.join(between())}</small>
               </>
             ),
         },
@@ -288,7 +288,8 @@ function All({ onOpen }: { onOpen: (number: string) => void }) {
               {
                 title: t("agreed.what"),
                 className: "soft clip",
-                cell: (row) => row.prices.map((each) => each.sku ?? each.product_group).join(", "),
+                cell: (row) =>
+                  row.prices.map((each) => each.sku ?? each.product_group).join(between()),
               },
               { title: t("prices.currency"), cell: (row) => row.currency },
               { title: t("valid.title"), cell: (row) => <Validity row={row} /> },

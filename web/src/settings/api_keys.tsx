@@ -8,7 +8,7 @@ import type { Key } from "../api/types.gen";
 import { may, useSession } from "../session/session";
 import { Dialog } from "../shared/Dialog";
 import { ErrorSummary } from "../shared/fields";
-import { moment } from "../shared/format";
+import { between, moment } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
 import { Act, Card } from "../shared/parts";
@@ -114,7 +114,7 @@ export function KeysPage() {
           },
           {
             title: t("people.roles"),
-            cell: (row) => row.roles.map((role) => t(`role.${role}`)).join(", "),
+            cell: (row) => row.roles.map((role) => t(`role.${role}`)).join(between()),
           },
           {
             title: t("keysPage.until"),

@@ -10,7 +10,7 @@ import { ChargeDialog } from "../prices/ChargeDialog";
 import { chargeName, kilosOf } from "../prices/charges";
 import { may, useSession } from "../session/session";
 import { ErrorSummary } from "../shared/fields";
-import { moment, money } from "../shared/format";
+import { between, moment, money } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
 import { Act, Bones, Card, Code, Empty, Facts, Failed, Locked } from "../shared/parts";
@@ -56,7 +56,7 @@ function useWords() {
         ...rule.customers,
         ...rule.customer_kinds.map((each) => t(`customers.kind.${each}`)),
         ...rule.channels.map((each) => t(`order.channel.${each}`)),
-      ].join(", "),
+      ].join(between()),
   };
 }
 

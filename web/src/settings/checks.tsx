@@ -9,7 +9,7 @@ import { callStale, one } from "../api/queries";
 import type { CheckInForce } from "../api/types.gen";
 import { may } from "../session/session";
 import { ErrorSummary } from "../shared/fields";
-import { day, dayOf, quantity } from "../shared/format";
+import { between, day, dayOf, quantity } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
 import { Act, Bones, Card, Failed } from "../shared/parts";
@@ -92,7 +92,7 @@ export function ChecksPage() {
   if (checks.error) return <Failed error={checks.error} onRetry={() => void checks.refetch()} />;
   if (!checks.data) return <Bones rows={12} />;
   const wordsOfRoles = (roles: string[]) =>
-    roles.length ? roles.map((role) => t(`role.${role}`)).join(", ") : t("checks.noOne");
+    roles.length ? roles.map((role) => t(`role.${role}`)).join(between()) : t("checks.noOne");
   const whoOf = (row: CheckInForce) => {
     const { level, may_go_on } = decided(row);
     if (may_go_on.length) return wordsOfRoles(may_go_on);

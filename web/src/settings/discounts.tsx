@@ -9,7 +9,7 @@ import type { DiscountRule } from "../api/types.gen";
 import { DiscountDialog } from "../prices/DiscountDialog";
 import { may, useSession } from "../session/session";
 import { ErrorSummary } from "../shared/fields";
-import { isPositive, moment, quantity } from "../shared/format";
+import { between, isPositive, moment, quantity } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
 import { Act, Bones, Card, Code, Empty, Facts, Failed, Locked } from "../shared/parts";
@@ -29,7 +29,7 @@ function useWhom() {
       ...rule.customer_kinds.map((each) => t(`customers.kind.${each}`)),
       ...rule.countries,
       ...rule.channels.map((each) => t(`order.channel.${each}`)),
-    ].join(", ") || t("prices.everybody");
+    ].join(between()) || t("prices.everybody");
 }
 
 function AllDiscounts({ onOpen }: { onOpen: (code: string) => void }) {
@@ -203,7 +203,7 @@ function DiscountPage({ code, onBack }: { code: string; onBack: () => void }) {
               isPositive(rule.quantity_from) &&
                 t("prices.from", { quantity: quantity(rule.quantity_from) }),
             ],
-            [t("discounts.products"), rule.products.join(", ") || t("discounts.everything")],
+            [t("discounts.products"), rule.products.join(between()) || t("discounts.everything")],
             [t("prices.whom"), whom(rule)],
             [t("discounts.currency"), rule.currency],
             [t("valid.title"), <Validity key="valid" row={rule} />],

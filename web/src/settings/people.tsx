@@ -9,6 +9,7 @@ import { languages } from "../languages";
 import { may, useSession } from "../session/session";
 import { Dialog } from "../shared/Dialog";
 import { ChoiceField, errorAt, ErrorSummary, Field } from "../shared/fields";
+import { between } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
 import { Act, Bones, Card, Code, Failed } from "../shared/parts";
@@ -255,7 +256,7 @@ export function PeoplePage() {
     else verb.mutate({ id: row.id, what });
   };
   const close = () => setOpened(undefined);
-  const named = (roleNames: string[]) => roleNames.map((role) => t(`role.${role}`)).join(", ");
+  const named = (roleNames: string[]) => roleNames.map((role) => t(`role.${role}`)).join(between());
   return (
     <Card
       flush

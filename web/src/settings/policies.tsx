@@ -7,6 +7,7 @@ import { callStale, one } from "../api/queries";
 import type { ApprovalPolicy, ApprovalStep } from "../api/types.gen";
 import { may } from "../session/session";
 import { ErrorSummary } from "../shared/fields";
+import { between } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
 import { Act, Bones, Card, Code, Empty, Failed } from "../shared/parts";
@@ -23,17 +24,17 @@ function useWords() {
   const { t } = useTranslation();
   const nameOf = usePeople();
   const list = (names: string[], prefix: string) =>
-    names.map((name) => t(`${prefix}.${name}`)).join(", ");
+    names.map((name) => t(`${prefix}.${name}`)).join(between());
   return {
     conditions: (row: ApprovalPolicy) =>
       [
         row.tightens !== "none" && t("policies.tightening", { rule: t(`rule.${row.tightens}`) }),
         list(row.order_types, "order.type"),
         list(row.channels, "order.channel"),
-        row.customers.join(", "),
+        row.customers.join(between()),
         list(row.customer_kinds, "customers.kind"),
         row.entered_by.length > 0 &&
-          t("policies.enteredBy", { names: row.entered_by.map(nameOf).join(", ") }),
+          t("policies.enteredBy", { names: row.entered_by.map(nameOf).join(between()) }),
         row.gross_from && t("policies.from", { amount: `${row.gross_from} ${row.currency}` }),
         row.credit_excess_from &&
           t("policies.excess", { amount: `${row.credit_excess_from} ${row.currency}` }),

@@ -8,6 +8,7 @@ import type { PriceList } from "../api/types.gen";
 import { ListDialog } from "../prices/ListDialog";
 import { PriceListPage } from "../prices/PriceListPage";
 import { may } from "../session/session";
+import { between } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { Act, Bones, Card, Code, Empty, Failed } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
@@ -45,7 +46,7 @@ function AllLists({ onOpen }: { onOpen: (code: string) => void }) {
       ...row.customer_kinds.map((each) => t(`customers.kind.${each}`)),
       ...row.countries,
       ...row.channels.map((each) => t(`order.channel.${each}`)),
-    ].join(", ") || t("prices.everybody");
+    ].join(between()) || t("prices.everybody");
   return (
     <>
       <Card

@@ -9,7 +9,7 @@ import type { AuditSample } from "../api/types.gen";
 import { saveAs } from "../orders/export";
 import { Dialog } from "../shared/Dialog";
 import { ChoiceField, DayField, errorAt, ErrorSummary, Field } from "../shared/fields";
-import { day, moment } from "../shared/format";
+import { between, day, moment } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
 import { Act, Bones, Card, Empty, Failed, OrderLink } from "../shared/parts";
@@ -155,7 +155,7 @@ export function SamplesPage() {
                   <small className="soft">
                     {[row.order_type && t(`order.type.${row.order_type}`), row.customer]
                       .filter(Boolean)
-                      .join(", ")}{" "}
+                      .join(between())}{" "}
                     {t("samples.population", { count: row.population })}
                   </small>
                 </>

@@ -8,7 +8,7 @@ import type { OrderTypeInForce } from "../api/types.gen";
 import { may } from "../session/session";
 import { Dialog } from "../shared/Dialog";
 import { DayField, errorAt, ErrorSummary, Field } from "../shared/fields";
-import { day, dayOf } from "../shared/format";
+import { between, day, dayOf } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
 import { Act, Bones, Card, Failed } from "../shared/parts";
@@ -210,7 +210,7 @@ export function TypesPage() {
                 ) : (
                   (row.approvers.length ? row.approvers : (approvers[row.type ?? ""] ?? []))
                     .map((role) => t(`role.${role}`))
-                    .join(", ")
+                    .join(between())
                 ),
             },
             {

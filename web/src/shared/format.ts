@@ -11,6 +11,8 @@ export interface Locale {
 /** Where nobody has chosen one. */
 export const zoneHere = Intl.DateTimeFormat().resolvedOptions().timeZone;
 export const locale: Locale = { language: "en-GB", zone: zoneHere };
+/** What stands between the names of a list. */
+export const between = () => (locale.language.startsWith("zh") ? "、" : ", ");
 
 const cached = new Map<string, Intl.DateTimeFormat>();
 function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
