@@ -107,11 +107,13 @@ std::vector<Charge> due(std::span<const Rule> rules, const Basis& basis,
     const Rule* const best =
         *std::max_element(fitting.begin(), fitting.end(),
                           [](const Rule* a, const Rule* b) { return right_of(*a) < right_of(*b); });
-    for (const Rule* other : fitting)
-      if (other != best && right_of(*other) == right_of(*best))
+    for (const Rule* other : fitting) {
+      if (other != best && right_of(*other) == right_of(*best)) {
         reasons.push_back({"/charges", "charge_tied",
                            best->code + " and " + other->code +
                                " hold with equal right: one of them needs a higher priority."});
+      }
+    }
     const auto amount = amount_of(*best, basis.net);
     if (!amount)
       reasons.push_back({"/charges", "amount_too_large", best->code + " leaves all bounds."});

@@ -120,15 +120,17 @@ void address_complete(const CheckedOrder& order, const Background&, Findings& fi
     return;
   }
   check_address(findings, "/delivery_address", *order.delivery_address);
-  if (order.address_origin == AddressOrigin::not_approved)
+  if (order.address_origin == AddressOrigin::not_approved) {
     findings.add({.code = "address_not_of_customer",
                   .pointer = "/delivery_address",
                   .detail = "The address is not one of the customer's and nobody approved it."});
+  }
   const bool pallets = std::any_of(order.lines.begin(), order.lines.end(), goes_on_pallets);
-  if (pallets && post_office_box(*order.delivery_address))
+  if (pallets && post_office_box(*order.delivery_address)) {
     findings.add({.code = "pallet_to_post_office_box",
                   .pointer = "/delivery_address/line1",
                   .detail = "Pallets cannot be delivered to a post office box."});
+  }
 }
 
 void address_usual(const CheckedOrder& order, const Background&, Findings& findings) {
@@ -155,7 +157,7 @@ void control_totals_agree(const CheckedOrder& order, const Background&, Findings
   if (order.control_lines) {
     findings.looked();
     const auto count = static_cast<std::int64_t>(order.lines.size());
-    if (*order.control_lines != count)
+    if (*order.control_lines != count) {
       findings.add(
           {.code = "line_count_differs",
            .pointer = "/control_lines",
@@ -163,6 +165,7 @@ void control_totals_agree(const CheckedOrder& order, const Background&, Findings
            .detail = "The order has another number of lines.",
            .evidence =
                Evidence().add("entered", *order.control_lines).add("computed", count).json()});
+    }
   }
   if (!order.control_total || order.currency.empty()) return;
   std::optional<Money> sum = Money{0, order.currency};

@@ -41,10 +41,11 @@ printing::Table lines_of(const Order& order, const Setting& setting) {
                                     {price, 4, Align::right}}};
   if (!order.taxes.empty()) table.columns.push_back({words.columns.tax, 2, Align::right});
   table.columns.push_back({words.columns.net, 4, Align::right});
-  for (const Line& line : order.lines)
+  for (const Line& line : order.lines) {
     // What was cancelled whole is no part of what is agreed.
     if (line.quantities.cancelled < line.base_quantity || line.base_quantity == Quantity{})
       table.rows.push_back(row_of(line, order, setting));
+  }
   return table;
 }
 
@@ -107,7 +108,7 @@ printing::Document order_document(const Order& order, const customers::Customer&
   open_with(document, setting, Paper::order_confirmation,
             is_confirmed(order) ? words.phrases.thanks : words.phrases.please_check);
   document.tables.push_back(lines_of(order, setting));
-  if (order.totals.gross.currency.empty() == false)
+  if (!order.totals.gross.currency.empty())
     add_sums(document, setting, {order.charges, order.taxes, order.totals, order.currency},
              words.sums.total);
   close_with(document, setting, Paper::order_confirmation, order.notes);

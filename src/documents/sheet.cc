@@ -114,10 +114,11 @@ void add_sums(Document& document, const Setting& setting, const Figures& figures
         {words.sums.lines, printing::shown(totals.net + totals.discount - totals.charges)});
   if (totals.discount.minor != 0)
     sums.push_back({words.sums.discount, printing::shown(-totals.discount)});
-  for (const charges::Charge& each : figures.charges)
+  for (const charges::Charge& each : figures.charges) {
     if (!each.waived)
       sums.push_back(
           {charges::name_in(each, printing::tag_of(setting.language)), printing::shown(each.net)});
+  }
   if (!figures.rows.empty()) {
     sums.push_back({words.sums.net, printing::shown(totals.net)});
     sums.push_back({words.columns.tax, printing::shown(totals.tax)});

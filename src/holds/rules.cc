@@ -31,11 +31,12 @@ bool is_own(const Hold& hold, const journal::Actor& actor) {
 
 std::optional<Problem> check_can_release(const Hold& hold, const journal::Actor& actor) {
   if (actor.sole_person) return std::nullopt;
-  if (is_own(hold, actor))
+  if (is_own(hold, actor)) {
     return Problem{Refusal::invalid,
                    "separation_of_duties",
                    "The duties must stay in different hands.",
                    {{"", "placer_may_not_release", "Whoever placed a hold does not release it."}}};
+  }
   const Role role = releaser(hold.kind);
   if (actor.roles.has(role)) return std::nullopt;
   return Problem{Refusal::forbidden, "forbidden",

@@ -156,11 +156,12 @@ Result<Invoice> credit(Unit& unit, const Credit& wanted) {
     return invalid({{"", "not_an_invoice", "A credit note is not credited."}});
   const Order order = agreements::order_of(unit.db, invoice->sales_order);
   const bool is_own = order.entered_by && order.entered_by == unit.actor().person;
-  if (is_own && !unit.actor().sole_person)
+  if (is_own && !unit.actor().sole_person) {
     return journal::attempt_on(
         invalid({{"", "separation_of_duties",
                   "Who entered order " + order.number + " does not credit it (domain 11)."}}),
         text(invoice->id));
+  }
   Invoice note = *invoice;
   note.id = unit.make_id<InvoiceId>();
   note.kind = Kind::credit_note;

@@ -68,10 +68,11 @@ void sum_up(Invoice& invoice, const taxes::Assessed& assessed) {
 }
 
 taxes::TaxRow& row_of(std::vector<taxes::TaxRow>& rows, const taxes::LineTax& tax) {
-  for (taxes::TaxRow& row : rows)
+  for (taxes::TaxRow& row : rows) {
     if (row.country == tax.country && row.category == tax.category && row.rate == tax.rate &&
         row.reason_code == tax.reason_code)
       return row;
+  }
   return rows.emplace_back(taxes::TaxRow{.country = tax.country,
                                          .category = tax.category,
                                          .rate = tax.rate,
@@ -158,22 +159,25 @@ std::vector<Taken> taken(const Order& order, std::span<const Line> invoiced, con
     chosen.push_back(*found);
     chosen.back().portion.now = wanted.lines[i].quantity;
   }
-  for (const Taken& each : chosen)
-    if (!each.line->unit_price)
+  for (const Taken& each : chosen) {
+    if (!each.line->unit_price) {
       reasons.push_back(
           {"", "no_price",
            "Line " + std::to_string(each.line->line) + " of the order has no price."});
+    }
+  }
   return chosen;
 }
 
 std::vector<charges::Charge> charges_due(const Order& order, std::span<const Invoice> issued) {
   std::map<std::string, int> standing;
-  for (const Invoice& each : issued)
+  for (const Invoice& each : issued) {
     for (const charges::Charge& charge : each.charges) {
       if (each.kind == Kind::invoice) ++standing[charge.code];
       if (each.kind == Kind::credit_note && each.cause == Cause::correction)
         --standing[charge.code];
     }
+  }
   std::vector<charges::Charge> due;
   for (const charges::Charge& charge : order.charges)
     if (!charge.waived && standing[charge.code] <= 0) due.push_back(charge);
@@ -275,10 +279,11 @@ void credit_charges(Invoice& note, const Invoice& invoice, const Credited& credi
   note.charges.clear();
   for (const charges::Charge& charge : invoice.charges)
     if (is_left(charge.code) && (is_all || is_wanted(charge.code))) note.charges.push_back(charge);
-  for (std::size_t i = 0; i < wanted.charges.size(); ++i)
+  for (std::size_t i = 0; i < wanted.charges.size(); ++i) {
     if (!is_left(wanted.charges[i]))
       reasons.push_back({"/charges/" + std::to_string(i), "unknown_charge",
                          "The invoice has no such charge that is not credited yet."});
+  }
 }
 
 }  // namespace

@@ -44,10 +44,11 @@ void set_tax(Line& line, std::size_t i, const Order& order, const Surroundings& 
   supply.is_service = line.is_service;
   supply.tax_code = product->tax_code;
   line.tax = around.taxes.decide(order.customer_id, supply);
-  if (!line.tax)
+  if (!line.tax) {
     reasons.push_back(
         {line_pointer(i, "sku"), "no_tax_rate",
          "No tax rate for \"" + product->tax_code + "\" is kept for " + text(supply.day) + "."});
+  }
 }
 
 // Freight and the like go with what is sold, and are taxed like it at the rate of their own code.
@@ -61,11 +62,12 @@ void set_tax(charges::Charge& charge, const Order& order, const Surroundings& ar
                                   [](const Line& line) { return line.is_service; });
   supply.tax_code = rule->tax_code;
   charge.tax = around.taxes.decide(order.customer_id, supply);
-  if (charge.tax)  // a share of nothing, unless it is asked
+  if (charge.tax) {  // a share of nothing, unless it is asked
     charge.tax->currency = charge.tax->discount.currency = charge.tax->amount.currency =
         order.currency;
-  else
+  } else {
     reasons.push_back({"/charges", "no_tax_rate", "No tax rate is kept for " + charge.code + "."});
+  }
 }
 
 void set_tax_terms(Order& order, const Place& request, const Surroundings& around) {

@@ -107,12 +107,13 @@ Authority authority_for(const Offer& offer, std::span<const policies::AuthorityT
     raise(authority, discount_level(offer, tiers), Decided::discount);
   }
   if (authority.decided != Decided::nothing) {
-    if (offer.cost)
+    if (offer.cost) {
       raise(authority,
             first_tier(tiers, [&](const auto& tier) { return allows_margin(tier, offer); }),
             Decided::margin);
-    else
+    } else {
       raise(authority, unknown, Decided::cost_missing);
+    }
   }
   authority.tier = authority.level < tiers.size() ? tiers[authority.level].name
                                                   : "T" + std::to_string(tiers.size());

@@ -72,10 +72,11 @@ std::vector<Reason> check_offer(const Offer& offer, Day today) {
 
 std::vector<Reason> check_can_submit(const Revision& revision) {
   std::vector<Reason> reasons;
-  for (std::size_t i = 0; i < revision.lines.size(); ++i)
+  for (std::size_t i = 0; i < revision.lines.size(); ++i) {
     if (!revision.lines[i].unit_price)
       reasons.push_back({"/lines/" + std::to_string(i) + "/unit_price", "price_missing",
                          "The lists have no price for it: give one."});
+  }
   return reasons;
 }
 
@@ -151,13 +152,14 @@ orders::Place place_of(const Quotation& quotation, const Revision& revision) {
   place.are_charges_agreed = true;
   place.charge_waivers = revision.charge_waivers;
   place.prices_include_tax = revision.prices_include_tax;
-  for (const Line& from : revision.lines)
+  for (const Line& from : revision.lines) {
     place.lines.push_back({.sku = from.sku,
                            .quantity = from.quantity,
                            .unit = from.unit,
                            .unit_price = from.unit_price,
                            .requested_date = from.requested_date,
                            .note = from.note});
+  }
   return place;
 }
 

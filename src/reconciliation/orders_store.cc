@@ -72,13 +72,15 @@ class Comparison {
         claims.erase({order.id, line.line, line.product});
       }
     }
-    for (const auto& [claim, sum] : claims)
-      if (sum.firm != Quantity{} || sum.waiting != Quantity{})
+    for (const auto& [claim, sum] : claims) {
+      if (sum.firm != Quantity{} || sum.waiting != Quantity{}) {
         found_(
             fmt::format("order {}: {} of product {} are claimed for line {}, which wants no such "
                         "thing",
                         text(std::get<0>(claim)), text(sum.firm + sum.waiting),
                         text(std::get<2>(claim)), std::get<1>(claim)));
+      }
+    }
   }
 
   std::map<Claim, Claims> claims_of(const Range& range) const {

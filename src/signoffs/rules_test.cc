@@ -142,7 +142,7 @@ TEST(SignOffPage, without_a_second_factor_the_desk_is_the_way) {
 
 TEST(SignOffPage, a_link_that_is_over_says_why_in_each_language_and_asks_nothing) {
   for (const auto language :
-       {Language::english, Language::traditional_chinese, Language::simplified_chinese})
+       {Language::english, Language::traditional_chinese, Language::simplified_chinese}) {
     for (const auto over :
          {Status::expired, Status::outdated, Status::settled, Status::not_yours}) {
       Seen late = seen(language);
@@ -151,6 +151,7 @@ TEST(SignOffPage, a_link_that_is_over_says_why_in_each_language_and_asks_nothing
       EXPECT_EQ(page.status, 410);
       EXPECT_EQ(page.html.find("<form"), std::string::npos);
     }
+  }
 }
 
 TEST(SignOffPage, a_refusals_reason_stands_there_again_and_the_code_does_not) {

@@ -25,7 +25,8 @@ Level level_of(const Position& position) {
 
 }  // namespace
 
-Snapshot Snapshot::gather(const db::Reader& reader, std::vector<StockKey> keys, Instant now) {
+Snapshot Snapshot::gather(const db::Reader& reader, const std::vector<StockKey>& keys,
+                          Instant now) {
   Snapshot snapshot;
   snapshot.now_ = now;
   std::vector<ProductId> products;
@@ -112,7 +113,7 @@ Reservation Snapshot::claimed(const Claim& claim) {
 void Snapshot::add_holds(const db::Reader& reader, const std::vector<std::int64_t>& order_ids) {
   for (Reservation& claim : reservations_of(reader, order_ids))
     if (claim.status == ReservationStatus::held)
-      holds_.emplace(LineKey{claim.order_id, claim.line}, std::move(claim));
+      holds_.emplace(LineKey{claim.order_id, claim.line}, claim);
 }
 
 void Snapshot::shift_holds(std::int64_t order_id, std::int64_t sign) {

@@ -36,7 +36,7 @@ struct Hold {
 class Snapshot {
  public:
   // A constant number of queries, however many keys. `now` says which day it is at each warehouse.
-  static Snapshot gather(const db::Reader& reader, std::vector<StockKey> keys, Instant now);
+  static Snapshot gather(const db::Reader& reader, const std::vector<StockKey>& keys, Instant now);
 
   // Of a gathered key; all zero when there never was such stock.
   const Position& position(const StockKey& key) const;

@@ -138,9 +138,9 @@ void warn(Unit& unit, const Agreement& before, std::int64_t days) {
 
 }  // namespace
 
-Problem not_theirs(Problem refusal, std::string record_id) {
+Problem not_theirs(Problem refusal, const std::string& record_id) {
   if (refusal.code != "separation_of_duties" && refusal.code != "forbidden") return refusal;
-  return journal::attempt_on(std::move(refusal), std::move(record_id));
+  return journal::attempt_on(std::move(refusal), record_id);
 }
 
 Result<Agreement> create(Unit& unit, const Agreement& given) {

@@ -84,7 +84,8 @@ class Transmittals : public tests::OnShippingDesk {
   invoices::Invoice issued(const orders::Order& order) {
     return *desk().as(finance).perform(invoices::issue, {.sales_order = order.number});
   }
-  Result<Sent> sent(Result<Sent> (*give)(const journal::Query&, const Wanted&), Wanted wanted) {
+  Result<Sent> sent(Result<Sent> (*give)(const journal::Query&, const Wanted&),
+                    const Wanted& wanted) {
     return desk().as(desk().sales).ask(give, wanted);
   }
   interchange::Document deliver_document(const std::string& bytes,

@@ -333,10 +333,11 @@ std::vector<Reason> check_billed(const Billed& billed) {
     refuse("/taxes", "categories_mixed",
            "What is outside the scope of tax stands alone (EN 16931, BR-O-11).");
   if ((has(Category::reverse_charge) || has(Category::intra_community)) &&
-      !is_vat_id(invoice.customer_vat_id))
+      !is_vat_id(invoice.customer_vat_id)) {
     refuse("/customer_vat_id", "buyer_not_named",
            "The customer who accounts for the tax has a VAT identifier (EN 16931, BR-AE-02, "
            "BR-IC-02).");
+  }
   if (invoice.currency.exponent() > 2)
     refuse("/currency", "too_many_decimals",
            "Amounts have two decimals at most (EN 16931, BR-DEC).");

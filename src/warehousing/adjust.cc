@@ -45,10 +45,11 @@ Reason broken_promises(const journal::Unit& unit, const stock::StockKey& key,
   Reason reason{pointer, "would_break_promises",
                 "It would leave less than is promised to orders. What is lost though promised is "
                 "reported by POST /stock-losses: the latest of these promises give way."};
-  for (const auto& promise : stock::firm_promises(unit.db, key, promises_shown))
+  for (const auto& promise : stock::firm_promises(unit.db, key, promises_shown)) {
     reason.suggestions.push_back({text(promise.id),
                                   text(promise.open()) + " for " + text(promise.promise_day),
                                   "promised to an order"});
+  }
   return reason;
 }
 
@@ -69,12 +70,13 @@ std::vector<Reason> book(const journal::Unit& unit, stock::Snapshot& stock,
     if (stock.book(move)) continue;
     const stock::StockKey key{move.warehouse_id, move.product_id};
     const stock::Position& position = stock.position(key);
-    if (position.on_hand - position.quarantined + move.quantity < Quantity{})
+    if (position.on_hand - position.quarantined + move.quantity < Quantity{}) {
       reasons.push_back(
           {pointer, "not_enough_on_hand",
            "Only " + text(position.on_hand - position.quarantined) + " is there to be used."});
-    else
+    } else {
       reasons.push_back(broken_promises(unit, key, pointer));
+    }
   }
   return reasons;
 }
@@ -85,10 +87,11 @@ std::vector<Reason> resolve(const Known& known, Adjustment& adjustment) {
   const auto* warehouse = known.warehouse(adjustment.warehouse);
   if (warehouse == nullptr) check_place(warehouse, reasons);
   name_parts(known, adjustment, reasons);
-  for (std::size_t n = 0; n < adjustment.lines.size(); ++n)
+  for (std::size_t n = 0; n < adjustment.lines.size(); ++n) {
     if (adjustment.lines[n].quarantined && adjustment.lines[n].quantity > Quantity{})
       reasons.push_back({"/lines/" + std::to_string(n) + "/quantity", "only_less_in_quarantine",
                          "More comes into quarantine by being put there."});
+  }
   return reasons;
 }
 
