@@ -3,6 +3,7 @@
 #include "accounts/store.h"
 #include "capacity/store.h"
 #include "db/transaction.h"
+#include "disputes/store.h"
 #include "http/json_object.h"
 #include "journal/verify.h"
 #include "reconciliation/hindrances.h"
@@ -31,6 +32,7 @@ constexpr SliceCheck slice_checks[] = {
                   const Found& found) { reconciliation::verify_orders(reader, found); }},
     {"shipments", reconciliation::verify_shipments},
     {"accounts", accounts::store::verify},
+    {"disputes", disputes::verify},
     {"hindrances", reconciliation::verify_hindrances},
 };
 

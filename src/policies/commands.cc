@@ -40,6 +40,8 @@ namespace policies {
 namespace {
 
 Settings save_next(journal::Unit& unit, Settings after) {
+  // Amounts are in the company's currency, whichever that is now.
+  stamp_currency(entity<Settings>(), &after, {});
   ++after.revision;
   after.changed_at = unit.now();
   save(unit.db, after);
@@ -154,6 +156,7 @@ Result<Settings> withdraw(journal::Unit& unit, const Answer& answer) {
 Result<Settings> open(journal::Unit& unit, const Settings& given) {
   if (auto reasons = check_settings(given); !reasons.empty()) return invalid(std::move(reasons));
   Settings settings = given;
+  stamp_currency(entity<Settings>(), &settings, {});
   settings.id = SettingsId{1};
   settings.revision = 1;
   settings.changed_at = unit.now();

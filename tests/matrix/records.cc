@@ -67,6 +67,7 @@ class Maker {
     make_orders();
     make_shipments();
     add_paper_records(company_, desk_, mark_, records_);
+    add_claim_records(company_, mark_, records_);
     make_shortage();
     make_files();
     make_exchange_documents();
