@@ -52,7 +52,7 @@ TEST(Payments, settle_one_after_the_other_and_the_rest_stays) {
   EXPECT_EQ(told(apply({100, gbp}, day("2026-03-05"), items)), " left 1.00");
 }
 
-TEST(WriteOffs, give_up_what_is_open_and_shrink_when_it_is_credited_after_all) {
+TEST(WrittenOffItems, give_up_what_is_open_and_shrink_when_it_is_credited_after_all) {
   Receivable one = item(1, 15390);
   write_off(one, {390, gbp});
   EXPECT_EQ(stands(one), "open 150.00 open");
@@ -68,7 +68,7 @@ TEST(WriteOffs, give_up_what_is_open_and_shrink_when_it_is_credited_after_all) {
   EXPECT_EQ(stands(items[0]) + " " + text(items[0].written_off), "open 0.00 credited 0.00");
 }
 
-TEST(Disputes, are_of_what_is_open_and_come_back_with_it) {
+TEST(DisputedItems, are_of_what_is_open_and_come_back_with_it) {
   std::vector<Receivable> items{item(1, 15390)};
   items[0].contested = {4000, gbp};
   settle(items[0]);

@@ -12,6 +12,7 @@
 #include "issues/store.h"
 #include "journal/counter.h"
 #include "policies/store.h"
+#include "printing/figures.h"
 
 namespace supercargo::disputes {
 namespace {
@@ -72,7 +73,7 @@ void open_beside(Unit& unit, const Order& order, const Dispute& dispute) {
              .subject_kind = entity<Order>().name,
              .subject_id = order.id.value,
              .cause = followups::Cause::disputed,
-             .detail = text(dispute.amount) + " " + dispute.currency.code() + " of invoice " +
+             .detail = printing::shown_with_currency(dispute.amount) + " of invoice " +
                        dispute.invoice_number + " are disputed: " + dispute.number + ".",
              .owner = order.owner,
              .urgency = order.urgent ? followups::Urgency::urgent : followups::Urgency::standard,

@@ -39,7 +39,7 @@ TEST(DisputedAmounts, are_amounts_of_the_invoices_currency) {
     EXPECT_EQ(asked(words, item(15390, 0, 0)), "/amount: not_an_amount") << words;
 }
 
-TEST(Disputes, are_resolved_by_another_person_than_raised_them) {
+TEST(DisputeResolutions, take_another_person_than_raised_them) {
   const Dispute dispute{.raised_by = PersonId{7}};
   journal::Actor actor{.person = PersonId{7}};
   const auto refusal = check_can_resolve(dispute, actor);

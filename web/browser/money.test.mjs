@@ -98,7 +98,9 @@ describe("what is not paid", () => {
     await settled(page);
     await page.screenshot({ path: join(pictures, "claims-light.png"), fullPage: true });
     const seller = await sitDown(browser, site, "sales");
-    await seller.open(`/invoices/${number}`);
+    await seller.open("/invoices?view=writeOffs");
+    await seller.page.screenshot({ path: join(pictures, "claims-list-light.png") });
+    await seller.page.getByRole("link", { name: number }).click();
     await seller.page.getByRole("button", { name: "Approve" }).click();
     await seller.page.screenshot({ path: join(pictures, "claims-approve-light.png") });
     await seller.page.keyboard.press("Control+Enter");
