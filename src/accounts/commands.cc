@@ -30,10 +30,11 @@ std::vector<Receivable> items_for(const Unit& unit, const Payment& payment,
                                   std::vector<Reason>& reasons) {
   if (named.empty()) {
     auto open = store::open_of(unit.db, payment.customer_id, payment.currency, items_max);
-    if (!payment.sales_order.empty())
+    if (!payment.sales_order.empty()) {
       std::erase_if(open, [&](const Receivable& each) {
         return each.sales_order_number != payment.sales_order;
       });
+    }
     return open;
   }
   auto known = store::receivables(unit.db, named);
@@ -43,15 +44,16 @@ std::vector<Receivable> items_for(const Unit& unit, const Payment& payment,
     const auto is_it = [&](const Receivable& each) { return each.number == named[i]; };
     const auto found = std::find_if(known.begin(), known.end(), is_it);
     const bool is_theirs = found != known.end() && found->customer_id == payment.customer_id;
-    if (!is_theirs || std::any_of(items.begin(), items.end(), is_it))
+    if (!is_theirs || std::any_of(items.begin(), items.end(), is_it)) {
       reasons.push_back(
           {pointer, "unknown_invoice", "The customer has no such invoice, or twice."});
-    else if (found->currency != payment.currency)
+    } else if (found->currency != payment.currency) {
       reasons.push_back({pointer, "other_currency", "The invoice is in another currency."});
-    else if (found->open.minor <= 0)
+    } else if (found->open.minor <= 0) {
       reasons.push_back({pointer, "nothing_open", "Nothing of the invoice is open."});
-    else
+    } else {
       items.push_back(*found);
+    }
   }
   return items;
 }
@@ -89,12 +91,13 @@ Result<Payment> unchanged(const Unit& unit, const std::string& id,
   if (!payment) return not_found("payment");
   if (auto conflict = journal::revision_conflict(unit.db, *payment, revision))
     return std::move(*conflict);
-  if (payment->status == PaymentStatus::reversed)
+  if (payment->status == PaymentStatus::reversed) {
     return Problem{Refusal::not_in_this_state,
                    "not_in_this_state",
                    "The payment was taken back.",
                    {},
                    {{"allowed", "[]"}}};
+  }
   return std::move(*payment);
 }
 
@@ -194,7 +197,7 @@ Result<Payment> book(Unit& unit, const Payment& given) {
 }
 
 Result<Payment> apply_rest(Unit& unit, const Apply& wanted) {
-  const auto before = unchanged(unit, wanted.id, wanted.revision);
+  auto before = unchanged(unit, wanted.id, wanted.revision);
   if (!before) return before;
   std::vector<Reason> reasons;
   auto items = items_for(unit, *before, wanted.invoices, reasons);
@@ -209,7 +212,7 @@ Result<Payment> apply_rest(Unit& unit, const Apply& wanted) {
 }
 
 Result<Payment> reverse(Unit& unit, const Reverse& wanted) {
-  const auto before = unchanged(unit, wanted.id, wanted.revision);
+  auto before = unchanged(unit, wanted.id, wanted.revision);
   if (!before) return before;
   Payment payment = *before;
   std::vector<std::string> numbers;

@@ -53,10 +53,11 @@ Applied apply(Money amount, Day received, std::span<Receivable> items) {
 Money take_back(Receivable& item, Money credit) {
   item.credited += credit;
   const Money rest = item.amount - item.credited;
-  if (item.discounted.minor > 0)
+  if (item.discounted.minor > 0) {
     item.discounted =
         std::min(item.discounted,
                  share_of(rest, item.discount_rate, Rounding::half_up).value_or(item.discounted));
+  }
   const Money none{0, item.currency};
   const Money asked = rest - item.discounted;
   const Money beyond = std::max(item.paid - asked, none);

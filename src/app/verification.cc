@@ -100,12 +100,13 @@ Verified verify(db::Database& database) { return Verification(database).run(); }
 
 std::string Verified::json() const {
   std::vector<std::string> items;
-  for (const Finding& each : findings)
+  for (const Finding& each : findings) {
     items.push_back(http::JsonObject()
                         .text("check", each.check)
                         .text("tenant", each.tenant)
                         .text("detail", each.words)
                         .json());
+  }
   return http::JsonObject()
       .raw("sound", sound() ? "true" : "false")
       .raw("checks", http::json_texts(checks))

@@ -57,10 +57,11 @@ printing::Table lines_of(const Invoice& invoice, const Setting& setting) {
 std::vector<std::string> payment_of(const Invoice& invoice, const Setting& setting) {
   const Phrases& phrases = setting.words().phrases;
   std::vector<std::string> words{filled(phrases.pay_by, "date", setting.shown(invoice.due_on))};
-  if (invoice.early_discount)
+  if (invoice.early_discount) {
     words.push_back(
         filled(filled(phrases.less_until, "date", setting.shown(invoice.discount_until)), "amount",
                printing::shown_with_currency(invoice.totals.gross - *invoice.early_discount)));
+  }
   return words;
 }
 

@@ -127,7 +127,7 @@ Result<Settings> change(journal::Unit& unit, const Patch& patch) {
 }
 
 Result<Settings> confirm(journal::Unit& unit, const Answer& answer) {
-  const auto before = proposal_of_another(unit, answer);
+  auto before = proposal_of_another(unit, answer);
   if (!before) return before;
   if (!still_stands(*before))
     return invalid({{"", "subject_changed", "What was proposed has changed since."}});
@@ -138,14 +138,14 @@ Result<Settings> confirm(journal::Unit& unit, const Answer& answer) {
 }
 
 Result<Settings> refuse(journal::Unit& unit, const Answer& answer) {
-  const auto before = proposal_of_another(unit, answer);
+  auto before = proposal_of_another(unit, answer);
   if (!before) return before;
   if (answer.reason.empty()) return invalid({{"/reason", "required", "A refusal says why."}});
   return end_proposal(unit, "settings_change_refused", *before, *before, answer.reason);
 }
 
 Result<Settings> withdraw(journal::Unit& unit, const Answer& answer) {
-  const auto before = proposal(unit, answer);
+  auto before = proposal(unit, answer);
   if (!before) return before;
   if (before->proposed_by != unit.actor().person)
     return Problem{Refusal::forbidden, "forbidden",

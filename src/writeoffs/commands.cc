@@ -117,7 +117,7 @@ Result<WriteOff> ask(Unit& unit, const Ask& wanted) {
 }
 
 Result<WriteOff> approve(Unit& unit, const Decide& wanted) {
-  const auto before = waiting(unit, wanted);
+  auto before = waiting(unit, wanted);
   if (!before) return before;
   if (auto refusal = check_still_open(*before, item_of(unit, before->invoice)))
     return std::move(*refusal);
@@ -129,7 +129,7 @@ Result<WriteOff> approve(Unit& unit, const Decide& wanted) {
 }
 
 Result<WriteOff> refuse(Unit& unit, const Decide& wanted) {
-  const auto before = waiting(unit, wanted);
+  auto before = waiting(unit, wanted);
   if (!before) return before;
   if (wanted.reason.empty()) return invalid({{"/reason", "required", "A refusal says why."}});
   const auto after = decided(unit, "write_off_refused", *before, Status::refused, wanted.reason);
