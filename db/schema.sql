@@ -323,6 +323,7 @@ CREATE TABLE company_settings (
   statement_day INTEGER NOT NULL DEFAULT 0,
   reminders INTEGER NOT NULL DEFAULT 2,
   reminder_days INTEGER NOT NULL DEFAULT 1,
+  write_off_limit INTEGER NOT NULL DEFAULT 5000,
   CONSTRAINT company_settings_pk PRIMARY KEY (tenant_id, id)
 ) STRICT;
 
@@ -919,6 +920,44 @@ CREATE INDEX invoice_issued ON invoice (tenant_id, issued_on, id);
 CREATE INDEX invoice_kind ON invoice (tenant_id, kind, id);
 CREATE INDEX invoice_of_order ON invoice (tenant_id, sales_order_id, id);
 CREATE INDEX invoice_po ON invoice (tenant_id, customer_po_number, id);
+
+-- tenant recorded
+CREATE TABLE invoice_dispute (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  status TEXT NOT NULL,
+  invoice_id INTEGER NOT NULL,
+  invoice_number TEXT NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  cause TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  issue_id INTEGER,
+  issue_number TEXT,
+  raised_by INTEGER,
+  raised_at INTEGER NOT NULL,
+  outcome TEXT,
+  resolution TEXT,
+  resolved_by INTEGER,
+  resolved_at INTEGER,
+  party_id INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT invoice_dispute_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT invoice_dispute_number UNIQUE (tenant_id, number),
+  CONSTRAINT invoice_dispute_invoice FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoice (tenant_id, id),
+  CONSTRAINT invoice_dispute_amount CHECK (amount > 0),
+  CONSTRAINT invoice_dispute_resolved CHECK ((status = 'resolved') = (resolved_at IS NOT NULL))
+) STRICT;
+CREATE INDEX invoice_dispute_customer ON invoice_dispute (tenant_id, customer_id, id);
+CREATE INDEX invoice_dispute_of_invoice ON invoice_dispute (tenant_id, invoice_id, id);
+CREATE INDEX invoice_dispute_order ON invoice_dispute (tenant_id, sales_order_id, id);
+CREATE INDEX invoice_dispute_status ON invoice_dispute (tenant_id, status, id);
 
 -- tenant appended
 CREATE TABLE invoice_line (
@@ -1665,13 +1704,17 @@ CREATE TABLE receivable (
   credited INTEGER NOT NULL,
   discounted INTEGER NOT NULL,
   paid INTEGER NOT NULL,
+  written_off INTEGER NOT NULL,
   open INTEGER NOT NULL,
+  contested INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
   status TEXT NOT NULL,
   changed_at INTEGER NOT NULL,
-  CONSTRAINT receivable_pk PRIMARY KEY (tenant_id, id),
-  CONSTRAINT receivable_number UNIQUE (tenant_id, number),
+  CONSTRAINT receivable_key PRIMARY KEY (tenant_id, id),
+  CONSTRAINT receivable_named UNIQUE (tenant_id, number),
   CONSTRAINT receivable_invoice FOREIGN KEY (tenant_id, id) REFERENCES invoice (tenant_id, id),
-  CONSTRAINT receivable_sums CHECK (amount = credited + discounted + paid + open AND open >= 0)
+  CONSTRAINT receivable_sums CHECK (amount = credited + discounted + paid + written_off + open AND open >= 0 AND written_off >= 0),
+  CONSTRAINT receivable_disputed CHECK (disputed >= 0 AND disputed <= open AND disputed <= contested)
 ) STRICT;
 CREATE INDEX receivable_customer ON receivable (tenant_id, customer_id, status, due_on, id);
 CREATE INDEX receivable_due ON receivable (tenant_id, due_on, id);
@@ -2412,3 +2455,36 @@ CREATE INDEX witness_statement_about ON witness_statement (tenant_id, about_pers
 CREATE INDEX witness_statement_order ON witness_statement (tenant_id, sales_order_id, id);
 CREATE INDEX witness_statement_topic ON witness_statement (tenant_id, topic, id);
 CREATE INDEX witness_statement_witness ON witness_statement (tenant_id, witness_person, id);
+
+-- tenant recorded
+CREATE TABLE write_off (
+  tenant_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  status TEXT NOT NULL,
+  invoice_id INTEGER NOT NULL,
+  invoice_number TEXT NOT NULL,
+  sales_order_id INTEGER NOT NULL,
+  sales_order_number TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  asked_by INTEGER,
+  asked_at INTEGER NOT NULL,
+  decided_by INTEGER,
+  decided_at INTEGER,
+  decision_reason TEXT,
+  party_id INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CONSTRAINT write_off_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT write_off_number UNIQUE (tenant_id, number),
+  CONSTRAINT write_off_invoice FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoice (tenant_id, id),
+  CONSTRAINT write_off_amount CHECK (amount > 0)
+) STRICT;
+CREATE UNIQUE INDEX write_off_asked ON write_off (tenant_id, invoice_id) WHERE status = 'asked';
+CREATE INDEX write_off_customer ON write_off (tenant_id, customer_id, id);
+CREATE INDEX write_off_of_invoice ON write_off (tenant_id, invoice_id, id);
+CREATE INDEX write_off_status ON write_off (tenant_id, status, id);

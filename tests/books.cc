@@ -2,6 +2,7 @@
 
 #include "accounts/store.h"
 #include "capacity/store.h"
+#include "disputes/store.h"
 #include "reconciliation/hindrances.h"
 #include "reconciliation/orders.h"
 #include "stock/verify.h"
@@ -18,6 +19,7 @@ std::string differences_in_books(const db::Reader& reader) {
   reconciliation::verify_orders(reader, found);
   reconciliation::verify_hindrances(reader, found);
   accounts::store::verify(reader, found);
+  disputes::verify(reader, found);
   return lines;
 }
 

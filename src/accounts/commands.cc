@@ -30,10 +30,11 @@ std::vector<Receivable> items_for(const Unit& unit, const Payment& payment,
                                   std::vector<Reason>& reasons) {
   if (named.empty()) {
     auto open = store::open_of(unit.db, payment.customer_id, payment.currency, items_max);
-    if (!payment.sales_order.empty())
+    if (!payment.sales_order.empty()) {
       std::erase_if(open, [&](const Receivable& each) {
         return each.sales_order_number != payment.sales_order;
       });
+    }
     return open;
   }
   auto known = store::receivables(unit.db, named);
@@ -43,15 +44,16 @@ std::vector<Receivable> items_for(const Unit& unit, const Payment& payment,
     const auto is_it = [&](const Receivable& each) { return each.number == named[i]; };
     const auto found = std::find_if(known.begin(), known.end(), is_it);
     const bool is_theirs = found != known.end() && found->customer_id == payment.customer_id;
-    if (!is_theirs || std::any_of(items.begin(), items.end(), is_it))
+    if (!is_theirs || std::any_of(items.begin(), items.end(), is_it)) {
       reasons.push_back(
           {pointer, "unknown_invoice", "The customer has no such invoice, or twice."});
-    else if (found->currency != payment.currency)
+    } else if (found->currency != payment.currency) {
       reasons.push_back({pointer, "other_currency", "The invoice is in another currency."});
-    else if (found->open.minor <= 0)
+    } else if (found->open.minor <= 0) {
       reasons.push_back({pointer, "nothing_open", "Nothing of the invoice is open."});
-    else
+    } else {
       items.push_back(*found);
+    }
   }
   return items;
 }
@@ -89,13 +91,26 @@ Result<Payment> unchanged(const Unit& unit, const std::string& id,
   if (!payment) return not_found("payment");
   if (auto conflict = journal::revision_conflict(unit.db, *payment, revision))
     return std::move(*conflict);
-  if (payment->status == PaymentStatus::reversed)
+  if (payment->status == PaymentStatus::reversed) {
     return Problem{Refusal::not_in_this_state,
                    "not_in_this_state",
                    "The payment was taken back.",
                    {},
                    {{"allowed", "[]"}}};
+  }
   return std::move(*payment);
+}
+
+Receivable found(const Unit& unit, InvoiceId invoice) {
+  auto item = store::receivable(unit.db, text(invoice));
+  SUPERCARGO_CHECK(item.has_value());  // every invoice has one
+  return std::move(*item);
+}
+
+void kept(Unit& unit, Receivable item) {
+  item.changed_at = unit.now();
+  store::save(unit.db, std::vector{item});
+  store::count_anew(unit.db, item.customer_id, item.currency);
 }
 
 // What came in for the order before its invoice was there settles that.
@@ -114,7 +129,7 @@ void use_advances(Unit& unit, const Receivable& item) {
 
 void open(Unit& unit, Receivable item) {
   const Money none{0, item.currency};
-  item.credited = item.discounted = item.paid = none;
+  item.credited = item.discounted = item.paid = item.written_off = item.contested = none;
   item.changed_at = unit.now();
   settle(item);
   store::add(unit.db, item);
@@ -123,13 +138,12 @@ void open(Unit& unit, Receivable item) {
 }
 
 void credit(Unit& unit, InvoiceId invoice, Money amount) {
-  auto item = store::receivable(unit.db, text(invoice));
-  SUPERCARGO_CHECK(item.has_value());
-  Money beyond = take_back(*item, amount);
-  item->changed_at = unit.now();
-  store::save(unit.db, std::vector{*item});
+  auto item = found(unit, invoice);
+  Money beyond = take_back(item, amount);
+  item.changed_at = unit.now();
+  store::save(unit.db, std::vector{item});
   if (beyond.minor > 0) {
-    for (const Payment& before : store::payments_of(unit.db, item->customer_id, payments_max)) {
+    for (const Payment& before : store::payments_of(unit.db, item.customer_id, payments_max)) {
       Payment after = before;
       const Money freed = release(after.allocations, invoice, beyond);
       if (freed.minor == 0) continue;
@@ -140,7 +154,20 @@ void credit(Unit& unit, InvoiceId invoice, Money amount) {
       saved(unit, "payment_freed", before, std::move(after));
     }
   }
-  store::count_anew(unit.db, item->customer_id, item->currency);
+  store::count_anew(unit.db, item.customer_id, item.currency);
+}
+
+void contest(Unit& unit, InvoiceId invoice, Money sum) {
+  auto item = found(unit, invoice);
+  item.contested = sum;
+  settle(item);
+  kept(unit, std::move(item));
+}
+
+void write_off(Unit& unit, InvoiceId invoice, Money amount) {
+  auto item = found(unit, invoice);
+  write_off(item, amount);
+  kept(unit, std::move(item));
 }
 
 Result<Payment> book(Unit& unit, const Payment& given) {
@@ -170,7 +197,7 @@ Result<Payment> book(Unit& unit, const Payment& given) {
 }
 
 Result<Payment> apply_rest(Unit& unit, const Apply& wanted) {
-  const auto before = unchanged(unit, wanted.id, wanted.revision);
+  auto before = unchanged(unit, wanted.id, wanted.revision);
   if (!before) return before;
   std::vector<Reason> reasons;
   auto items = items_for(unit, *before, wanted.invoices, reasons);
@@ -185,7 +212,7 @@ Result<Payment> apply_rest(Unit& unit, const Apply& wanted) {
 }
 
 Result<Payment> reverse(Unit& unit, const Reverse& wanted) {
-  const auto before = unchanged(unit, wanted.id, wanted.revision);
+  auto before = unchanged(unit, wanted.id, wanted.revision);
   if (!before) return before;
   Payment payment = *before;
   std::vector<std::string> numbers;
@@ -235,14 +262,18 @@ Result<Late> late(const journal::Query& query, const LateWanted& wanted) {
     return invalid({{"", "not_for_consumers", "The law is between businesses."}});
   if (item->open.minor <= 0 || item->due_on >= on)
     return invalid({{"", "not_overdue", "Nothing of the invoice is overdue on that day."}});
+  const Money debt = undisputed(*item);
+  if (debt.minor <= 0)
+    return invalid({{"", "all_disputed", "All that is overdue of the invoice is disputed."}});
   Late answer{.number = item->number,
               .currency = item->currency,
               .open = item->open,
+              .disputed = item->disputed,
               .due_on = item->due_on,
               .on = on,
               .days = on - item->due_on,
               .rate = {wanted.reference_rate.e8 + surcharge_e8}};
-  const auto costs = late_payment(item->open, on - item->due_on, wanted.reference_rate);
+  const auto costs = late_payment(debt, on - item->due_on, wanted.reference_rate);
   if (!costs) return invalid({{"", "too_large", "The sum is too large."}});
   answer.interest = costs->interest;
   answer.fixed_sum = costs->fixed_sum;

@@ -14,6 +14,10 @@ namespace supercargo::accounts {
 void open(journal::Unit& unit, Receivable item);
 // A credit note was issued; what was paid beyond the rest waits on its payment to be used again.
 void credit(journal::Unit& unit, InvoiceId invoice, Money amount);
+// So much of it is in disputes that are open.
+void contest(journal::Unit& unit, InvoiceId invoice, Money sum);
+// So much of what is open is given up.
+void write_off(journal::Unit& unit, InvoiceId invoice, Money amount);
 
 // Money came in: to the invoices that are named, else to those due first; what is left stays with
 // the payment. The same reference of a customer's bank is booked once.

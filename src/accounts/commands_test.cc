@@ -234,6 +234,21 @@ TEST_P(Accounts, say_what_an_overdue_invoice_costs_a_business) {
   ASSERT_EQ(reasons(costs), "accepted");
   EXPECT_EQ(text(costs->interest) + " " + text(costs->fixed_sum) + " " + text(costs->rate),
             "0.90 40.00 0.1175");
+  const auto contest = [&](std::int64_t minor) {
+    desk().write([&](journal::Unit& unit) {
+      accounts::contest(unit, one.id, {minor, Currency::of("EUR")});
+    });
+  };
+  contest(3100);
+  const auto less = desk().as(finance).ask(late, then);
+  ASSERT_EQ(reasons(less), "accepted");
+  EXPECT_EQ(text(less->interest) + " of " + text(less->open) + " less " + text(less->disputed),
+            "0.45 of 62.00 less 31.00");
+  EXPECT_EQ(account(), "open 62.00 unapplied 0.00 since 2026-04-01");
+  contest(6200);
+  EXPECT_EQ(reasons(desk().as(finance).ask(late, then)), ": all_disputed");
+  EXPECT_EQ(account(), "open 62.00 unapplied 0.00") << "all of it is owed, nothing is late";
+  contest(0);
 }
 
 }  // namespace

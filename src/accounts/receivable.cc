@@ -7,7 +7,7 @@ using accounts::Receivable;
 
 namespace {
 
-constexpr const char* status_names[] = {"open", "partly_paid", "paid", "credited"};
+constexpr const char* status_names[] = {"open", "partly_paid", "paid", "credited", "written_off"};
 
 }  // namespace
 
@@ -38,7 +38,14 @@ constexpr Field receivable_fields[] = {
     field<&Receivable::credited>("credited", shown),
     field<&Receivable::discounted>("discounted", shown),
     field<&Receivable::paid>("paid", shown),
+    field<&Receivable::written_off>("written_off", shown),
     field<&Receivable::open>("open", shown),
+    field<&Receivable::contested>("contested",
+                                  {.access = Access::hidden, .personal = Personal::none}),
+    field<&Receivable::disputed>("disputed",
+                                 {.access = Access::read_only,
+                                  .personal = Personal::none,
+                                  .about = "Of what is open, that nobody is reminded of."}),
     field<&Receivable::status>("status", filtered),
     field<&Receivable::changed_at>("changed_at", shown),
 };

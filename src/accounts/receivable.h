@@ -16,9 +16,10 @@ using InvoiceId = Id<InvoiceTag>;
 
 namespace accounts {
 
-enum class ItemStatus : std::uint8_t { open, partly_paid, paid, credited };
+enum class ItemStatus : std::uint8_t { open, partly_paid, paid, credited, written_off };
 
-// Of one invoice. amount = credited + discounted + paid + open, always.
+// Of one invoice. amount = credited + discounted + paid + written_off + open, always; and of what
+// is open, disputed is not more.
 struct Receivable {
   InvoiceId id;
   std::string number;
@@ -34,7 +35,10 @@ struct Receivable {
   Money credited;
   Money discounted;  // taken off for paying early
   Money paid;
+  Money written_off;  // given up: nobody asks for it any more
   Money open;
+  Money contested;  // in the disputes that are open, whatever was paid since
+  Money disputed;   // of that, what is open still: nobody is reminded of it
   ItemStatus status = ItemStatus::open;
   Instant changed_at;
 };
@@ -45,7 +49,7 @@ struct Account {
   Currency currency;
   Money open;       // of all receivables
   Money unapplied;  // came in, and no invoice has used it
-  Day oldest_due;   // of what is open
+  Day oldest_due;   // of what is open and not disputed
   std::int64_t broken_plans = 0;
 };
 

@@ -37,15 +37,11 @@ constexpr Field wanted_fields[] = {
     field<&LateWanted::on>("on"),
 };
 constexpr Field late_fields[] = {
-    field<&Late::number>("number", shown),
-    field<&Late::currency>("currency", shown),
-    field<&Late::open>("open", shown),
-    field<&Late::due_on>("due_on", shown),
-    field<&Late::on>("on", shown),
-    field<&Late::days>("days", shown),
-    field<&Late::rate>("rate", shown),
-    field<&Late::interest>("interest", shown),
-    field<&Late::fixed_sum>("fixed_sum", shown),
+    field<&Late::number>("number", shown),     field<&Late::currency>("currency", shown),
+    field<&Late::open>("open", shown),         field<&Late::disputed>("disputed", shown),
+    field<&Late::due_on>("due_on", shown),     field<&Late::on>("on", shown),
+    field<&Late::days>("days", shown),         field<&Late::rate>("rate", shown),
+    field<&Late::interest>("interest", shown), field<&Late::fixed_sum>("fixed_sum", shown),
 };
 
 }  // namespace

@@ -39,6 +39,7 @@ struct Late {
   std::string number;
   Currency currency;
   Money open;
+  Money disputed;  // of that, which costs nothing until it is settled
   Day due_on;
   Day on;
   std::int64_t days = 0;

@@ -19,9 +19,12 @@ Money discount_on(const Receivable& item, Day received) {
 }  // namespace
 
 void settle(Receivable& item) {
-  item.open = item.amount - item.credited - item.discounted - item.paid;
+  item.open = item.amount - item.credited - item.discounted - item.paid - item.written_off;
+  item.disputed = std::min(item.contested, std::max(item.open, Money{0, item.currency}));
   if (item.open.minor > 0)
     item.status = item.paid.minor > 0 ? ItemStatus::partly_paid : ItemStatus::open;
+  else if (item.written_off.minor > 0)
+    item.status = ItemStatus::written_off;
   else
     item.status = item.paid.minor > 0 ? ItemStatus::paid : ItemStatus::credited;
 }
@@ -50,16 +53,26 @@ Applied apply(Money amount, Day received, std::span<Receivable> items) {
 Money take_back(Receivable& item, Money credit) {
   item.credited += credit;
   const Money rest = item.amount - item.credited;
-  if (item.discounted.minor > 0)
+  if (item.discounted.minor > 0) {
     item.discounted =
         std::min(item.discounted,
                  share_of(rest, item.discount_rate, Rounding::half_up).value_or(item.discounted));
+  }
+  const Money none{0, item.currency};
   const Money asked = rest - item.discounted;
-  const Money beyond = std::max(item.paid - asked, Money{0, item.currency});
+  const Money beyond = std::max(item.paid - asked, none);
   item.paid -= beyond;
+  item.written_off = std::min(item.written_off, asked - item.paid);
   settle(item);
   return beyond;
 }
+
+void write_off(Receivable& item, Money amount) {
+  item.written_off += amount;
+  settle(item);
+}
+
+Money undisputed(const Receivable& item) { return item.open - item.disputed; }
 
 void give_back(Receivable& item, const Allocation& allocation) {
   item.paid -= allocation.amount;

@@ -11,7 +11,7 @@
 
 namespace supercargo::accounts {
 
-// Open and status as the other amounts make them.
+// Open, what of it is disputed, and status as the other amounts make them.
 void settle(Receivable& item);
 
 struct Applied {
@@ -23,8 +23,13 @@ struct Applied {
 Applied apply(Money amount, Day received, std::span<Receivable> items);
 
 // So much of the invoice is not asked for any more; what was paid beyond the rest is the answer.
-// What was taken off for paying early shrinks with it.
+// What was taken off for paying early or was written off shrinks with it.
 Money take_back(Receivable& item, Money credit);
+
+// So much is given up, of what is open.
+void write_off(Receivable& item, Money amount);
+// What late payment costs is counted on: open, and not disputed.
+Money undisputed(const Receivable& item);
 
 // Undoes what a payment did to the invoice.
 void give_back(Receivable& item, const Allocation& allocation);

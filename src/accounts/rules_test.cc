@@ -17,7 +17,7 @@ Receivable item(std::int64_t id, std::int64_t amount) {
                   .issued_on = day("2026-03-02"),
                   .due_on = day("2026-04-01")};
   made.amount = {amount, gbp};
-  made.credited = made.discounted = made.paid = {0, gbp};
+  made.credited = made.discounted = made.paid = made.written_off = made.contested = {0, gbp};
   settle(made);
   return made;
 }
@@ -50,6 +50,38 @@ TEST(Payments, settle_one_after_the_other_and_the_rest_stays) {
             "INV-1 10.00, INV-2 50.00 left 10.00");
   EXPECT_EQ(stands(items[0]) + ", " + stands(items[1]), "open 0.00 paid, open 0.00 paid");
   EXPECT_EQ(told(apply({100, gbp}, day("2026-03-05"), items)), " left 1.00");
+}
+
+TEST(WrittenOffItems, give_up_what_is_open_and_shrink_when_it_is_credited_after_all) {
+  Receivable one = item(1, 15390);
+  write_off(one, {390, gbp});
+  EXPECT_EQ(stands(one), "open 150.00 open");
+  std::vector<Receivable> items{one};
+  apply({10000, gbp}, day("2026-03-05"), items);
+  EXPECT_EQ(stands(items[0]), "open 50.00 partly_paid");
+  write_off(items[0], {5000, gbp});
+  EXPECT_EQ(stands(items[0]), "open 0.00 written_off");
+  EXPECT_EQ(text(take_back(items[0], {1390, gbp})), "0.00");
+  EXPECT_EQ(text(items[0].written_off), "40.00");
+  EXPECT_EQ(stands(items[0]), "open 0.00 written_off");
+  EXPECT_EQ(text(take_back(items[0], {14000, gbp})), "100.00") << "what was paid comes back";
+  EXPECT_EQ(stands(items[0]) + " " + text(items[0].written_off), "open 0.00 credited 0.00");
+}
+
+TEST(DisputedItems, are_of_what_is_open_and_come_back_with_it) {
+  std::vector<Receivable> items{item(1, 15390)};
+  items[0].contested = {4000, gbp};
+  settle(items[0]);
+  const auto disputed = [&] { return text(items[0].disputed) + " " + text(undisputed(items[0])); };
+  EXPECT_EQ(disputed(), "40.00 113.90");
+  const auto paid = apply({14000, gbp}, day("2026-03-05"), items);
+  EXPECT_EQ(disputed(), "13.90 0.00");
+  give_back(items[0], paid.allocations[0]);
+  EXPECT_EQ(disputed(), "40.00 113.90") << "the payment was none";
+  take_back(items[0], {12000, gbp});
+  EXPECT_EQ(disputed(), "33.90 0.00");
+  write_off(items[0], {3390, gbp});
+  EXPECT_EQ(disputed(), "0.00 0.00");
 }
 
 TEST(Payments, settle_nothing_of_another_currency) {

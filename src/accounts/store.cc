@@ -60,8 +60,9 @@ void count_anew(db::Writer& writer, CustomerId customer, Currency currency, std:
     is_known = true;
   }
   const auto sums = writer.values<std::int64_t, std::int64_t>(
-      "SELECT CAST(COALESCE(SUM(open), 0) AS BIGINT), CAST(COALESCE(MIN(due_on), 0) AS BIGINT) "
-      "FROM receivable WHERE tenant_id = $1 AND customer_id = $2 AND currency = $3 "
+      "SELECT CAST(COALESCE(SUM(open), 0) AS BIGINT), "
+      "CAST(COALESCE(MIN(CASE WHEN open > disputed THEN due_on END), 0) AS BIGINT) FROM receivable "
+      "WHERE tenant_id = $1 AND customer_id = $2 AND currency = $3 "
       "AND status IN ('open', 'partly_paid')",
       customer, currency);
   const auto unapplied = writer.value<std::int64_t>(
@@ -70,7 +71,7 @@ void count_anew(db::Writer& writer, CustomerId customer, Currency currency, std:
       customer, currency);
   account.open = {std::get<0>(sums.front()), currency};
   account.unapplied = {unapplied.value_or(0), currency};
-  if (account.open.minor != 0)
+  if (std::get<1>(sums.front()) != 0)
     account.oldest_due = Day{static_cast<std::int32_t>(std::get<1>(sums.front()))};
   account.broken_plans = std::max<std::int64_t>(0, account.broken_plans + plans);
   if (!is_known) return writer.insert_row(account);
@@ -88,6 +89,11 @@ void verify(const db::Reader& reader, const std::function<void(const std::string
            "AND p.currency = a.currency)) LIMIT 1000"))
     found("What " + text(customer) + " owes in " + currency +
           " is not what its invoices and payments say.");
+  for (const auto& [number] : reader.values<std::string>(
+           "SELECT r.number FROM receivable r WHERE r.tenant_id = $1 "
+           "AND (r.amount <> r.credited + r.discounted + r.paid + r.written_off + r.open "
+           "OR r.disputed > r.open OR r.disputed > r.contested) ORDER BY r.number LIMIT 1000"))
+    found("What is open of " + number + " does not follow from what became of it.");
 }
 
 std::optional<Payment> payment(const db::Reader& reader, std::string_view reference) {

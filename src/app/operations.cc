@@ -58,6 +58,12 @@ void add_routes(http::Routes& routes);
 namespace supercargo::files {
 void add_routes(http::Routes& routes);
 }
+namespace supercargo::disputes {
+void add_routes(http::Routes& routes);
+}
+namespace supercargo::writeoffs {
+void add_routes(http::Routes& routes);
+}
 namespace supercargo::presence {
 void add_routes(http::Routes& routes);
 }
@@ -226,6 +232,8 @@ void add_order_operations(http::Routes& routes) {
   shipments::add_routes(routes);
   deliveries::add_routes(routes);
   invoices::add_routes(routes);
+  disputes::add_routes(routes);
+  writeoffs::add_routes(routes);
   documents::add_routes(routes);
   mails::add_routes(routes);
   statements::add_routes(routes);

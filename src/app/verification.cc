@@ -3,6 +3,7 @@
 #include "accounts/store.h"
 #include "capacity/store.h"
 #include "db/transaction.h"
+#include "disputes/store.h"
 #include "http/json_object.h"
 #include "journal/verify.h"
 #include "reconciliation/hindrances.h"
@@ -31,6 +32,7 @@ constexpr SliceCheck slice_checks[] = {
                   const Found& found) { reconciliation::verify_orders(reader, found); }},
     {"shipments", reconciliation::verify_shipments},
     {"accounts", accounts::store::verify},
+    {"disputes", disputes::verify},
     {"hindrances", reconciliation::verify_hindrances},
 };
 
@@ -98,12 +100,13 @@ Verified verify(db::Database& database) { return Verification(database).run(); }
 
 std::string Verified::json() const {
   std::vector<std::string> items;
-  for (const Finding& each : findings)
+  for (const Finding& each : findings) {
     items.push_back(http::JsonObject()
                         .text("check", each.check)
                         .text("tenant", each.tenant)
                         .text("detail", each.words)
                         .json());
+  }
   return http::JsonObject()
       .raw("sound", sound() ? "true" : "false")
       .raw("checks", http::json_texts(checks))

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "disputes/commands.h"
 #include "documents/queries.h"
 #include "documents/words.h"
 #include "invoices/commands.h"
@@ -214,6 +215,25 @@ TEST_P(Documents, of_every_kind_have_text_and_our_fonts_on_both_papers_in_three_
   }
   const auto labels = draw(draw_labels, {.id = last.number});
   EXPECT_EQ(foreign_fonts(labels->pdf), "");
+}
+
+TEST_P(Documents, of_an_account_name_what_is_disputed) {
+  const auto order = confirmed({{"TAPE-48", pieces(10)}});
+  despatched(order, 10);
+  ASSERT_EQ(reasons(deliver()), "accepted");
+  const auto invoice = desk()
+                           .as(desk().person({Role::finance}))
+                           .perform(invoices::issue, {.sales_order = order.number});
+  ASSERT_EQ(reasons(invoice), "accepted");
+  const disputes::Raise wanted{.id = invoice->number,
+                               .amount = "40.00",
+                               .cause = disputes::Cause::quality,
+                               .reason = "Three rolls do not stick."};
+  ASSERT_EQ(reasons(desk().as(desk().clerk).perform(disputes::raise, wanted)), "accepted");
+  const auto drawn = draw(draw_statement, {.id = "C-1"});
+  ASSERT_EQ(reasons(drawn), "accepted");
+  EXPECT_THAT(extracted(drawn->pdf), HasSubstr("40.00 of it disputed"));
+  EXPECT_THAT(extracted(drawn->pdf), HasSubstr("124.00")) << "all of it is owed";
 }
 
 TEST_P(Documents, are_for_those_who_may_read_the_record) {

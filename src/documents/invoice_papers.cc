@@ -57,17 +57,30 @@ printing::Table lines_of(const Invoice& invoice, const Setting& setting) {
 std::vector<std::string> payment_of(const Invoice& invoice, const Setting& setting) {
   const Phrases& phrases = setting.words().phrases;
   std::vector<std::string> words{filled(phrases.pay_by, "date", setting.shown(invoice.due_on))};
-  if (invoice.early_discount)
+  if (invoice.early_discount) {
     words.push_back(
         filled(filled(phrases.less_until, "date", setting.shown(invoice.discount_until)), "amount",
                printing::shown_with_currency(invoice.totals.gross - *invoice.early_discount)));
+  }
   return words;
 }
 
-std::map<InvoiceId, Money> open_by_invoice(const Account& account) {
-  std::map<InvoiceId, Money> open;
-  for (const accounts::Receivable& item : account.items) open.emplace(item.id, item.open);
+// Those of which something is open.
+std::map<InvoiceId, const accounts::Receivable*> open_by_invoice(const Account& account) {
+  std::map<InvoiceId, const accounts::Receivable*> open;
+  for (const accounts::Receivable& item : account.items)
+    if (item.open.minor != 0) open.emplace(item.id, &item);
   return open;
+}
+
+// The invoice with the customer's own number, and what of it nobody reminds him of.
+printing::Cell named(const Invoice& invoice, const accounts::Receivable& item,
+                     const Phrases& phrases) {
+  printing::Cell cell{.text = invoice.number, .beneath = {invoice.customer_po_number}};
+  if (item.disputed.minor > 0)
+    cell.beneath.push_back(
+        filled(phrases.disputed, "amount", printing::shown_with_currency(item.disputed)));
+  return cell;
 }
 
 // What came in and no invoice has used is taken off what is owed.
@@ -127,18 +140,17 @@ printing::Document statement(const Account& account, const Setting& setting) {
   for (const Invoice& invoice : account.papers) {
     if (invoice.kind != Kind::invoice || invoice.issued_on > account.until) continue;
     const auto found = still_open.find(invoice.id);
-    const Money open = found == still_open.end() ? Money{0, invoice.currency} : found->second;
-    if (open.minor == 0) continue;
+    if (found == still_open.end()) continue;
+    const accounts::Receivable& item = *found->second;
     auto& balance =
         balances.try_emplace(invoice.currency, Money{0, invoice.currency}).first->second;
-    balance += open;
-    tables[invoice.currency].rows.push_back(
-        {{.text = invoice.number, .beneath = {invoice.customer_po_number}},
-         {setting.shown(invoice.issued_on)},
-         {setting.shown(invoice.due_on)},
-         {printing::shown(invoice.totals.gross)},
-         {printing::shown(open)},
-         {printing::shown(balance)}});
+    balance += item.open;
+    tables[invoice.currency].rows.push_back({named(invoice, item, words.phrases),
+                                             {setting.shown(invoice.issued_on)},
+                                             {setting.shown(invoice.due_on)},
+                                             {printing::shown(invoice.totals.gross)},
+                                             {printing::shown(item.open)},
+                                             {printing::shown(balance)}});
   }
   add_unused(account, words, tables, balances);
   open_with(document, setting, Paper::statement,

@@ -97,6 +97,7 @@ struct Phrases {
   const char* tax_heading;
   const char* statement_of;
   const char* nothing_owed;
+  const char* disputed;  // {amount}
   const char* page;
 };
 

@@ -40,6 +40,8 @@ namespace policies {
 namespace {
 
 Settings save_next(journal::Unit& unit, Settings after) {
+  // Amounts are in the company's currency, whichever that is now.
+  stamp_currency(entity<Settings>(), &after, {});
   ++after.revision;
   after.changed_at = unit.now();
   save(unit.db, after);
@@ -125,7 +127,7 @@ Result<Settings> change(journal::Unit& unit, const Patch& patch) {
 }
 
 Result<Settings> confirm(journal::Unit& unit, const Answer& answer) {
-  const auto before = proposal_of_another(unit, answer);
+  auto before = proposal_of_another(unit, answer);
   if (!before) return before;
   if (!still_stands(*before))
     return invalid({{"", "subject_changed", "What was proposed has changed since."}});
@@ -136,14 +138,14 @@ Result<Settings> confirm(journal::Unit& unit, const Answer& answer) {
 }
 
 Result<Settings> refuse(journal::Unit& unit, const Answer& answer) {
-  const auto before = proposal_of_another(unit, answer);
+  auto before = proposal_of_another(unit, answer);
   if (!before) return before;
   if (answer.reason.empty()) return invalid({{"/reason", "required", "A refusal says why."}});
   return end_proposal(unit, "settings_change_refused", *before, *before, answer.reason);
 }
 
 Result<Settings> withdraw(journal::Unit& unit, const Answer& answer) {
-  const auto before = proposal(unit, answer);
+  auto before = proposal(unit, answer);
   if (!before) return before;
   if (before->proposed_by != unit.actor().person)
     return Problem{Refusal::forbidden, "forbidden",
@@ -154,6 +156,7 @@ Result<Settings> withdraw(journal::Unit& unit, const Answer& answer) {
 Result<Settings> open(journal::Unit& unit, const Settings& given) {
   if (auto reasons = check_settings(given); !reasons.empty()) return invalid(std::move(reasons));
   Settings settings = given;
+  stamp_currency(entity<Settings>(), &settings, {});
   settings.id = SettingsId{1};
   settings.revision = 1;
   settings.changed_at = unit.now();

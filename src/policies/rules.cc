@@ -20,6 +20,7 @@ void check_authority(const Settings& settings, std::vector<Reason>& reasons) {
 // being read back, whose word takes from one customer what another one needs, and who may go on
 // where a check has found something.
 constexpr const char* sensitive[] = {"currency",
+                                     "write_off_limit",
                                      "standard_lead_days",
                                      "authority",
                                      "self_service_channels",

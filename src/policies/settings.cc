@@ -83,6 +83,10 @@ constexpr Field settings_fields[] = {
                           .most = 28,
                           .about = "The day of the month from which every customer with something "
                                    "open gets his statement of account by mail; 0: none does."}),
+    field<&Settings::write_off_limit>(
+        "write_off_limit", {.least = 0,
+                            .about = "What finance writes off of an invoice alone, in the "
+                                     "company's currency; above it a sales manager agrees."}),
     field<&Settings::gs1_company_prefix>("gs1_company_prefix",
                                          {.personal = Personal::none,
                                           .max = 12,
@@ -145,6 +149,7 @@ Settings default_settings() {
   settings.company = "Company";
   settings.currency = Currency::of("EUR");
   settings.time_zone = "UTC";
+  settings.write_off_limit = {5'000, settings.currency};
   settings.authority = {{"T0", {5'000'000}, {20'000'000}},
                         {"T1", {10'000'000}, {15'000'000}},
                         {"T2", {20'000'000}, {10'000'000}},

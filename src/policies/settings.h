@@ -52,6 +52,7 @@ struct Settings {
   std::int64_t reminders = 2;           // of a customer who does not answer his read-back
   std::int64_t reminder_days = 1;       // working days between them
   std::int64_t statement_day = 0;       // of a month: statements go out by mail; 0: none do
+  Money write_off_limit;                // of a claim that finance gives up alone
   std::vector<AuthorityTier> authority;
   std::string gs1_company_prefix;  // packages are numbered under it; none: for internal use alone
   std::string delay_message;       // to a customer, with {order}, {eta} …; none: the usual words

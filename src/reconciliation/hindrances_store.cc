@@ -39,6 +39,12 @@ constexpr Compared compared[] = {
      "LIMIT 100",
      "SELECT sales_order_id, id FROM question WHERE tenant_id = $1 AND status = 'open' "
      "EXCEPT SELECT order_id, record_id FROM hindrance WHERE tenant_id = $1 LIMIT 100"},
+    {"dispute", "dsp",
+     "SELECT order_id, record_id FROM hindrance WHERE tenant_id = $1 AND kind = 'dispute' "
+     "EXCEPT SELECT sales_order_id, id FROM invoice_dispute WHERE tenant_id = $1 "
+     "AND status = 'open' LIMIT 100",
+     "SELECT sales_order_id, id FROM invoice_dispute WHERE tenant_id = $1 AND status = 'open' "
+     "EXCEPT SELECT order_id, record_id FROM hindrance WHERE tenant_id = $1 LIMIT 100"},
 };
 
 }  // namespace

@@ -1,4 +1,3 @@
-#include "accounts/commands.h"
 #include "evidence/store.h"
 #include "handovers/store.h"
 #include "inboxes/intake.h"
@@ -215,16 +214,6 @@ void add_mails(Company& company, const journal::Actor& desk, const std::string& 
                                  .text = mark + "-words"});
 }
 
-void add_payment(Company& company, const std::string& mark, Records& records) {
-  const journal::Actor finance{.kind = journal::ActorKind::system, .roles = {Role::finance}};
-  accounts::Payment payment{.customer = "C-1", .currency = Currency::of("EUR")};
-  payment.amount = {100, payment.currency};
-  payment.reference = mark + "-bank-reference";
-  const auto booked = company.perform(finance, accounts::book, payment);
-  records.ids["payment"] = text(booked.id);
-  records.revisions["payment"] = booked.revision;
-}
-
 void add_sample(Company& company, const journal::Actor& desk, const std::string& mark,
                 Records& records) {
   const auto sample =
@@ -302,7 +291,6 @@ void add_paper_records(Company& company, const journal::Actor& desk, const std::
   add_withdrawal(company, desk, mark, records);
   records.ids["invoice"] = issue(records.ids["order_delivered"]);
   records.of_party2["invoice"] = issue(records.of_party2["order_delivered"]);
-  add_payment(company, mark, records);
 }
 
 }  // namespace supercargo::tests

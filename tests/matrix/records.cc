@@ -67,6 +67,7 @@ class Maker {
     make_orders();
     make_shipments();
     add_paper_records(company_, desk_, mark_, records_);
+    add_claim_records(company_, mark_, records_);
     make_shortage();
     make_files();
     make_exchange_documents();
@@ -129,7 +130,7 @@ class Maker {
     customer.addresses = {
         {.line1 = word("line1"), .city = "Rotterdam", .postcode = "3011 AA", .country = "NL"}};
     customer.contacts = {{.name = word("contact"), .role = {}, .email = {}, .phone = {}}};
-    const auto made = company_.perform(desk_, customers::create, customer);
+    auto made = company_.perform(desk_, customers::create, customer);
     journal::Actor finance{.kind = journal::ActorKind::system, .roles = {Role::finance}};
     const auto limited = company_.perform(
         finance, customers::change,

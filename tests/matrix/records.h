@@ -36,4 +36,7 @@ void add_stock_records(Company& company, const journal::Actor& desk, const std::
 void add_paper_records(Company& company, const journal::Actor& desk, const std::string& mark,
                        Records& records);
 
+// What became of what it invoiced.
+void add_claim_records(Company& company, const std::string& mark, Records& records);
+
 }  // namespace supercargo::tests

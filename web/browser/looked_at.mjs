@@ -1,11 +1,20 @@
 // Every page of the desk that there is something to see on, by name: who sees it and where; with what has to be made first
 // so that none of them is empty.
 
-/** Makes what the demonstration lacks: invoices, a payment plan, a price agreement. */
+/** Makes what the demonstration lacks: invoices, the last of them disputed, a payment plan, a price agreement. */
 export async function furnished(site) {
   const delivered = (await site.api("desk", "GET", "/sales-orders?status=delivered&limit=3")).items;
   for (const { id } of delivered)
     await site.api("finance", "POST", "/invoices", { sales_order: id }).catch(() => undefined);
+  const [last] = (await site.api("finance", "GET", "/invoices?kind=invoice&limit=1")).items;
+  if (last)
+    await site
+      .api("desk", "POST", `/invoices/${last.number}/disputes`, {
+        amount: "2.00",
+        cause: "quality",
+        reason: "Two rolls do not stick.",
+      })
+      .catch((error) => console.error(String(error)));
   const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   await site
     .api("service", "POST", "/payment-plans", {
@@ -106,6 +115,7 @@ export async function everyPage(site) {
     finance: {
       home_finance: "/",
       invoice: invoices[0] && `/invoices/${invoices[0].number}`,
+      disputed: "/invoices?view=disputed",
       plans: "/invoices?view=plans",
       plan: plans[0] && `/payment-plans/${plans[0].number}`,
       evidence: `/orders/${one("closed")}?do=evidence`,

@@ -55,6 +55,70 @@ describe("invoices", () => {
   });
 });
 
+describe("what is not paid", () => {
+  it("is disputed, resolved by another person, and written off by one or two", async () => {
+    const orders = (await site.api("desk", "GET", "/sales-orders?status=delivered&limit=10")).items;
+    const { number } = await site.api("finance", "POST", "/invoices", {
+      sales_order: orders.at(-1).number,
+    });
+    const told = await sitDown(browser, site, "desk");
+    await told.open(`/invoices/${number}`);
+    await says(told.page, "Nothing is disputed or written off");
+    await told.page.keyboard.press("d");
+    await told.page.locator("#f-amount").fill("2.00");
+    await told.page.locator("#f-cause").click();
+    await told.page.getByRole("option", { name: "Quality" }).click();
+    await told.page.locator("#f-reason").fill("Two rolls do not stick.");
+    await told.page.keyboard.press("Control+Enter");
+    await shut(told.page);
+    await says(told.page, "Quality disputed: ");
+    assert.equal(await told.page.getByRole("button", { name: "Resolve" }).count(), 0);
+    await told.rise();
+    const { page, open, rise } = await sitDown(browser, site, "finance");
+    await open(`/invoices/${number}`);
+    await says(page, "Of that, disputed");
+    await page.getByRole("button", { name: "Resolve" }).click();
+    await page.locator("#f-outcome").click();
+    await page.getByRole("option", { name: "The invoice stands" }).click();
+    await page.locator("#f-resolution").fill("They stick where it is dry.");
+    await page.keyboard.press("Control+Enter");
+    await shut(page);
+    await says(page, "They stick where it is dry.");
+    await page.keyboard.press("w");
+    await page.locator("#f-amount").fill("1.00");
+    await page.locator("#f-reason").fill("Bank charges.");
+    await page.keyboard.press("Control+Enter");
+    await shut(page);
+    await says(page, "Bank charges.");
+    await page.keyboard.press("w");
+    await page.locator("#f-reason").fill("The company is no more.");
+    await page.keyboard.press("Control+Enter");
+    await shut(page);
+    await says(page, "Waits for a sales manager");
+    await settled(page);
+    await page.screenshot({ path: join(pictures, "claims-light.png"), fullPage: true });
+    const seller = await sitDown(browser, site, "sales");
+    await seller.open("/invoices?view=writeOffs");
+    await seller.page.screenshot({ path: join(pictures, "claims-list-light.png") });
+    await seller.page.getByRole("link", { name: number }).click();
+    await seller.page.getByRole("button", { name: "Approve" }).click();
+    await seller.page.screenshot({ path: join(pictures, "claims-approve-light.png") });
+    await seller.page.keyboard.press("Control+Enter");
+    await shut(seller.page);
+    await says(seller.page, "Written off");
+    await seller.rise();
+    await rise();
+    await readOnPhone(browser, site, {
+      who: "finance",
+      path: `/invoices/${number}`,
+      words: { "zh-Hant": "爭議與撇帳", "zh-Hans": "争议与核销" },
+      picture: (language) => join(pictures, `claims-${language}.png`),
+    });
+    const item = await site.api("finance", "GET", `/receivables/${number}`);
+    assert.deepEqual([item.open, item.disputed, item.status], ["0.00", "0.00", "written_off"]);
+  });
+});
+
 describe("payment plans", () => {
   it("are asked for, agreed, told, paid, and divided anew, in three languages", async () => {
     const asking = await sitDown(browser, site, "service");

@@ -65,6 +65,8 @@ const touches: Record<string, string[]> = {
   expected_receipt: ["stock", "expected_receipt"],
   special_price: ["special_price", "worklist"],
   payment: ["payment"],
+  invoice_dispute: ["claim", "payment", "sales_order", "worklist"],
+  write_off: ["claim", "payment", "sales_order"],
   invoice: ["invoice", "payment", "sales_order"],
   payment_plan: ["payment_plan", "worklist"],
   price_agreement: ["price_agreement", "worklist"],

@@ -1,10 +1,10 @@
-// What customers owe: what is open and overdue, what was issued, and what is paid in instalments.
+// What customers owe: what is open and overdue, what was issued, what is paid in instalments, disputed or to be given up.
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { one, useList } from "../api/queries";
-import type { Invoice, PaymentPlan, Receivable } from "../api/types.gen";
+import type { Invoice, InvoiceDispute, PaymentPlan, Receivable, WriteOff } from "../api/types.gen";
 import { may } from "../session/session";
 import { type Column, DataTable } from "../shared/DataTable";
 import { day, dayOf } from "../shared/format";
@@ -16,7 +16,7 @@ import { NewPlan } from "./NewPlan";
 import { Pay } from "./Pay";
 
 const route = getRouteApi("/invoices");
-const views = ["open", "overdue", "issued", "plans"] as const;
+const views = ["open", "overdue", "issued", "plans", "disputed", "writeOffs"] as const;
 type View = (typeof views)[number];
 const yesterday = () => dayOf(new Date(Date.now() - 86_400_000));
 
@@ -197,7 +197,44 @@ function useColumns() {
       cell: (row) => <Amount value={row.debt} currency={row.currency} />,
     },
   ];
-  return { owed, issued, plans };
+  const claims: Column<InvoiceDispute | WriteOff>[] = [
+    {
+      id: "number",
+      title: t("invoice.number"),
+      width: "140px",
+      phone: "why",
+      cell: (row) => number("/invoices/$number", row.invoice_number),
+    },
+    {
+      id: "customer",
+      title: t("order.customer"),
+      width: "110px",
+      phone: "name",
+      cell: (row) => <Code>{row.customer}</Code>,
+    },
+    {
+      id: "reason",
+      title: t("claim.reason"),
+      width: "minmax(150px, 1fr)",
+      cell: (row) => <span className="name">{row.reason}</span>,
+    },
+    {
+      id: "status",
+      title: t("order.state"),
+      width: "210px",
+      phone: "state",
+      cell: (row) => t(`claim.status.${row.status}`),
+    },
+    {
+      id: "amount",
+      title: t("claim.amount"),
+      width: "120px",
+      align: "right",
+      phone: "amount",
+      cell: (row) => <Amount value={row.amount} currency={row.currency} />,
+    },
+  ];
+  return { owed, issued, plans, claims };
 }
 
 export default function InvoiceList() {
@@ -269,6 +306,15 @@ export default function InvoiceList() {
             query={{ sort: "-created_at" }}
             columns={columns.plans}
             linkOf={(row) => `/payment-plans/${row.number}`}
+          />
+        ) : view === "disputed" || view === "writeOffs" ? (
+          <Rows<InvoiceDispute | WriteOff>
+            key={view}
+            record="claim"
+            path={view === "disputed" ? "/invoice-disputes" : "/write-offs"}
+            query={view === "disputed" ? { status: "open" } : { status: "asked" }}
+            columns={columns.claims}
+            linkOf={(row) => `/invoices/${row.invoice_number}`}
           />
         ) : (
           <Rows<Receivable>

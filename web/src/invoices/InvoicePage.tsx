@@ -18,6 +18,7 @@ import { Act, Amount, Bones, Card, Code, Facts, Failed, Money, OrderLink } from 
 import { SimpleTable } from "../shared/SimpleTable";
 import { StatusMark } from "../shared/StatusMark";
 import { percentOf } from "../taxes/words";
+import { Claims, DisputeDialog, verbsOn, WriteOffDialog } from "./Claims";
 import { Pay } from "./Pay";
 
 const route = getRouteApi("/invoices/$number");
@@ -172,7 +173,9 @@ function Paid({ item, payments }: { item: Receivable; payments: Payment[] }) {
       <Facts
         rows={[
           [t("invoice.open"), <Money key="open" value={item.open} currency={item.currency} />],
+          [t("invoice.disputed"), money(item.disputed)],
           [t("invoice.credited"), money(item.credited)],
+          [t("invoice.writtenOff"), money(item.written_off)],
           [t("invoice.discounted"), money(item.discounted)],
           [
             t("invoice.discount_until"),
@@ -229,20 +232,25 @@ export default function InvoicePage() {
     }),
     enabled: isInvoice,
   });
-  const [open, setOpen] = useState<"credit" | "pay">();
+  const [open, setOpen] = useState<"credit" | "pay" | "dispute" | "writeOff">();
   const item = owed.data;
   const isKeeper = may("finance") && isInvoice;
   const canPay = isKeeper && isPositive(item?.open);
+  const { canDispute, canWriteOff } = verbsOn(item);
   useKeys(
     {
       escape: () => void navigate({ to: "/invoices" }),
       n: canPay ? () => setOpen("pay") : undefined,
       c: isKeeper ? () => setOpen("credit") : undefined,
+      d: canDispute ? () => setOpen("dispute") : undefined,
+      w: canWriteOff ? () => setOpen("writeOff") : undefined,
     },
     {
       escape: t("nav.invoices"),
       ...(canPay ? { n: t("invoice.pay") } : {}),
       ...(isKeeper ? { c: t("invoice.credit") } : {}),
+      ...(canDispute ? { d: t("claim.dispute") } : {}),
+      ...(canWriteOff ? { w: t("claim.writeOff") } : {}),
     },
   );
   if (found.error || !invoice)
@@ -291,6 +299,14 @@ export default function InvoicePage() {
           <div className="stack">
             <Lines invoice={invoice} />
             {item && <Paid item={item} payments={payments.data?.items ?? []} />}
+            {item && (
+              <Claims
+                invoice={invoice}
+                item={item}
+                onDispute={() => setOpen("dispute")}
+                onWriteOff={() => setOpen("writeOff")}
+              />
+            )}
           </div>
           <div className="stack">
             <Card title={kind}>
@@ -319,6 +335,12 @@ export default function InvoicePage() {
         </div>
       </div>
       {open === "credit" && <CreditDialog invoice={invoice} onClose={() => setOpen(undefined)} />}
+      {open === "dispute" && item && (
+        <DisputeDialog invoice={invoice} item={item} onClose={() => setOpen(undefined)} />
+      )}
+      {open === "writeOff" && item && (
+        <WriteOffDialog invoice={invoice} item={item} onClose={() => setOpen(undefined)} />
+      )}
       {open === "pay" && (
         <Pay
           begun={{

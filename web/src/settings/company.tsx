@@ -23,6 +23,7 @@ export function CompanyPage() {
     "reminders",
     "reminder_days",
     "statement_day",
+    "write_off_limit",
     "gs1_company_prefix",
   ] as const;
   const numbers = [
@@ -32,7 +33,10 @@ export function CompanyPage() {
     "reminder_days",
     "statement_day",
   ];
-  const hints: Record<string, string> = { statement_day: t("settings.statementHint") };
+  const hints: Record<string, string> = {
+    statement_day: t("settings.statementHint"),
+    write_off_limit: t("settings.writeOffHint"),
+  };
   const save = useMutation({
     mutationFn: () =>
       send<"change_settings">(

@@ -70,6 +70,7 @@ export const shapes: Record<string, Shape> = {
       </>
     ),
   },
+  written_off: { tone: "text-3", lines: ring, fill: <path d="M3.5 6.3h7v1.4h-7z" /> },
   cancelled: {
     tone: "text-3",
     lines: (

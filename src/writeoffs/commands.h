@@ -1,0 +1,21 @@
+// Asking for write-offs and deciding on them, each in one transaction, and the reads.
+#pragma once
+
+#include "db/listing.h"
+#include "journal/unit.h"
+#include "kernel/result.h"
+#include "writeoffs/write_off.h"
+
+namespace supercargo::writeoffs {
+
+// Done at once within the company's limit; more waits for a sales manager.
+Result<WriteOff> ask(journal::Unit& unit, const Ask& wanted);
+// By another person, of what is open still.
+Result<WriteOff> approve(journal::Unit& unit, const Decide& wanted);
+Result<WriteOff> refuse(journal::Unit& unit, const Decide& wanted);
+
+Result<WriteOff> get(const journal::Query& query, const WriteOffReference& reference);
+Result<db::Page<WriteOff>> list_write_offs(const journal::Query& query,
+                                           const db::ListRequest& request);
+
+}  // namespace supercargo::writeoffs
