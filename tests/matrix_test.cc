@@ -192,7 +192,9 @@ TEST_P(Matrix, a_reference_to_another_company_is_as_unknown_as_any) {
     const std::string text = std::string(sample.body) + sample.query;
     Visitor visitor = world->visitor(anybody_who_may(*operation));
     visitor.headers.emplace_back("x-request-id", "same");
-    for (const auto& [sort, ids] : world->all_ids()) {
+    for (const auto& each : world->all_ids()) {
+      const auto& sort = each.first;
+      const auto& ids = each.second;
       if (text.find('$' + sort + ';') == std::string::npos) continue;
       SCOPED_TRACE(std::string(operation->declared.name) + " " + sort);
       const auto with = [&](const std::string& id) {

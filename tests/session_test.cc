@@ -189,7 +189,7 @@ TEST_P(Sessions, sensitive_operations_ask_for_a_fresh_proof) {
     EXPECT_EQ(member(refused, "code"), "step_up_required") << path;
     ++checked;
   }
-  EXPECT_EQ(checked, 13);
+  EXPECT_EQ(checked, 15);
 }
 
 TEST_P(Sessions, only_a_few_doors_stand_open_without_one) {

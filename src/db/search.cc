@@ -102,11 +102,11 @@ std::vector<MigrationStatement> search_tables_again(Engine engine, std::string_v
   if (engine != Engine::sqlite) return {};
   const std::string name = search_table(table);
   const std::string again = name + "_again";
+  const std::string copy = "INSERT INTO " + again + " (rowid, words) SELECT rowid, words FROM ";
+  const std::string rename = "ALTER TABLE " + again + " RENAME TO ";
   std::vector<MigrationStatement> parts;
-  for (std::string& text : std::vector<std::string>{
-           fts_table(again),
-           "INSERT INTO " + again + " (rowid, words) SELECT rowid, words FROM " + name,
-           "DROP TABLE " + name, "ALTER TABLE " + again + " RENAME TO " + name})
+  for (std::string& text :
+       std::vector<std::string>{fts_table(again), copy + name, "DROP TABLE " + name, rename + name})
     parts.push_back({.text = std::move(text), .comments = {}});
   return parts;
 }

@@ -137,8 +137,7 @@ Result<Dispute> raise(Unit& unit, const Raise& wanted) {
 }
 
 Result<Dispute> resolve(Unit& unit, const Resolve& wanted) {
-  auto before =
-      agreements::unchanged(unit, find(unit.db, wanted.id), "dispute", wanted.revision);
+  auto before = agreements::unchanged(unit, find(unit.db, wanted.id), "dispute", wanted.revision);
   if (!before) return before;
   if (before->status == Status::resolved)
     return agreements::over_already("The dispute is resolved already.");

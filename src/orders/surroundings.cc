@@ -87,7 +87,7 @@ void Surroundings::gather_stock(const db::Reader& reader, const std::vector<cons
       for (const stock::Claim& claim : stock_claims(*order, line)) keys.push_back(claim.key);
     }
   }
-  stock = stock::Snapshot::gather(reader, std::move(keys), now);
+  stock = stock::Snapshot::gather(reader, keys, now);
   if (!read_back.empty()) stock.add_holds(reader, read_back);
   habits = habits::Known::gather(reader, pairs);
   if (!slots.empty()) capacity = capacity::Snapshot::gather(reader, slots, now);

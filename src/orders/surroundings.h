@@ -69,7 +69,7 @@ class Surroundings {
   // What the credit check is asked about so much more; orders of this batch count too.
   credit::Asked credit(const db::Reader& reader, const customers::Customer& customer, Money more);
   // What an unknown code could have meant.
-  std::vector<Suggestion> suggestions(std::string_view code, CustomerId customer) const;
+  std::vector<Suggestion> suggestions(std::string_view code, CustomerId by) const;
 
   // What decides how the order's lines are taxed, but for what they are.
   taxes::Supply supply(const Order& order) const;

@@ -158,7 +158,7 @@ std::map<std::int64_t, std::string> customers_of(const db::Reader& reader,
   std::vector<CustomerId> ids;
   for (const Approval& each : approvals)
     if (each.subject_kind != entity<orders::Order>().name && each.party_id != 0)
-      ids.emplace_back(each.party_id);
+      ids.push_back(CustomerId{each.party_id});
   std::map<std::int64_t, std::string> names;
   for (const auto& each : customers::find_by_ids(reader, std::move(ids)))
     names.emplace(each.id.value, each.name);
