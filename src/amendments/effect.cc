@@ -50,7 +50,7 @@ Effect::Effect(const db::Reader& reader, const Order& before, Order& after, Inst
   std::sort(claims_.begin(), claims_.end(), [](const auto& a, const auto& b) {
     return std::pair(b.promise_day, b.id) < std::pair(a.promise_day, a.id);
   });
-  stock_ = stock::Snapshot::gather(reader, std::move(keys), now);
+  stock_ = stock::Snapshot::gather(reader, keys, now);
   if (!slots.empty()) slots_ = capacity::Snapshot::gather(reader, slots, now);
   for (Line& line : after.lines) {
     const Line* const old = line_of(before, line.line);

@@ -87,7 +87,7 @@ void hold_again(db::Writer& writer, IdSource& ids, std::span<const Claim> claims
   auto before = reservations_of(writer, {claims.front().order_id});
   auto keys = keys_of(before);
   for (const Claim& claim : claims) keys.push_back(claim.key);
-  auto snapshot = Snapshot::gather(writer, std::move(keys), wanted.now);
+  auto snapshot = Snapshot::gather(writer, keys, wanted.now);
   release_open(snapshot, before);
   for (const Claim& claim : claims) static_cast<void>(snapshot.hold(claim, wanted.until));
   snapshot.write(writer, ids, wanted.now);
