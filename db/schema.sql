@@ -948,6 +948,7 @@ CREATE TABLE invoice_dispute (
   party_id INTEGER NOT NULL,
   revision INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
+  customer_name TEXT,
   CONSTRAINT invoice_dispute_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT invoice_dispute_number UNIQUE (tenant_id, number),
   CONSTRAINT invoice_dispute_invoice FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoice (tenant_id, id),
@@ -1315,6 +1316,7 @@ CREATE TABLE payment_plan (
   changed_at INTEGER NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   change TEXT,
+  customer_name TEXT,
   CONSTRAINT payment_plan_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT payment_plan_number UNIQUE (tenant_id, number)
 ) STRICT;
@@ -1710,6 +1712,7 @@ CREATE TABLE receivable (
   disputed INTEGER NOT NULL,
   status TEXT NOT NULL,
   changed_at INTEGER NOT NULL,
+  customer_name TEXT,
   CONSTRAINT receivable_key PRIMARY KEY (tenant_id, id),
   CONSTRAINT receivable_named UNIQUE (tenant_id, number),
   CONSTRAINT receivable_invoice FOREIGN KEY (tenant_id, id) REFERENCES invoice (tenant_id, id),
@@ -2479,6 +2482,7 @@ CREATE TABLE write_off (
   party_id INTEGER NOT NULL,
   revision INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
+  customer_name TEXT,
   CONSTRAINT write_off_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT write_off_number UNIQUE (tenant_id, number),
   CONSTRAINT write_off_invoice FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoice (tenant_id, id),

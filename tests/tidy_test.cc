@@ -30,10 +30,10 @@ constexpr std::string_view left_to_right[] = {
     "holds", "settlements", "plans", "issues", "questions", "witnesses", "amendments",
     "allocations", "shortages", "shipments", "deliveries", "endings", "worklists", "returns",
     "reconciliation", "invoices", "disputes", "writeoffs", "documents", "mails", "statements",
-    "readbacks", "withdrawals", "declarations", "inboxes", "quotations", "signoffs", "enquiries",
-    "purchasing", "billing", "complaints", "feedback", "improvements", "targets", "market",
-    "messages", "formats", "interchange", "reviews", "packs", "evidence", "samples", "history",
-    "sheets", "imports", "uploads", "transmittals",
+    "readbacks", "withdrawals", "declarations", "inboxes", "quotations", "subjects", "signoffs",
+    "enquiries", "purchasing", "billing", "complaints", "feedback", "improvements", "targets",
+    "market", "messages", "formats", "interchange", "reviews", "packs", "evidence", "samples",
+    "history", "sheets", "imports", "uploads", "transmittals",
     // what puts it all together
     "app"};
 

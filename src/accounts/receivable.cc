@@ -26,6 +26,8 @@ constexpr Field receivable_fields[] = {
     field<&Receivable::number>("number", filtered),
     field<&Receivable::customer_id>("customer_id", filtered),
     field<&Receivable::customer>("customer", shown),
+    field<&Receivable::customer_name>(
+        "customer_name", {.access = Access::read_only, .personal = Personal::identity}),
     field<&Receivable::sales_order_number>("sales_order_number", shown),
     field<&Receivable::currency>("currency", shown),
     field<&Receivable::issued_on>("issued_on", shown),

@@ -25,6 +25,7 @@ struct Receivable {
   std::string number;
   CustomerId customer_id;
   std::string customer;  // its code
+  std::string customer_name;
   std::string sales_order_number;
   Currency currency;
   Day issued_on;

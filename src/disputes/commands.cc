@@ -50,6 +50,7 @@ Dispute assembled(const Unit& unit, const Invoice& invoice, const Raise& wanted)
           .sales_order = invoice.sales_order,
           .sales_order_number = invoice.sales_order_number,
           .customer = invoice.customer,
+          .customer_name = invoice.customer_name,
           .customer_id = invoice.customer_id,
           .currency = invoice.currency,
           .cause = *wanted.cause,

@@ -52,6 +52,8 @@ constexpr Field dispute_fields[] = {
                                                  .about = "Lists take the order's number too."}),
     field<&Dispute::sales_order_number>("sales_order_number", shown),
     field<&Dispute::customer>("customer", shown),
+    field<&Dispute::customer_name>("customer_name",
+                                   {.access = Access::read_only, .personal = Personal::identity}),
     field<&Dispute::customer_id>("customer_id", filtered),
     field<&Dispute::currency>("currency", shown),
     field<&Dispute::amount>("amount", shown),

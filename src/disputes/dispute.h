@@ -32,6 +32,7 @@ struct Dispute {
   OrderId sales_order;
   std::string sales_order_number;
   std::string customer;  // its code
+  std::string customer_name;
   CustomerId customer_id;
   Currency currency;
   Money amount;

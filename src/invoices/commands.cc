@@ -81,6 +81,7 @@ void open_account(Unit& unit, const Invoice& invoice, const customers::PaymentTe
                         .number = invoice.number,
                         .customer_id = invoice.customer_id,
                         .customer = invoice.customer,
+                        .customer_name = invoice.customer_name,
                         .sales_order_number = invoice.sales_order_number,
                         .currency = invoice.currency,
                         .issued_on = invoice.issued_on,

@@ -202,6 +202,7 @@ Result<Plan> propose(Unit& unit, const Plan& given) {
     reasons.push_back({"/customer", "unknown_customer", "No customer has this id or code."});
   if (!reasons.empty()) return invalid(std::move(reasons));
   plan.customer = customer->code;
+  plan.customer_name = customer->name;
   plan.customer_id = customer->id;
   plan.instalments = instalments_of(plan);
   const int year = today_of(unit).year();

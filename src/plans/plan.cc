@@ -45,6 +45,8 @@ constexpr Field plan_fields[] = {
                                         .personal = Personal::none,
                                         .max = 64,
                                         .about = "The customer's id or code."}),
+    field<&Plan::customer_name>("customer_name",
+                                {.access = Access::read_only, .personal = Personal::identity}),
     field<&Plan::customer_id>("customer_id", {.access = Access::read_only, .filter = true}),
     field<&Plan::currency>("currency", {.required = true}),
     field<&Plan::debt>("debt", {.required = true, .least = 1}),

@@ -50,6 +50,7 @@ struct Plan {
   std::string number;
   Status status = Status::pending_approval;
   std::string customer;  // its code
+  std::string customer_name;
   CustomerId customer_id;
   Currency currency;
   Money debt;

@@ -134,7 +134,7 @@ std::optional<Seen> found(const Unit& unit, const std::string& token, const std:
   auto person = people::store::person(unit.db, signoff->person);
   auto approval = approvals::find(unit.db, signoff->approval);
   if (!person || person->status != people::PersonStatus::active || !approval) return std::nullopt;
-  auto subject = subject_of(unit.db, *approval);
+  auto subject = subjects::subject_of(unit.db, *approval);
   if (!subject) return std::nullopt;
   const bool is_known = printing::parse_language(language).has_value();
   const std::string tag =
@@ -167,8 +167,10 @@ void decide(Unit& unit, Seen& seen, const Answer& given) {
   call.actor = actor_of(unit.db, seen.person);
   std::vector<journal::Told> told;
   Unit own(unit.db, unit.services(), call, told);
-  const bool is_yes = decision_of(given.decision) == approvals::Decision::approve;
-  const auto decided = decide_on(own, seen.subject, {seen.approval, given});
+  const auto decision = *decision_of(given.decision);  // checked
+  const bool is_yes = decision == approvals::Decision::approve;
+  const auto decided =
+      subjects::decide_on(own, seen.subject, {seen.approval, decision, given.reason});
   if (decided) {
     SignOff after = seen.signoff;
     after.status = is_yes ? Status::approved : Status::refused;
@@ -188,7 +190,7 @@ void decide(Unit& unit, Seen& seen, const Answer& given) {
 
 void ask(Unit& unit, const Approval& approval) {
   if (approval.status != approvals::Status::pending) return;
-  const auto subject = subject_of(unit.db, approval);
+  const auto subject = subjects::subject_of(unit.db, approval);
   if (!subject || people::store::only_one_ever_active(unit.db)) return;
   const auto asked = store::of_approval(unit.db, approval.id);
   std::size_t sent = 0;

@@ -10,17 +10,11 @@
 #include "journal/unit.h"
 #include "people/person.h"
 #include "signoffs/signoff.h"
+#include "subjects/commands.h"
 
 namespace supercargo::signoffs {
 
-// What an approval is about; nothing for what is decided at the desk alone.
-std::optional<Subject> subject_of(const db::Reader& reader, const approvals::Approval& approval);
-// The decision on it, by the record's own rules.
-struct Decided {
-  const approvals::Approval& approval;
-  const Answer& given;
-};
-Result<Done> decide_on(journal::Unit& unit, const Subject& subject, const Decided& decided);
+using subjects::Subject;
 
 // Mails everybody who may decide now and was not asked for this step yet. Nobody where one person
 // works alone, and none for what is decided at the desk alone.

@@ -5,6 +5,7 @@
 #include "plans/plan.h"
 #include "quotations/quotation.h"
 #include "specials/special.h"
+#include "writeoffs/write_off.h"
 
 namespace supercargo::signoffs {
 namespace {
@@ -14,7 +15,8 @@ constexpr PageWords words[] = {
     {.tag = "en",
      .title = "{record}: your decision",
      .names = {"Order {number}", "Special price {number}", "Price agreement {number}",
-               "Payment plan {number}", "Quotation {number}", "Amendment of order {number}"},
+               "Payment plan {number}", "Quotation {number}", "Amendment of order {number}",
+               "Write-off {number}"},
      .for_person = "For {person} alone",
      .intro =
          "This page opens until {date}, and only while what it is about stands as it does now.",
@@ -65,7 +67,7 @@ constexpr PageWords words[] = {
     {.tag = "zh-Hant",
      .title = "{record}：請您決定",
      .names = {"訂單 {number}", "特價 {number}", "價格協議 {number}", "付款計劃 {number}",
-               "報價單 {number}", "訂單 {number} 的修改"},
+               "報價單 {number}", "訂單 {number} 的修改", "撇帳 {number}"},
      .for_person = "只供 {person} 本人",
      .intro = "此頁面有效期至 {date}；內容如有更改即告失效。",
      .what = "所需批准",
@@ -110,7 +112,7 @@ constexpr PageWords words[] = {
     {.tag = "zh-Hans",
      .title = "{record}：请您决定",
      .names = {"订单 {number}", "特价 {number}", "价格协议 {number}", "付款计划 {number}",
-               "报价单 {number}", "订单 {number} 的修改"},
+               "报价单 {number}", "订单 {number} 的修改", "核销 {number}"},
      .for_person = "只供 {person} 本人",
      .intro = "此页面有效期至 {date}；内容如有更改即告失效。",
      .what = "所需批准",
@@ -160,7 +162,7 @@ const PageWords& page_words(printing::Language language) {
   return words[static_cast<int>(language)];
 }
 
-std::string title_of(const Subject& subject, printing::Language language) {
+std::string title_of(const subjects::Subject& subject, printing::Language language) {
   const Names& names = page_words(language).names;
   const std::string kind = subject.entity == nullptr ? "" : subject.entity->name;
   const char* name = kind == entity<specials::Special>().name       ? names.special_price
@@ -168,6 +170,7 @@ std::string title_of(const Subject& subject, printing::Language language) {
                      : kind == entity<plans::Plan>().name           ? names.payment_plan
                      : kind == entity<quotations::Quotation>().name ? names.quotation
                      : kind == entity<amendments::Amendment>().name ? names.amendment
+                     : kind == entity<writeoffs::WriteOff>().name   ? names.write_off
                                                                     : names.order;
   return documents::filled(name, "number", subject.shown.number);
 }

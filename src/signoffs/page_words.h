@@ -4,6 +4,7 @@
 #include <string>
 
 #include "signoffs/signoff.h"
+#include "subjects/commands.h"
 
 namespace supercargo::signoffs {
 
@@ -15,6 +16,7 @@ struct Names {
   const char* payment_plan;
   const char* quotation;
   const char* amendment;
+  const char* write_off;
 };
 struct PageWords {
   const char* tag;
@@ -65,6 +67,6 @@ struct PageWords {
 
 const PageWords& page_words(printing::Language language);
 // "Special price SP-2026-000001"
-std::string title_of(const Subject& subject, printing::Language language);
+std::string title_of(const subjects::Subject& subject, printing::Language language);
 
 }  // namespace supercargo::signoffs

@@ -54,15 +54,6 @@ struct SignOff {
   Instant changed_at;
 };
 
-// What an approval is about, shown as an order is, so that one page shows all of them.
-struct Subject {
-  const Entity* entity = nullptr;  // of the record
-  std::string id = {};             // as printed
-  std::string desk = {};           // where it stands at the desk
-  std::string amount = {};         // what it comes to, in words
-  orders::Order shown = {};        // pending_approval while it waits
-};
-
 struct SignOffReference {
   SignOffId id;
 };

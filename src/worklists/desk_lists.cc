@@ -29,7 +29,7 @@ std::string link_of(const std::string& record) {
       {"qst_", "/api/v1/questions/"},        {"shp_", "/api/v1/shipments/"},
       {"hov_", "/api/v1/handovers/"},        {"quo_", "/api/v1/quotations/"},
       {"ppl_", "/api/v1/payment-plans/"},    {"spp_", "/api/v1/special-prices/"},
-      {"pag_", "/api/v1/price-agreements/"},
+      {"pag_", "/api/v1/price-agreements/"}, {"wof_", "/api/v1/write-offs/"},
   };
   for (const auto& [prefix, path] : places)
     if (record.starts_with(prefix)) return std::string(path) + record;

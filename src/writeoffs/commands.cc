@@ -4,8 +4,11 @@
 #include "accounts/store.h"
 #include "agreements/beside.h"
 #include "agreements/keeping.h"
+#include "approvals/commands.h"
 #include "invoices/store.h"
+#include "journal/content_hash.h"
 #include "journal/counter.h"
+#include "kernel/record_json.h"
 #include "policies/store.h"
 #include "writeoffs/rules.h"
 #include "writeoffs/store.h"
@@ -40,6 +43,7 @@ WriteOff assembled(Unit& unit, const Invoice& invoice, const Ask& wanted, Money 
           .sales_order = invoice.sales_order,
           .sales_order_number = invoice.sales_order_number,
           .customer = invoice.customer,
+          .customer_name = invoice.customer_name,
           .customer_id = invoice.customer_id,
           .currency = invoice.currency,
           .amount = amount,
@@ -59,35 +63,37 @@ void tell_on_order(Unit& unit, const WriteOff& write_off, const char* fact,
                              .words = words});
 }
 
-// Recorded instead of refused while one person does everything (decisions 1).
-void tell_waived(Unit& unit, const WriteOff& write_off) {
-  unit.tell({.name = "separation_waived",
-             .record = entity<WriteOff>().name,
-             .record_id = write_off.id.value,
-             .prefix = WriteOffId::prefix,
-             .revision = write_off.revision,
-             .reason = "Who asked for a write-off approved it: there is nobody else."});
+// Asks a sales manager, once: the same that waits already is the answer.
+approvals::Approval approval_of(Unit& unit, const WriteOff& write_off) {
+  const WriteOff content{.number = write_off.number,
+                         .invoice_number = write_off.invoice_number,
+                         .currency = write_off.currency,
+                         .amount = write_off.amount,
+                         .reason = write_off.reason};
+  auto wanted = approvals::wanted_for(
+      {.rule = "write_off",
+       .detail = text(write_off.amount) + " " + std::string(write_off.currency.code()) +
+                 " of invoice " + write_off.invoice_number + " of " + write_off.customer +
+                 " is to be given up.",
+       .roles = {"sales_manager"}},
+      {.kind = entity<WriteOff>().name,
+       .prefix = WriteOffId::prefix,
+       .id = write_off.id.value,
+       .hash = journal::content_hash(to_json(content)),
+       .party_id = write_off.party_id},
+      unit.now(), policies::calendar_of(policies::settings_of(unit.db)));
+  wanted.requested_by = write_off.asked_by;
+  return approvals::request(unit, wanted);
 }
 
-// One that waits, for whoever decides it.
-Result<WriteOff> waiting(const Unit& unit, const Decide& wanted) {
-  auto found = agreements::unchanged(unit, find(unit.db, wanted.id), "write-off", wanted.revision);
-  if (!found) return found;
-  if (found->status != Status::asked)
-    return agreements::over_already("The write-off is decided already.");
-  if (auto refusal = check_can_decide(*found, unit.actor()))
-    return agreements::not_theirs(std::move(*refusal), text(found->id));
-  return found;
-}
-
-WriteOff decided(Unit& unit, const char* fact, const WriteOff& before, Status status,
-                 const std::string& words) {
+WriteOff decided(Unit& unit, const WriteOff& before, bool is_yes, const std::string& words) {
   WriteOff after = before;
-  after.status = status;
+  after.status = is_yes ? Status::done : Status::refused;
   after.decided_by = unit.actor().person;
   after.decided_at = unit.now();
   after.decision_reason = words;
-  return agreements::kept(unit, fact, before, std::move(after));
+  return agreements::kept(unit, is_yes ? "write_off_approved" : "write_off_refused", before,
+                          std::move(after));
 }
 
 }  // namespace
@@ -105,6 +111,7 @@ Result<WriteOff> ask(Unit& unit, const Ask& wanted) {
   WriteOff write_off = assembled(unit, *invoice, wanted, *amount);
   if (is_beyond(*amount, item, policies::settings_of(unit.db).write_off_limit)) {
     write_off = agreements::opened(unit, "write_off_asked", std::move(write_off));
+    static_cast<void>(approval_of(unit, write_off));
     tell_on_order(unit, write_off, "sales_order_write_off_asked", write_off.reason);
     return write_off;
   }
@@ -116,25 +123,26 @@ Result<WriteOff> ask(Unit& unit, const Ask& wanted) {
   return write_off;
 }
 
-Result<WriteOff> approve(Unit& unit, const Decide& wanted) {
-  auto before = waiting(unit, wanted);
+Result<WriteOff> decide(Unit& unit, const Decide& wanted) {
+  auto before = agreements::unchanged(unit, find(unit.db, wanted.id), "write-off", wanted.revision);
   if (!before) return before;
-  if (auto refusal = check_still_open(*before, item_of(unit, before->invoice)))
+  if (before->status != Status::asked)
+    return agreements::over_already("The write-off is decided already.");
+  const bool is_yes = wanted.decision == Verdict::approve;
+  if (auto refusal = check_still_open(*before, item_of(unit, before->invoice)); is_yes && refusal)
     return std::move(*refusal);
-  const auto after = decided(unit, "write_off_approved", *before, Status::done, wanted.reason);
-  accounts::write_off(unit, after.invoice, after.amount);
-  tell_on_order(unit, after, "sales_order_invoice_written_off", after.reason);
-  if (is_own(after, unit.actor())) tell_waived(unit, after);
-  return after;
-}
-
-Result<WriteOff> refuse(Unit& unit, const Decide& wanted) {
-  auto before = waiting(unit, wanted);
-  if (!before) return before;
-  if (wanted.reason.empty()) return invalid({{"/reason", "required", "A refusal says why."}});
-  const auto after = decided(unit, "write_off_refused", *before, Status::refused, wanted.reason);
-  tell_on_order(unit, after, "sales_order_write_off_refused", wanted.reason);
-  if (is_own(after, unit.actor())) tell_waived(unit, after);
+  const auto asked = approval_of(unit, *before);
+  auto given = approvals::decide(
+      unit, {.id = asked.id,
+             .decision = is_yes ? approvals::Decision::approve : approvals::Decision::reject,
+             .reason = wanted.reason,
+             .subject_hash_now = asked.subject_hash});
+  if (!given) return agreements::not_theirs(std::move(given.error()), text(before->id));
+  const auto after = decided(unit, *before, is_yes, wanted.reason);
+  if (is_yes) accounts::write_off(unit, after.invoice, after.amount);
+  tell_on_order(unit, after,
+                is_yes ? "sales_order_invoice_written_off" : "sales_order_write_off_refused",
+                is_yes ? after.reason : wanted.reason);
   return after;
 }
 

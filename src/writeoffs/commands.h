@@ -10,9 +10,8 @@ namespace supercargo::writeoffs {
 
 // Done at once within the company's limit; more waits for a sales manager.
 Result<WriteOff> ask(journal::Unit& unit, const Ask& wanted);
-// By another person, of what is open still.
-Result<WriteOff> approve(journal::Unit& unit, const Decide& wanted);
-Result<WriteOff> refuse(journal::Unit& unit, const Decide& wanted);
+// Yes or no by another person; yes to what is open still.
+Result<WriteOff> decide(journal::Unit& unit, const Decide& wanted);
 
 Result<WriteOff> get(const journal::Query& query, const WriteOffReference& reference);
 Result<db::Page<WriteOff>> list_write_offs(const journal::Query& query,

@@ -32,10 +32,10 @@ class WriteOffs : public tests::OnShippingDesk {
     return desk().as(finance).perform(
         ask, {.id = invoice.number, .amount = amount, .reason = "Not worth a letter."});
   }
-  template <class Verb>
-  std::string decided(Verb verb, const WriteOff& write_off, const journal::Actor& by,
+  std::string decided(Verdict verdict, const WriteOff& write_off, const journal::Actor& by,
                       const std::string& words = "") {
-    return reasons(desk().as(by).perform(verb, Decide{.id = write_off.number, .reason = words}));
+    return reasons(desk().as(by).perform(
+        decide, Decide{.id = write_off.number, .decision = verdict, .reason = words}));
   }
   void pay(std::int64_t minor) {
     accounts::Payment payment{.customer = "C-1", .currency = Currency::of("EUR")};
@@ -82,11 +82,11 @@ TEST_P(WriteOffs, of_much_wait_for_another_person) {
   const auto much = asked("");
   ASSERT_EQ(reasons(much), "accepted");
   EXPECT_EQ(stands(), "open 124.00 written off 0.00 open, owed 124.00");
-  EXPECT_EQ(decided(approve, *much, both), ": requester_is_approver");
-  EXPECT_EQ(decided(refuse, *much, desk().sales), "/reason: required");
-  EXPECT_EQ(decided(approve, *much, desk().sales), "accepted");
+  EXPECT_EQ(decided(Verdict::approve, *much, both), "/decision: requester_may_not_decide");
+  EXPECT_EQ(decided(Verdict::reject, *much, desk().sales), "/reason: required");
+  EXPECT_EQ(decided(Verdict::approve, *much, desk().sales), "accepted");
   EXPECT_EQ(stands(), "open 0.00 written off 124.00 written_off, owed 0.00");
-  EXPECT_EQ(decided(approve, *much, desk().sales), "not_in_this_state");
+  EXPECT_EQ(decided(Verdict::approve, *much, desk().sales), "not_in_this_state");
   EXPECT_EQ(desk().facts(much->id), "write_off_asked, write_off_approved");
   EXPECT_EQ(reasons(asked("")), ": nothing_open");
 }
@@ -95,10 +95,10 @@ TEST_P(WriteOffs, are_not_approved_of_what_was_paid_meanwhile) {
   const auto much = asked("");
   ASSERT_EQ(reasons(much), "accepted");
   pay(10'000);
-  EXPECT_EQ(decided(approve, *much, desk().sales), ": more_than_open");
+  EXPECT_EQ(decided(Verdict::approve, *much, desk().sales), ": more_than_open");
   const Decide stale{.id = much->number, .revision = 7};
-  EXPECT_EQ(reasons(desk().as(desk().sales).perform(approve, stale)), "revision_conflict");
-  EXPECT_EQ(decided(refuse, *much, desk().sales, "Most of it came in."), "accepted");
+  EXPECT_EQ(reasons(desk().as(desk().sales).perform(decide, stale)), "revision_conflict");
+  EXPECT_EQ(decided(Verdict::reject, *much, desk().sales, "Most of it came in."), "accepted");
   EXPECT_EQ(stands(), "open 24.00 written off 0.00 partly_paid, owed 24.00");
   EXPECT_EQ(desk().facts(much->id), "write_off_asked, write_off_refused");
   const auto rest = asked("");

@@ -32,16 +32,12 @@ void add_routes(http::Routes& routes) {
                .may = makers,
                .status = 201},
               ask);
-  routes.post({.path = "/write-offs/{id}/approval",
-               .name = "approve_write_off",
-               .summary = "Agree to it: it is written off at once. Not by whoever asked",
+  routes.post({.path = "/write-offs/{id}/decision",
+               .name = "decide_write_off",
+               .summary = "Agree, and it is written off at once, or say why not, and the invoice "
+                          "stays open; not by whoever asked",
                .may = approvers},
-              approve);
-  routes.post({.path = "/write-offs/{id}/refusal",
-               .name = "refuse_write_off",
-               .summary = "Say why not; the invoice stays open",
-               .may = approvers},
-              refuse);
+              decide);
 }
 
 }  // namespace supercargo::writeoffs

@@ -24,17 +24,4 @@ bool is_beyond(Money amount, const accounts::Receivable& item, Money limit) {
   return amount.currency != limit.currency || limit < amount + item.written_off;
 }
 
-bool is_own(const WriteOff& asked, const journal::Actor& actor) {
-  return asked.asked_by && asked.asked_by == actor.person;
-}
-
-std::optional<Problem> check_can_decide(const WriteOff& asked, const journal::Actor& actor) {
-  if (actor.sole_person || !is_own(asked, actor)) return std::nullopt;
-  return Problem{
-      Refusal::invalid,
-      "separation_of_duties",
-      "The duties must stay in different hands.",
-      {{"", "requester_is_approver", "Whoever asked for a write-off does not decide it."}}};
-}
-
 }  // namespace supercargo::writeoffs

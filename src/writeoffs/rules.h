@@ -19,7 +19,4 @@ std::optional<Problem> check_still_open(const WriteOff& asked, const accounts::R
 // steps. What is not in the limit's currency cannot be compared, and is asked for.
 bool is_beyond(Money amount, const accounts::Receivable& item, Money limit);
 
-bool is_own(const WriteOff& asked, const journal::Actor& actor);
-std::optional<Problem> check_can_decide(const WriteOff& asked, const journal::Actor& actor);
-
 }  // namespace supercargo::writeoffs

@@ -3,7 +3,6 @@
 namespace supercargo {
 
 using writeoffs::Ask;
-using writeoffs::Decide;
 using writeoffs::WriteOff;
 
 namespace {
@@ -37,6 +36,8 @@ constexpr Field write_off_fields[] = {
                                   {.access = Access::read_only, .column = "sales_order_id"}),
     field<&WriteOff::sales_order_number>("sales_order_number", shown),
     field<&WriteOff::customer>("customer", shown),
+    field<&WriteOff::customer_name>("customer_name",
+                                    {.access = Access::read_only, .personal = Personal::identity}),
     field<&WriteOff::customer_id>("customer_id", filtered),
     field<&WriteOff::currency>("currency", shown),
     field<&WriteOff::amount>("amount", shown),
@@ -65,14 +66,6 @@ constexpr Field ask_fields[] = {
         "reason",
         {.required = true, .personal = Personal::free_text, .multiline = true, .max = 2000}),
 };
-constexpr Field decide_fields[] = {
-    field<&Decide::id>("id", hidden),
-    field<&Decide::revision>("revision", {.least = 1}),
-    field<&Decide::reason>("reason", {.personal = Personal::free_text,
-                                      .multiline = true,
-                                      .max = 2000,
-                                      .about = "A refusal says why."}),
-};
 
 }  // namespace
 
@@ -91,11 +84,6 @@ const Entity& entity<writeoffs::WriteOffReference>() {
 template <>
 const Entity& entity<Ask>() {
   static constexpr Entity described = describe<Ask>("write_off_invoice", "", ask_fields);
-  return described;
-}
-template <>
-const Entity& entity<Decide>() {
-  static constexpr Entity described = describe<Decide>("decide_write_off", "", decide_fields);
   return described;
 }
 

@@ -2,10 +2,10 @@
 // to the company's limit; more waits for a sales manager (domain 3.8, WRITE_OFF; 11).
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "invoices/invoice.h"
+#include "terms/agreement.h"
 
 namespace supercargo {
 
@@ -15,6 +15,9 @@ struct WriteOffTag {
 using WriteOffId = Id<WriteOffTag>;
 
 namespace writeoffs {
+
+using terms::Decide;
+using terms::Verdict;
 
 enum class Status : std::uint8_t { asked, done, refused };
 
@@ -27,6 +30,7 @@ struct WriteOff {
   OrderId sales_order;
   std::string sales_order_number;
   std::string customer;  // its code
+  std::string customer_name;
   CustomerId customer_id;
   Currency currency;
   Money amount;
@@ -49,12 +53,6 @@ struct WriteOffReference {
 struct Ask {
   std::string id;      // of the invoice, or its number
   std::string amount;  // in its currency; else all that is open
-  std::string reason;
-};
-
-struct Decide {
-  std::string id;
-  std::optional<std::int64_t> revision;
   std::string reason;
 };
 

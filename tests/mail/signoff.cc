@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "mandates/commands.h"
+#include "policies/commands.h"
 #include "signoffs/herald.h"
 #include "tests/mail/mailbox.h"
 #include "tests/story.h"
@@ -28,7 +29,7 @@ class SignOffs : public Story {
     receive("TAPE-48", 50);
     const auto made = root.post("/approval-policies", two_steps);
     ASSERT_EQ(made.status, 201) << made.body;
-    const auto second = actor(active("two@example.com", {"administrator"}));
+    second = actor(active("two@example.com", {"administrator"}));
     ASSERT_EQ(journal::reasons(
                   desk().as(second).perform(mandates::put_in_force, {.id = at(made, "/code")})),
               "accepted");
@@ -89,6 +90,7 @@ class SignOffs : public Story {
 
   const Mailbox box;
   Caller fay;
+  journal::Actor second;  // administrator
   std::string bobs, fays, order, own;
 };
 SUPERCARGO_ON_BOTH_ENGINES(SignOffs);
@@ -140,6 +142,29 @@ TEST_P(SignOffs, are_asked_of_agreements_and_of_payment_plans_and_refused_with_a
   EXPECT_EQ(say(second, "decision=approve&code=" + code(fays)).status, 200);
   EXPECT_EQ(at(bob.get("/payment-plans/" + at(plan, "/number")), "/status"), "approved");
   EXPECT_EQ(open(second).status, 200);
+}
+
+TEST_P(SignOffs, are_asked_of_write_offs_beyond_what_finance_gives_up_alone) {
+  hear();
+  ASSERT_EQ(root.patch("/settings", R"({"write_off_limit":"10.00"})").status, 200);
+  ASSERT_EQ(journal::reasons(desk().as(second).perform(policies::confirm, {})), "accepted");
+  const auto small = at(ada.post("/sales-orders", tape(3)), "/number");
+  const auto planned = wing.post(
+      "/shipments", R"({"sales_order":")" + small + R"(","lines":[{"line":1,"quantity":"3"}]})");
+  const std::string shipment = "/shipments/" + at(planned, "/number");
+  must(wing, shipment + "/despatch", "{}");
+  must(wing, shipment + "/delivery",
+       R"({"receiver":"Ms Chan","at":")" + text(desk().clock.now()) + "\"}");
+  const auto issued = fay.post("/invoices", R"({"sales_order":")" + small + "\"}");
+  const std::string invoice = at(issued, "/number");
+  const auto asked = fay.post("/invoices/" + invoice + "/write-off", R"({"reason":"Gone."})");
+  ASSERT_EQ(at(asked, "/status"), "asked") << asked.body;
+  const std::string link = page();
+  const auto seen = open(link);
+  EXPECT_TRUE(says(seen, "Write-off " + at(asked, "/number"))) << seen.body;
+  EXPECT_TRUE(says(seen, invoice) && says(seen, "37.20") && says(seen, "Gone."));
+  EXPECT_EQ(say(link, "decision=approve&code=" + code(bobs)).status, 200);
+  EXPECT_EQ(at(fay.get("/receivables/" + invoice), "/status"), "written_off");
 }
 
 TEST_P(SignOffs, are_asked_step_by_step_and_decided_with_a_code) {

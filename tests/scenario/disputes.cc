@@ -102,8 +102,10 @@ TEST_P(DisputedInvoices, or_what_is_left_of_them_is_written_off) {
   EXPECT_EQ(at(large, "/status") + " " + at(large, "/amount"), "asked 120.00") << large.body;
   EXPECT_EQ(stands(), "120.00 of 124.00: 0.00 disputed, 4.00 written off, open");
   const std::string path = "/write-offs/" + at(large, "/number");
-  EXPECT_EQ(fay.post(path + "/approval", "{}").status, 403);
-  const auto agreed = sam.post(path + "/approval", "{}");
+  EXPECT_EQ(fay.post(path + "/decision", R"({"decision":"approve"})").status, 403);
+  EXPECT_EQ(at(sam.get("/worklists/approvals"), "/items/0/link"),
+            "/api/v1/write-offs/" + at(large, "/id"));
+  const auto agreed = sam.post(path + "/decision", R"({"decision":"approve"})");
   EXPECT_EQ(at(agreed, "/status"), "done") << agreed.body;
   EXPECT_EQ(stands(), "0.00 of 124.00: 0.00 disputed, 124.00 written off, written_off");
   EXPECT_EQ(words(fay.post(off, R"({"reason":"Again."})")), "422 invalid:  nothing_open");
@@ -115,11 +117,13 @@ TEST_P(DisputedInvoices, are_not_written_off_by_one_person_with_two_roles) {
   ASSERT_EQ(asked.status, 201) << asked.body;
   EXPECT_EQ(at(asked, "/status"), "asked");
   const std::string path = "/write-offs/" + at(asked, "/number");
-  EXPECT_EQ(words(both.post(path + "/approval", "{}")),
-            "422 separation_of_duties:  requester_is_approver");
-  EXPECT_EQ(words(bob.post(path + "/refusal", "{}")), "422 invalid: /reason required");
-  EXPECT_EQ(at(bob.post(path + "/refusal", R"({"reason":"He pays on Friday."})"), "/status"),
-            "refused");
+  EXPECT_EQ(words(both.post(path + "/decision", R"({"decision":"approve"})")),
+            "422 separation_of_duties: /decision requester_may_not_decide");
+  EXPECT_EQ(words(bob.post(path + "/decision", R"({"decision":"reject"})")),
+            "422 invalid: /reason required");
+  EXPECT_EQ(
+      at(bob.post(path + "/decision", R"({"decision":"reject","reason":"He pays."})"), "/status"),
+      "refused");
   EXPECT_EQ(stands(), "124.00 of 124.00: 0.00 disputed, 0.00 written off, open");
 }
 

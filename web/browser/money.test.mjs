@@ -98,7 +98,8 @@ describe("what is not paid", () => {
     await settled(page);
     await page.screenshot({ path: join(pictures, "claims-light.png"), fullPage: true });
     const seller = await sitDown(browser, site, "sales");
-    await seller.open("/invoices?view=writeOffs");
+    await seller.open("/");
+    await seller.page.locator(".work-main", { hasText: "Write-off" }).click();
     await seller.page.screenshot({ path: join(pictures, "claims-list-light.png") });
     await seller.page.getByRole("link", { name: number }).click();
     await seller.page.getByRole("button", { name: "Approve" }).click();

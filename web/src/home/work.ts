@@ -29,6 +29,7 @@ export function linkOf(list: ListName, item: WorklistItem): string {
   if (item.sales_order_number)
     return `/orders/${item.sales_order_number}${list === "questions" ? "?tab=questions" : ""}`;
   if (item.link?.includes("/stock-adjustments/")) return "/stock?papers=adjustments";
+  if (item.link?.includes("/write-offs/")) return "/invoices?view=writeOffs";
   const [, kind = "", id] = /^\/api\/v1\/([a-z-]+)\/(.+)$/.exec(item.link ?? "") ?? [];
   if (pages[kind]) return pages[kind] + id;
   return item.sales_order ? `/orders/${item.sales_order}` : "/";
@@ -39,6 +40,7 @@ const subjects: Record<string, string> = {
   "special-prices": "rule.special_price",
   "price-agreements": "rule.price_agreement",
   "payment-plans": "rule.payment_plan",
+  "write-offs": "rule.write_off",
   "stock-adjustments": "home.adjustment",
   persons: "rule.lost_factor",
 };

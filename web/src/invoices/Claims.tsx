@@ -162,23 +162,25 @@ function ResolveDialog({ dispute, onClose }: { dispute: InvoiceDispute; onClose:
   );
 }
 
+type Verdict = "approve" | "reject";
+
 function DecideDialog({
   writeOff,
   verb,
   onClose,
 }: {
   writeOff: WriteOff;
-  verb: "approval" | "refusal";
+  verb: Verdict;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   const { given, sending, field } = useAsked(
-    `/write-offs/${writeOff.id}/${verb}`,
+    `/write-offs/${writeOff.id}/decision`,
     `done.writeOff.${verb}`,
     { reason: "" },
     onClose,
   );
-  const isRefusal = verb === "refusal";
+  const isRefusal = verb === "reject";
   return (
     <Dialog
       title={t(`claim.${verb}Title`, { number: writeOff.invoice_number })}
@@ -187,7 +189,7 @@ function DecideDialog({
       isGrave={!isRefusal}
       isBusy={sending.isPending}
       isReady={!isRefusal || !!given.reason!.trim()}
-      onDo={() => sending.mutate({ revision: writeOff.revision })}
+      onDo={() => sending.mutate({ decision: verb, revision: writeOff.revision })}
       onClose={onClose}
     >
       <ErrorSummary error={sending.error} />
@@ -198,7 +200,7 @@ function DecideDialog({
 
 type Doing =
   | { what: "resolve"; dispute: InvoiceDispute }
-  | { what: "approval" | "refusal"; writeOff: WriteOff };
+  | { what: Verdict; writeOff: WriteOff };
 
 function DisputeRow({ dispute, onDo }: { dispute: InvoiceDispute; onDo: (doing: Doing) => void }) {
   const { t } = useTranslation();
@@ -273,9 +275,9 @@ function WriteOffRow({ writeOff, onDo }: { writeOff: WriteOff; onDo: (doing: Doi
         )}
         {isAsked && isTheirs && (
           <div className="row-acts">
-            <Act onAct={() => onDo({ what: "approval", writeOff })}>{t("claim.approval")}</Act>
-            <Act kind="quiet" onAct={() => onDo({ what: "refusal", writeOff })}>
-              {t("claim.refusal")}
+            <Act onAct={() => onDo({ what: "approve", writeOff })}>{t("claim.approve")}</Act>
+            <Act kind="quiet" onAct={() => onDo({ what: "reject", writeOff })}>
+              {t("claim.reject")}
             </Act>
           </div>
         )}
@@ -346,7 +348,7 @@ export function Claims({
         ))}
       </ul>
       {doing?.what === "resolve" && <ResolveDialog dispute={doing.dispute} onClose={close} />}
-      {(doing?.what === "approval" || doing?.what === "refusal") && (
+      {(doing?.what === "approve" || doing?.what === "reject") && (
         <DecideDialog writeOff={doing.writeOff} verb={doing.what} onClose={close} />
       )}
     </Card>

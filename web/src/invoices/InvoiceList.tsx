@@ -73,9 +73,9 @@ function useColumns() {
     {
       id: "customer",
       title: t("order.customer"),
-      width: "minmax(110px, 1fr)",
+      width: "minmax(150px, 1.3fr)",
       phone: "name",
-      cell: (row) => <Code>{row.customer}</Code>,
+      cell: (row) => <span className="name">{row.customer_name}</span>,
     },
     {
       id: "order",
@@ -170,9 +170,9 @@ function useColumns() {
     {
       id: "customer",
       title: t("order.customer"),
-      width: "minmax(110px, 1fr)",
+      width: "minmax(150px, 1.3fr)",
       phone: "name",
-      cell: (row) => <Code>{row.customer}</Code>,
+      cell: (row) => <span className="name">{row.customer_name}</span>,
     },
     {
       id: "parts",
@@ -208,9 +208,9 @@ function useColumns() {
     {
       id: "customer",
       title: t("order.customer"),
-      width: "110px",
+      width: "minmax(150px, 1.3fr)",
       phone: "name",
-      cell: (row) => <Code>{row.customer}</Code>,
+      cell: (row) => <span className="name">{row.customer_name}</span>,
     },
     {
       id: "reason",

@@ -181,7 +181,12 @@ export default function PlanPage() {
         title={plan.number ?? ""}
         back="/invoices"
         state={<StatusMark status={plan.status ?? ""} kind="plan" />}
-        sub={<Code>{plan.customer}</Code>}
+        sub={
+          <>
+            <Code>{plan.customer}</Code>
+            <span>{plan.customer_name}</span>
+          </>
+        }
       >
         {can.map(([deed, key, words]) => (
           <Act key={deed} hint={key} onAct={() => setOpen(deed)}>
