@@ -48,7 +48,7 @@ class SignOffs : public Story {
     });
     const auto offered =
         desk().as(actor(person)).perform(people::offer_factor, people::OwnSession{});
-    const std::string seed = people::seed_bytes(offered->seed);
+    std::string seed = people::seed_bytes(offered->seed);
     const auto confirmed =
         desk().as(actor(person)).perform(people::confirm_factor, people::ConfirmFactor{code(seed)});
     EXPECT_EQ(journal::reasons(confirmed), "accepted");

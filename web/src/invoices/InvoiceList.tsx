@@ -216,7 +216,7 @@ function useColumns() {
       id: "reason",
       title: t("claim.reason"),
       width: "minmax(150px, 1fr)",
-      cell: (row) => <span className="name">{row.reason}</span>,
+      cell: (row) => row.reason,
     },
     {
       id: "status",
