@@ -198,9 +198,7 @@ function DecideDialog({
   );
 }
 
-type Doing =
-  | { what: "resolve"; dispute: InvoiceDispute }
-  | { what: Verdict; writeOff: WriteOff };
+type Doing = { what: "resolve"; dispute: InvoiceDispute } | { what: Verdict; writeOff: WriteOff };
 
 function DisputeRow({ dispute, onDo }: { dispute: InvoiceDispute; onDo: (doing: Doing) => void }) {
   const { t } = useTranslation();
