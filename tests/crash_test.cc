@@ -180,13 +180,15 @@ TEST(TwoServers, lose_nothing_while_they_their_database_and_its_connections_go) 
   EXPECT_EQ(witness.book.faults, 0U) << "whoever sends a key is told to ask again";
 }
 
-// A disk of 400 MB that is there for as long as the test runs; mounting one takes root.
+// A small disk that is there for as long as the test runs, with room for the orders of so many
+// strokes; mounting one takes root.
 class SmallDisk {
  public:
-  SmallDisk() {
+  explicit SmallDisk(int strokes) {
     folder_ = (files::temp_directory_path() / "supercargo-disk-XXXXXX").string();
     if (::mkdtemp(folder_.data()) == nullptr) return;
-    is_there_ = ::mount("tmpfs", folder_.c_str(), "tmpfs", 0, "size=400m") == 0;
+    const std::string size = "size=" + std::to_string(400 + 20 * strokes) + "m";
+    is_there_ = ::mount("tmpfs", folder_.c_str(), "tmpfs", 0, size.c_str()) == 0;
   }
   ~SmallDisk() {
     if (is_there_) ::umount2(folder_.c_str(), MNT_DETACH);
@@ -211,12 +213,13 @@ class SmallDisk {
 };
 
 TEST(FullDisk, refuses_what_it_cannot_keep_and_goes_on_when_there_is_room) {
-  const SmallDisk disk;
+  const int strokes = number_of("SUPERCARGO_STROKES", 3);
+  const SmallDisk disk(strokes);
   if (!disk.is_there()) GTEST_SKIP() << "a disk of its own cannot be mounted here";
   Witness witness(std::make_unique<Place>("sqlite", disk.folder()));
   Fleet fleet(witness, 1);
   witness.fill(fleet.any());
-  hurt(witness, fleet, number_of("SUPERCARGO_STROKES", 3), [&](int) {
+  hurt(witness, fleet, strokes, [&](int) {
     disk.fill();
     std::this_thread::sleep_for(std::chrono::milliseconds(300));
     disk.empty();
