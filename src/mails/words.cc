@@ -183,26 +183,6 @@ const char* sample_of(const std::string& name) {
   return found == std::end(samples) ? "…" : found->second;
 }
 
-template <class Plain, class Met>
-void read_words(const std::string& words, const Plain& plain, const Met& met) {
-  std::size_t from = 0;
-  while (from < words.size()) {
-    const auto open = words.find('{', from);
-    const auto close = open == std::string::npos ? open : words.find('}', open);
-    if (close == std::string::npos) break;
-    plain(words.substr(from, open - from));
-    met(words.substr(open + 1, close - open - 1));
-    from = close + 1;
-  }
-  plain(words.substr(from));
-}
-
-const std::string* value_of(const Values& values, const std::string& name) {
-  const auto found = std::find_if(values.begin(), values.end(),
-                                  [&](const auto& each) { return each.first == name; });
-  return found == values.end() ? nullptr : &found->second;
-}
-
 }  // namespace
 
 Words usual_words(Kind kind, printing::Language language) {
@@ -221,17 +201,6 @@ Values sample_values(Kind kind, const std::string& company) {
 
 const char* link_base_of(Kind kind) { return written(kind).link_base; }
 
-std::string filled(const std::string& words, const Values& values) {
-  std::string out;
-  read_words(
-      words, [&](const std::string& plain) { out += plain; },
-      [&](const std::string& name) {
-        const std::string* value = value_of(values, name);
-        out += value == nullptr ? '{' + name + '}' : *value;
-      });
-  return out;
-}
-
 std::vector<Reason> check_words(Kind kind, const Words& words) {
   std::vector<Reason> reasons;
   if (words.subject.empty() != words.text.empty())
@@ -239,12 +208,8 @@ std::vector<Reason> check_words(Kind kind, const Words& words) {
                        "A mail has a subject and a text; with neither, the usual words hold."});
   const Values known = sample_values(kind, "");
   const auto look = [&](const std::string& part, const char* pointer) {
-    read_words(
-        part, [](const std::string&) {},
-        [&](const std::string& name) {
-          if (value_of(known, name) == nullptr)
-            reasons.push_back({pointer, "unknown_name", '{' + name + "} is not known."});
-        });
+    for (const std::string& name : unknown_names(part, known))
+      reasons.push_back({pointer, "unknown_name", '{' + name + "} is not known."});
   };
   const bool has_link = link_base_of(kind) != nullptr;
   if (has_link && !words.text.empty() && words.text.find("{link}") == std::string::npos)

@@ -1,11 +1,11 @@
-// The words of mails to customers: the usual ones by kind and language, and how names in braces are
-// filled in. Pure.
+// The words of mails to customers: the usual ones by kind and language, and the names that they
+// know. Pure.
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "kernel/placeholders.h"
 #include "mails/mail.h"
 
 namespace supercargo::mails {
@@ -17,15 +17,11 @@ struct Words {
 
 Words usual_words(Kind kind, printing::Language language);
 
-// {name} and what stands for it.
-using Values = std::vector<std::pair<std::string, std::string>>;
+using Values = Placeholders;
 // The names that this kind of mail knows, with made-up values.
 Values sample_values(Kind kind, const std::string& company);
 // Where the link of this kind of mail leads, in front of its token; null: it has none.
 const char* link_base_of(Kind kind);
-
-// A name that is not among them stays as it is.
-std::string filled(const std::string& words, const Values& values);
 
 // What stands against the company's own words: a name that nobody knows, or one that must be there.
 std::vector<Reason> check_words(Kind kind, const Words& words);

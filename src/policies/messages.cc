@@ -1,33 +1,13 @@
 #include "policies/messages.h"
 
 #include <algorithm>
-#include <utility>
+
+#include "kernel/placeholders.h"
 
 namespace supercargo::policies {
 namespace {
 
-// Calls `met` with each name in braces and `plain` with every text between.
-template <class Plain, class Met>
-void read_words(const std::string& words, const Plain& plain, const Met& met) {
-  std::size_t from = 0;
-  while (from < words.size()) {
-    const auto open = words.find('{', from);
-    const auto close = open == std::string::npos ? open : words.find('}', open);
-    if (close == std::string::npos) break;
-    plain(words.substr(from, open - from));
-    met(words.substr(open + 1, close - open - 1));
-    from = close + 1;
-  }
-  plain(words.substr(from));
-}
-
-using Values = std::vector<std::pair<std::string, std::string>>;
-
-const std::string* value_of(const Values& values, const std::string& name) {
-  for (const auto& [known, value] : values)
-    if (known == name) return &value;
-  return nullptr;
-}
+using Values = Placeholders;
 
 Values delay_values(const Settings& settings, const DelayTold& told) {
   std::string eta;
@@ -45,17 +25,6 @@ Values delay_values(const Settings& settings, const DelayTold& told) {
           {"eta", eta},
           {"cause", told.cause},
           {"company", settings.company}};
-}
-
-std::string filled(const std::string& words, const Values& values) {
-  std::string out;
-  read_words(
-      words, [&](const std::string& plain) { out += plain; },
-      [&](const std::string& name) {
-        const std::string* value = value_of(values, name);
-        out += value == nullptr ? "{" + name + "}" : *value;
-      });
-  return out;
 }
 
 std::string goods_line(const UsualWords& usual, const Later& later) {
@@ -101,13 +70,7 @@ std::string later_message(const Settings& settings, const LaterTold& told) {
 std::vector<std::string> unknown_names(Message message, const std::string& words) {
   const Values values =
       message == Message::delay ? delay_values({}, {}) : later_values({}, LaterTold{});
-  std::vector<std::string> unknown;
-  read_words(
-      words, [](const std::string&) {},
-      [&](const std::string& name) {
-        if (value_of(values, name) == nullptr) unknown.push_back(name);
-      });
-  return unknown;
+  return supercargo::unknown_names(words, values);
 }
 
 }  // namespace supercargo::policies

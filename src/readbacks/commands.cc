@@ -131,8 +131,8 @@ Result<mails::Draft> compose(const Query& query, const Send& wanted) {
       documents::setting_for(query.db, {.language = printing::tag_of(draft->language)}, "");
   if (!setting) return setting.error();
   const mails::Values until{{"until", setting->shown(query.now() + link_life)}};
-  draft->words.subject = mails::filled(draft->words.subject, until);
-  draft->words.text = mails::filled(draft->words.text, until);
+  draft->words.subject = filled(draft->words.subject, until);
+  draft->words.text = filled(draft->words.text, until);
   return draft;
 }
 

@@ -3,21 +3,19 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { colours, wrongIn } from "./accessible.mjs";
-import { openBrowser } from "./chromium.mjs";
 import { desktop, phone, sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
+import { onStage } from "./stage.mjs";
 
 const isFull = !!process.env.SUPERCARGO_FULL;
 const source = (path) => readFileSync(join(import.meta.dirname, "../src", path), "utf8");
 
-let site, opened, browser;
+let site, browser;
 /** Who looks at what; every address of the desk is among them. */
 let rounds;
-before(async () => {
-  [site, opened] = await Promise.all([serve(), openBrowser()]);
-  browser = opened.browser;
+onStage(async (it) => {
+  ({ site, browser } = it);
   const orders = (await site.api("desk", "GET", "/sales-orders?limit=60")).items;
   const one = (status) => orders.find((order) => order.status === status).number;
   const shipments = (await site.api("warehouse", "GET", "/shipments?limit=60")).items;
@@ -92,10 +90,6 @@ before(async () => {
     `/invoices/${invoice.number}`,
     `/payment-plans/${plan.number}`,
   );
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
 });
 
 const settingsPages = () =>

@@ -1,26 +1,12 @@
 // What a customer pays other than the lists say: asked for, decided, told, used on a line, and named there.
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
-import { openBrowser } from "./chromium.mjs";
+import { describe, it } from "node:test";
 import { readOnPhone, settled, sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
+import { onStage, pictures, says } from "./stage.mjs";
 
-const pictures = join(import.meta.dirname, "../../build/desk/screens");
-let site, opened, browser;
-before(async () => {
-  mkdirSync(pictures, { recursive: true });
-  [site, opened] = await Promise.all([serve(), openBrowser()]);
-  browser = opened.browser;
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
-});
-
-const says = (page, words) =>
-  page.waitForFunction((text) => new RegExp(text).test(document.body.innerText), words);
+let site, browser;
+onStage((it) => ({ site, browser } = it));
 
 describe("special prices", () => {
   it("are asked for by keys, allowed by another, told, and named on the order's line", async () => {

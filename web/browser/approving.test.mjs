@@ -1,20 +1,12 @@
 // Approval policies are drafted and put in force by two; an approval is decided on a phone, step by step; a deputy is named.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { wrongIn } from "./accessible.mjs";
-import { openBrowser } from "./chromium.mjs";
 import { phone, settled, sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
+import { onStage } from "./stage.mjs";
 
-let site, opened, browser;
-before(async () => {
-  [site, opened] = await Promise.all([serve(), openBrowser()]);
-  browser = opened.browser;
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
-});
+let site, browser;
+onStage((it) => ({ site, browser } = it));
 
 /** What one looks at afterwards, where a folder is asked for. */
 async function picture(page, name) {

@@ -1,33 +1,19 @@
 // A consumer: told before he orders, withdraws on his own page in two steps without scripts, and the desk sees it through.
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { wrongIn } from "./accessible.mjs";
-import { openBrowser } from "./chromium.mjs";
-import { openMailbox } from "./mailbox.mjs";
 import { phone, settled, sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
+import { onStage, pictures } from "./stage.mjs";
 
-const pictures = join(import.meta.dirname, "../../build/desk/screens");
 const said = {
   en: ["Withdraw from contract here", "Confirm withdrawal", "Your withdrawal WD-"],
   "zh-Hant": ["在此撤銷合約", "確認撤銷", "收到您的撤銷通知"],
   "zh-Hans": ["在此撤销合同", "确认撤销", "收到您的撤销通知"],
 };
 
-let site, opened, browser, box;
-before(async () => {
-  mkdirSync(pictures, { recursive: true });
-  box = await openMailbox();
-  [site, opened] = await Promise.all([serve(undefined, box.flags), openBrowser()]);
-  browser = opened.browser;
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
-  box?.close();
-});
+let site, browser, box;
+onStage((it) => ({ site, browser, box } = it), { mail: true });
 
 const linkIn = (words, base) =>
   new RegExp(`http://127\\.0\\.0\\.1:\\d+/${base}/\\S+`).exec(words)?.[0];

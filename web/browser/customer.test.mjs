@@ -1,34 +1,20 @@
 // The customer's own page: from the desk's button through a real mail to his answer, on a phone, without scripts, in
 // three languages.
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { wrongIn } from "./accessible.mjs";
-import { openBrowser } from "./chromium.mjs";
-import { openMailbox } from "./mailbox.mjs";
 import { phone, settled, sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
+import { onStage, pictures, says } from "./stage.mjs";
 
-const pictures = join(import.meta.dirname, "../../build/desk/screens");
 const said = {
   en: ["Is this what you ordered?", "Order with obligation to pay", "Your order is agreed"],
   "zh-Hant": ["請確認您的訂單", "確認訂購（須付款）", "您已確認訂單"],
   "zh-Hans": ["请确认您的订单", "确认订购（须付款）", "您已确认订单"],
 };
 
-let site, opened, browser, box;
-before(async () => {
-  mkdirSync(pictures, { recursive: true });
-  box = await openMailbox();
-  [site, opened] = await Promise.all([serve(undefined, box.flags), openBrowser()]);
-  browser = opened.browser;
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
-  box?.close();
-});
+let site, browser, box;
+onStage((it) => ({ site, browser, box } = it), { mail: true });
 
 // Another customer each time: the same goods again would be asked about.
 let known = 0;

@@ -1,20 +1,12 @@
 // What else a day at the desk brings: shortages, changes, calls, searches; in a real browser against the real program.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { openBrowser } from "./chromium.mjs";
+import { describe, it } from "node:test";
 import { desktop, sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
 import { typeOrder } from "./typing.mjs";
+import { onStage } from "./stage.mjs";
 
-let site, opened, browser;
-before(async () => {
-  [site, opened] = await Promise.all([serve(), openBrowser()]);
-  browser = opened.browser;
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
-});
+let site, browser;
+onStage((it) => ({ site, browser } = it));
 
 describe("shortages, changes and calls", () => {
   it("settles a shortage with the customer's consent", async () => {

@@ -1,20 +1,12 @@
 // Documents of customers' systems: brought in, looked at, answered and handed out.
 import assert from "node:assert/strict";
-import { after, before, it } from "node:test";
+import { it } from "node:test";
 import { wrongIn } from "./accessible.mjs";
-import { openBrowser } from "./chromium.mjs";
 import { phone, settled, sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
+import { onStage, says } from "./stage.mjs";
 
-let site, opened, browser;
-before(async () => {
-  [site, opened] = await Promise.all([serve(), openBrowser()]);
-  browser = opened.browser;
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
-});
+let site, browser;
+onStage((it) => ({ site, browser } = it));
 
 const order = (number, lines) =>
   [

@@ -1,21 +1,13 @@
 // When something fails at the desk: a page that breaks, a part that cannot be fetched, a line that is gone, a session that
 // ended. What somebody typed is never lost, and there is always a way on.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { wrongIn } from "./accessible.mjs";
-import { openBrowser } from "./chromium.mjs";
 import { phone, settled, sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
+import { onStage, says } from "./stage.mjs";
 
-let site, opened, browser;
-before(async () => {
-  [site, opened] = await Promise.all([serve(), openBrowser()]);
-  browser = opened.browser;
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
-});
+let site, browser;
+onStage((it) => ({ site, browser } = it));
 
 /** A customer half typed on the page for a new one. */
 async function halfTyped(page, open, name) {

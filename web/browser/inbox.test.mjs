@@ -10,12 +10,10 @@ import { openMailbox } from "./mailbox.mjs";
 import { phone, settled, sitDown } from "./person.mjs";
 import { letter, openPostoffice, pdf } from "./postoffice.mjs";
 import { serve } from "./served.mjs";
+import { pictures, says } from "./stage.mjs";
 
-const pictures = join(import.meta.dirname, "../../build/desk/screens");
 let site, opened, browser, office, box;
 const picture = (page, name) => page.screenshot({ path: join(pictures, `${name}.png`) });
-const says = (page, words) =>
-  page.waitForFunction((text) => new RegExp(text).test(document.body.innerText), words);
 const wide = (page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 const mail = async (subject) => {

@@ -1,20 +1,12 @@
 // What is made and moved at the desk: a product with all its fields, stock between warehouses, orders to a colleague.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import { wrongIn } from "./accessible.mjs";
-import { openBrowser } from "./chromium.mjs";
 import { phone, settled, sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
+import { onStage } from "./stage.mjs";
 
-let site, opened, browser;
-before(async () => {
-  [site, opened] = await Promise.all([serve(), openBrowser()]);
-  browser = opened.browser;
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
-});
+let site, browser;
+onStage((it) => ({ site, browser } = it));
 const isClosed = (page) => page.waitForSelector(".dialog", { state: "detached" });
 
 describe("a product", () => {

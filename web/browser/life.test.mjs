@@ -1,20 +1,12 @@
 // The life of an order from the sign-in to the proof, in a real browser against the real program.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { openBrowser } from "./chromium.mjs";
+import { describe, it } from "node:test";
 import { phone, settled, sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
 import { typeOrder } from "./typing.mjs";
+import { onStage } from "./stage.mjs";
 
-let site, opened, browser;
-before(async () => {
-  [site, opened] = await Promise.all([serve(), openBrowser()]);
-  browser = opened.browser;
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
-});
+let site, browser;
+onStage((it) => ({ site, browser } = it));
 
 describe("signing in", () => {
   it("refuses a wrong password in words and keeps the address", async () => {

@@ -1,19 +1,11 @@
 // What the desk must keep to: how much it loads, how fast it answers a key. Wants the machine to itself.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { openBrowser } from "./chromium.mjs";
+import { describe, it } from "node:test";
 import { settled, sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
+import { onStage } from "./stage.mjs";
 
-let site, opened, browser;
-before(async () => {
-  [site, opened] = await Promise.all([serve(), openBrowser()]);
-  browser = opened.browser;
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
-});
+let site, browser;
+onStage((it) => ({ site, browser } = it));
 
 describe("within its budgets", () => {
   it("loads under 250 kB of script at first", async () => {

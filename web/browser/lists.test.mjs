@@ -1,21 +1,13 @@
 // Finding and moving many: views, filters, columns, the board, what is done with several at once, files, paper.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, describe, it } from "node:test";
-import { openBrowser } from "./chromium.mjs";
+import { describe, it } from "node:test";
 import { sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
 import { typeOrder } from "./typing.mjs";
+import { onStage, says } from "./stage.mjs";
 
-let site, opened, browser;
-before(async () => {
-  [site, opened] = await Promise.all([serve(), openBrowser()]);
-  browser = opened.browser;
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
-});
+let site, browser;
+onStage((it) => ({ site, browser } = it));
 
 describe("the list of orders", () => {
   it("is filtered, kept as a view of one's own and given up again, with a way back", async () => {

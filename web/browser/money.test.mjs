@@ -1,26 +1,13 @@
 // Money after the order at the desk: invoiced, paid, credited; a debt paid in parts, let off and divided anew.
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
-import { openBrowser } from "./chromium.mjs";
+import { describe, it } from "node:test";
 import { readOnPhone, settled, sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
+import { onStage, pictures, says } from "./stage.mjs";
 
-const pictures = join(import.meta.dirname, "../../build/desk/screens");
-let site, opened, browser;
-before(async () => {
-  mkdirSync(pictures, { recursive: true });
-  [site, opened] = await Promise.all([serve(), openBrowser()]);
-  browser = opened.browser;
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
-});
+let site, browser;
+onStage((it) => ({ site, browser } = it));
 
-const says = (page, words) =>
-  page.waitForFunction((text) => new RegExp(text).test(document.body.innerText), words);
 const shut = (page) => page.waitForSelector(".dialog", { state: "detached" });
 
 describe("invoices", () => {

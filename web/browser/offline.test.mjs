@@ -1,24 +1,18 @@
 // A driver at a door without a line: what is proved there is kept, sent when the line is back, and never twice.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { wrongIn } from "./accessible.mjs";
-import { openBrowser } from "./chromium.mjs";
 import { phone, sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
+import { onStage } from "./stage.mjs";
 
-let site, opened, browser, onTheRoad;
-before(async () => {
-  [site, opened] = await Promise.all([serve(), openBrowser()]);
-  browser = opened.browser;
+let site, browser, onTheRoad;
+onStage(async (it) => {
+  ({ site, browser } = it);
   const shipments = (await site.api("warehouse", "GET", "/shipments?limit=100")).items;
   onTheRoad = shipments.filter((each) =>
     ["despatched", "in_transit", "out_for_delivery"].includes(each.status),
   );
   assert.ok(onTheRoad.length >= 2, "two shipments are on the road");
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
 });
 
 const picture = Buffer.from(

@@ -1,27 +1,13 @@
 // A quotation at the desk: typed like an order, made ready, sent, revised, accepted, and the order that it becomes.
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
-import { openBrowser } from "./chromium.mjs";
+import { describe, it } from "node:test";
 import { desktop, phone, settled, sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
 import { typeOrder } from "./typing.mjs";
+import { onStage, pictures, says } from "./stage.mjs";
 
-const pictures = join(import.meta.dirname, "../../build/desk/screens");
-let site, opened, browser;
-before(async () => {
-  mkdirSync(pictures, { recursive: true });
-  [site, opened] = await Promise.all([serve(), openBrowser()]);
-  browser = opened.browser;
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
-});
-
-const says = (page, words) =>
-  page.waitForFunction((text) => new RegExp(text).test(document.body.innerText), words);
+let site, browser;
+onStage((it) => ({ site, browser } = it));
 
 describe("quotations", () => {
   it("are typed like orders, sent, revised, accepted, and become the order", async () => {

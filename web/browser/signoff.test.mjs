@@ -2,16 +2,12 @@
 // is said when the link is void.
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { wrongIn } from "./accessible.mjs";
-import { openBrowser } from "./chromium.mjs";
-import { openMailbox } from "./mailbox.mjs";
 import { phone } from "./person.mjs";
-import { serve } from "./served.mjs";
+import { onStage, pictures, says } from "./stage.mjs";
 
-const pictures = join(import.meta.dirname, "../../build/desk/screens");
 // A third code would have to be waited for: that page is looked at.
 const said = {
   en: [/your decision/, "Approve", "You have approved it"],
@@ -19,19 +15,14 @@ const said = {
   "zh-Hans": [/请您决定/],
 };
 
-let site, opened, browser, box, seed;
-before(async () => {
-  mkdirSync(pictures, { recursive: true });
-  box = await openMailbox();
-  [site, opened] = await Promise.all([serve(undefined, box.flags), openBrowser()]);
-  browser = opened.browser;
-  seed = await withFactor("sales");
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
-  box?.close();
-});
+let site, browser, box, seed;
+onStage(
+  async (it) => {
+    ({ site, browser, box } = it);
+    seed = await withFactor("sales");
+  },
+  { mail: true },
+);
 
 /** As an authenticator reckons it (RFC 6238). */
 function codeAt(secret, step) {

@@ -1,30 +1,13 @@
 // A customer's account at the desk: what is open, and the statement that goes out by a real mail server.
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { wrongIn } from "./accessible.mjs";
-import { openBrowser } from "./chromium.mjs";
-import { openMailbox } from "./mailbox.mjs";
 import { phone, settled, sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
+import { onStage, pictures, says } from "./stage.mjs";
 
-const pictures = join(import.meta.dirname, "../../build/desk/screens");
-let site, opened, browser, box;
-before(async () => {
-  mkdirSync(pictures, { recursive: true });
-  box = await openMailbox();
-  [site, opened] = await Promise.all([serve(undefined, box.flags), openBrowser()]);
-  browser = opened.browser;
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
-  box?.close();
-});
-
-const says = (page, words) =>
-  page.waitForFunction((text) => new RegExp(text).test(document.body.innerText), words);
+let site, browser, box;
+onStage((it) => ({ site, browser, box } = it), { mail: true });
 
 describe("a statement of account", () => {
   it("is sent from the customer's page by keys and arrives with its paper", async () => {

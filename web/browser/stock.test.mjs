@@ -1,24 +1,13 @@
 // What can be promised of a product and when: the chart, its table, the line that is not to be crossed.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { mkdirSync } from "node:fs";
+import { describe, it } from "node:test";
 import { join } from "node:path";
 import { wrongIn } from "./accessible.mjs";
-import { openBrowser } from "./chromium.mjs";
 import { desktop, phone, sitDown } from "./person.mjs";
-import { serve } from "./served.mjs";
+import { onStage, pictures } from "./stage.mjs";
 
-const pictures = join(import.meta.dirname, "../../build/desk/screens");
-let site, opened, browser;
-before(async () => {
-  mkdirSync(pictures, { recursive: true });
-  [site, opened] = await Promise.all([serve(), openBrowser()]);
-  browser = opened.browser;
-});
-after(async () => {
-  await opened?.close();
-  await site?.close();
-});
+let site, browser;
+onStage((it) => ({ site, browser } = it));
 
 const page_of = "/stock/PALLET-CP1?warehouse=HAM";
 const drawn = (page) => page.waitForSelector(".atp svg path", { state: "attached" });

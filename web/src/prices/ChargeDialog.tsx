@@ -1,23 +1,17 @@
 // A charge begun or its draft changed: of which kind, how much, for whom; or its end.
-import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { send } from "../api/client";
-import { callStale } from "../api/queries";
 import type { ChargeRule } from "../api/types.gen";
-import { Dialog } from "../shared/Dialog";
-import { ChoiceField, DayField, errorAt, ErrorSummary, Field } from "../shared/fields";
 import { dayOf } from "../shared/format";
-import { tell } from "../shared/notices";
 import { percentOf, rateOf } from "../taxes/words";
 import { chargeKinds, gramsOf, kilosOf } from "./charges";
+import { DraftDialog, isInForce, type Given } from "./DraftDialog";
 
 const among = ["countries", "postcodes", "customers", "customer_kinds", "channels"] as const;
 const money = ["amount", "net_from", "net_below"] as const;
 const names = ["name_zh_hant", "name_zh_hans", "tax_code"] as const;
 const words = (text: string) => text.split(/[,;\n]+/).flatMap((each) => each.trim() || []);
 
-function begun(rule?: ChargeRule): Record<string, string> {
+function begun(rule?: ChargeRule): Given {
   return {
     code: rule?.code ?? "",
     kind: rule?.kind ?? "freight",
@@ -34,7 +28,7 @@ function begun(rule?: ChargeRule): Record<string, string> {
   };
 }
 
-function bodyOf(given: Record<string, string>, isNew: boolean): Record<string, unknown> {
+function bodyOf(given: Given, isNew: boolean): Record<string, unknown> {
   const orNone = (name: string) => given[name]!.trim() || null;
   return {
     ...(isNew ? { code: given.code!.trim() } : {}),
@@ -62,76 +56,27 @@ export function ChargeDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const isInForce = rule?.status === "active";
-  const [given, setGiven] = useState(() => begun(rule));
-  const save = useMutation({
-    mutationFn: () => {
-      const body = isInForce ? { valid_until: given.valid_until || null } : bodyOf(given, !rule);
-      return rule
-        ? send<"change_charge">("PATCH", `/charges/${rule.id}`, body as never, {
-            revision: rule.revision,
-          })
-        : send<"create_charge">("POST", "/charges", body as never);
-    },
-    onSuccess: (made) => {
-      callStale(["charge_rule"]);
-      tell(t("done.charge", { code: made.code }));
-      onDone?.(made.code);
-      onClose();
-    },
-  });
-  const text = (
-    name: string,
-    more: { hint?: string; optional?: boolean; autoFocus?: boolean; inputMode?: "decimal" } = {},
-  ) => (
-    <Field
-      label={t(`charges.${name}`)}
-      pointer={`/${name}`}
-      value={given[name]!}
-      onChange={(value) => setGiven({ ...given, [name]: value })}
-      error={errorAt(save.error, `/${name}`) ?? errorAt(save.error, `/${name}/0`)}
-      disabled={name === "code" && !!rule}
-      {...more}
-    />
-  );
-  const date = (name: string) => (
-    <DayField
-      label={t(`tax.${name}`)}
-      pointer={`/${name}`}
-      value={given[name]!}
-      onChange={(value) => setGiven({ ...given, [name]: value })}
-      error={errorAt(save.error, `/${name}`)}
-      optional={name === "valid_until"}
-    />
-  );
+  const isEnd = isInForce(rule);
   return (
-    <Dialog
-      wide={!isInForce}
+    <DraftDialog
+      row={rule}
+      path="/charges"
+      record="charge_rule"
+      begun={begun(rule)}
+      bodyOf={bodyOf}
       title={
-        rule
-          ? t(isInForce ? "charges.end" : "charges.change", { code: rule.code })
-          : t("charges.new")
+        rule ? t(isEnd ? "charges.end" : "charges.change", { code: rule.code }) : t("charges.new")
       }
-      words={t(isInForce ? "charges.endWords" : "charges.newWords")}
-      verb={t("act.save")}
-      isBusy={save.isPending}
-      onDo={() => save.mutate()}
+      words={t(isEnd ? "charges.endWords" : "charges.newWords")}
+      label={(name) => t(`charges.${name}`)}
+      hint={(name, value) => t(`charges.${name}Words.${value}`)}
+      done={(code) => t("done.charge", { code })}
+      onDone={onDone}
       onClose={onClose}
     >
-      <ErrorSummary error={save.error} />
-      {isInForce ? (
-        <div className="fields">{date("valid_until")}</div>
-      ) : (
-        <div className="fields two">
-          <ChoiceField
-            label={t("charges.kind")}
-            hint={t(`charges.kindWords.${given.kind}`)}
-            pointer="/kind"
-            value={given.kind!}
-            onChange={(kind) => setGiven({ ...given, kind })}
-            error={errorAt(save.error, "/kind")}
-            choices={chargeKinds.map((value) => ({ value, label: t(`charges.kind.${value}`) }))}
-          />
+      {({ given, text, date, choice }) => (
+        <>
+          {choice("kind", chargeKinds, (value) => t(`charges.kind.${value}`))}
           {text("code", { autoFocus: !rule })}
           {text("name", { hint: t("charges.nameHint") })}
           {text("name_zh_hant", { optional: true })}
@@ -165,11 +110,11 @@ export function ChargeDialog({
           {text("customers", { hint: t("charges.customersHint"), optional: true })}
           {text("customer_kinds", { hint: t("prices.kindsHint"), optional: true })}
           {text("channels", { hint: t("prices.channelsHint"), optional: true })}
-          {date("valid_from")}
-          {date("valid_until")}
+          {date("valid_from", false)}
+          {date("valid_until", true)}
           {text("priority", { hint: t("prices.priorityHint") })}
-        </div>
+        </>
       )}
-    </Dialog>
+    </DraftDialog>
   );
 }

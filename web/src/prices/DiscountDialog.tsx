@@ -1,22 +1,16 @@
 // A discount begun or its draft changed: of which stage, how much and for whom; or its end.
-import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { send } from "../api/client";
-import { callStale } from "../api/queries";
 import type { DiscountRule } from "../api/types.gen";
-import { Dialog } from "../shared/Dialog";
-import { ChoiceField, DayField, errorAt, ErrorSummary, Field } from "../shared/fields";
 import { dayOf } from "../shared/format";
-import { tell } from "../shared/notices";
 import { percentOf, rateOf } from "../taxes/words";
+import { DraftDialog, isInForce, type Given } from "./DraftDialog";
 
 const stages = ["volume", "customer_group", "promotion"] as const;
 const stackings = ["stackable", "exclusive"] as const;
 const among = ["products", "customers", "customer_kinds", "countries", "channels"] as const;
 const words = (text: string) => text.split(/[\s,;]+/).filter(Boolean);
 
-function begun(rule?: DiscountRule): Record<string, string> {
+function begun(rule?: DiscountRule): Given {
   return {
     code: rule?.code ?? "",
     stage: rule?.stage ?? "volume",
@@ -31,7 +25,7 @@ function begun(rule?: DiscountRule): Record<string, string> {
   };
 }
 
-function bodyOf(given: Record<string, string>, isNew: boolean): Record<string, unknown> {
+function bodyOf(given: Given, isNew: boolean): Record<string, unknown> {
   return {
     ...(isNew ? { code: given.code!.trim() } : {}),
     stage: given.stage,
@@ -56,80 +50,30 @@ export function DiscountDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const isInForce = rule?.status === "active";
-  const [given, setGiven] = useState(() => begun(rule));
-  const save = useMutation({
-    mutationFn: () => {
-      const body = isInForce ? { valid_until: given.valid_until || null } : bodyOf(given, !rule);
-      return rule
-        ? send<"change_discount">("PATCH", `/discounts/${rule.id}`, body as never, {
-            revision: rule.revision,
-          })
-        : send<"create_discount">("POST", "/discounts", body as never);
-    },
-    onSuccess: (made) => {
-      callStale(["discount_rule"]);
-      tell(t("done.discount", { code: made.code }));
-      onDone?.(made.code);
-      onClose();
-    },
-  });
-  const text = (
-    name: string,
-    more: { hint?: string; optional?: boolean; autoFocus?: boolean; inputMode?: "decimal" } = {},
-  ) => (
-    <Field
-      label={t(`discounts.${name}`)}
-      pointer={`/${name}`}
-      value={given[name]!}
-      onChange={(value) => setGiven({ ...given, [name]: value })}
-      error={errorAt(save.error, `/${name}`) ?? errorAt(save.error, `/${name}/0`)}
-      disabled={name === "code" && !!rule}
-      {...more}
-    />
-  );
-  const choice = (name: "stage" | "stacking", values: readonly string[]) => (
-    <ChoiceField
-      label={t(`discounts.${name}`)}
-      hint={t(`discounts.${name}Words.${given[name]}`)}
-      pointer={`/${name}`}
-      value={given[name]!}
-      onChange={(value) => setGiven({ ...given, [name]: value })}
-      error={errorAt(save.error, `/${name}`)}
-      choices={values.map((value) => ({ value, label: t(`discounts.${name}.${value}`) }))}
-    />
-  );
-  const date = (name: string, optional: boolean) => (
-    <DayField
-      label={t(`tax.${name}`)}
-      pointer={`/${name}`}
-      value={given[name]!}
-      onChange={(value) => setGiven({ ...given, [name]: value })}
-      error={errorAt(save.error, `/${name}`)}
-      optional={optional}
-    />
-  );
+  const isEnd = isInForce(rule);
   return (
-    <Dialog
-      wide={!isInForce}
+    <DraftDialog
+      row={rule}
+      path="/discounts"
+      record="discount_rule"
+      begun={begun(rule)}
+      bodyOf={bodyOf}
       title={
         rule
-          ? t(isInForce ? "discounts.end" : "discounts.change", { code: rule.code })
+          ? t(isEnd ? "discounts.end" : "discounts.change", { code: rule.code })
           : t("discounts.new")
       }
-      words={t(isInForce ? "discounts.endWords" : "discounts.newWords")}
-      verb={t("act.save")}
-      isBusy={save.isPending}
-      onDo={() => save.mutate()}
+      words={t(isEnd ? "discounts.endWords" : "discounts.newWords")}
+      label={(name) => t(`discounts.${name}`)}
+      hint={(name, value) => t(`discounts.${name}Words.${value}`)}
+      done={(code) => t("done.discount", { code })}
+      onDone={onDone}
       onClose={onClose}
     >
-      <ErrorSummary error={save.error} />
-      {isInForce ? (
-        <div className="fields">{date("valid_until", true)}</div>
-      ) : (
-        <div className="fields two">
-          {choice("stage", stages)}
-          {choice("stacking", stackings)}
+      {({ given, text, date, choice }) => (
+        <>
+          {choice("stage", stages, (value) => t(`discounts.stage.${value}`))}
+          {choice("stacking", stackings, (value) => t(`discounts.stacking.${value}`))}
           {text("code", { autoFocus: !rule })}
           {text("name")}
           {text("rate", { hint: t("discounts.rateHint"), inputMode: "decimal" })}
@@ -145,8 +89,8 @@ export function DiscountDialog({
           {text("currency", { hint: t("discounts.currencyHint"), optional: true })}
           {date("valid_from", false)}
           {date("valid_until", given.stage !== "promotion")}
-        </div>
+        </>
       )}
-    </Dialog>
+    </DraftDialog>
   );
 }

@@ -1,20 +1,16 @@
 // One price list: for whom and until when, and its prices with their quantity breaks.
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { send } from "../api/client";
-import { callStale, one } from "../api/queries";
+import { one } from "../api/queries";
 import type { ListPrice, PriceList } from "../api/types.gen";
-import { may, useSession } from "../session/session";
 import { ErrorSummary } from "../shared/fields";
-import { between, moment, quantity } from "../shared/format";
+import { between, quantity } from "../shared/format";
 import { useKeys } from "../shared/keys";
-import { tell } from "../shared/notices";
-import { Act, Amount, Bones, Card, Code, Empty, Facts, Failed, Locked } from "../shared/parts";
-import { usePeople } from "../shared/people";
+import { Act, Amount, Card, Code, Empty } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
-import { StatusMark } from "../shared/StatusMark";
 import { Validity } from "../taxes/Validity";
+import { DraftPage, isMaker } from "./DraftPage";
 import { ListDialog } from "./ListDialog";
 import { bare, BringPrices, PriceDialog, useKeepPrices } from "./PriceDialogs";
 
@@ -155,101 +151,34 @@ function Prices({ list, canChange }: { list: PriceList; canChange: boolean }) {
 
 export function PriceListPage({ code, onBack }: { code: string; onBack: () => void }) {
   const { t } = useTranslation();
-  const nameOf = usePeople();
-  const { who } = useSession();
   const found = useQuery(
     one<"get_price_list">("price_list", `/price-lists/${encodeURIComponent(code)}`),
   );
-  const [isOpen, setOpen] = useState(false);
-  const list = found.data;
-  const approve = useMutation({
-    mutationFn: () =>
-      send<"approve_price_list">("POST", `/price-lists/${list!.id}/approval`, {
-        revision: list!.revision,
-      }),
-    onSuccess: () => {
-      callStale(["price_list"]);
-      tell(t("prices.approved", { code }));
-    },
-  });
-  const isMaker = may("sales_manager", "procurement");
-  const isDraft = list?.status === "draft";
-  const canApprove = !!list && isDraft && may("finance");
-  const isOwn = !!list && list.made_by === who?.person && !who?.sole_person;
-  const put = canApprove && !isOwn && list.prices.length ? () => approve.mutate() : undefined;
-  useKeys(
-    { escape: onBack, e: isMaker && list ? () => setOpen(true) : undefined, "ctrl+enter": put },
-    {
-      escape: t("prices.all"),
-      ...(isMaker ? { e: t("act.edit") } : {}),
-      ...(put ? { "ctrl+enter": t("prices.approve") } : {}),
-    },
-  );
-  if (found.error && !list)
-    return <Failed error={found.error} onRetry={() => void found.refetch()} />;
-  if (!list) return <Bones rows={10} />;
   const some = (values: string[]) => (values.length ? values.join(between()) : null);
   return (
-    <div className="stack">
-      <p>
-        <button type="button" className="link" onClick={onBack}>
-          ← {t("prices.all")}
-        </button>
-      </p>
-      <ErrorSummary error={approve.error} />
-      <Card
-        title={
-          <>
-            {list.name} <Code>{list.code}</Code>
-          </>
-        }
-        aside={
-          <>
-            <StatusMark status={list.status} kind="prices" />
-            {isMaker && (
-              <Act hint="e" onAct={() => setOpen(true)}>
-                {t(isDraft ? "act.edit" : "prices.endShort")}
-              </Act>
-            )}
-            {canApprove && !isOwn && (
-              <Act
-                kind="main"
-                hint="ctrl+enter"
-                loading={approve.isPending}
-                disabled={!put}
-                onAct={() => approve.mutate()}
-              >
-                {t("prices.approve")}
-              </Act>
-            )}
-          </>
-        }
-      >
-        <Facts
-          rows={[
-            [t("prices.kind"), t(`prices.kind.${list.kind}`)],
-            [t("valid.title"), <Validity key="valid" row={list} />],
-            [t("prices.currency"), list.currency],
-            [t("prices.customers"), some(list.customers)],
-            [
-              t("prices.customer_kinds"),
-              some(list.customer_kinds.map((each) => t(`customers.kind.${each}`))),
-            ],
-            [t("prices.countries"), some(list.countries)],
-            [t("prices.channels"), some(list.channels.map((each) => t(`order.channel.${each}`)))],
-            [t("prices.priority"), list.priority],
-            [t("prices.madeBy"), nameOf(list.made_by)],
-            [
-              t("prices.approvedBy"),
-              list.approved_at && `${nameOf(list.approved_by)}, ${moment(list.approved_at)}`,
-            ],
-          ]}
-        />
-        {canApprove && isOwn && <Locked reason={t("prices.notOwn")}>{t("prices.approve")}</Locked>}
-        {isDraft && !canApprove && <p className="soft">{t("prices.waits")}</p>}
-      </Card>
-      <Prices list={list} canChange={isMaker && !!isDraft} />
-      {isOpen && <ListDialog list={list} onClose={() => setOpen(false)} />}
-    </div>
+    <DraftPage<PriceList>
+      found={found}
+      path="/price-lists"
+      record="price_list"
+      all={t("prices.all")}
+      name={(list) => list.name}
+      facts={(list) => [
+        [t("prices.kind"), t(`prices.kind.${list.kind}`)],
+        [t("valid.title"), <Validity key="valid" row={list} />],
+        [t("prices.currency"), list.currency],
+        [t("prices.customers"), some(list.customers)],
+        [
+          t("prices.customer_kinds"),
+          some(list.customer_kinds.map((each) => t(`customers.kind.${each}`))),
+        ],
+        [t("prices.countries"), some(list.countries)],
+        [t("prices.channels"), some(list.channels.map((each) => t(`order.channel.${each}`)))],
+        [t("prices.priority"), list.priority],
+      ]}
+      canPut={(list) => list.prices.length > 0}
+      more={(list) => <Prices list={list} canChange={isMaker() && list.status === "draft"} />}
+      dialog={(list, onClose) => <ListDialog list={list} onClose={onClose} />}
+      onBack={onBack}
+    />
   );
 }

@@ -7,17 +7,18 @@ import { one } from "../api/queries";
 import type { AgreedPrice, PriceAgreement } from "../api/types.gen";
 import { AgreementDialog } from "../prices/AgreementDialog";
 import { Deciders, Informed, Tell, useStep, waiting, Why } from "../prices/Deciding";
+import { isMaker } from "../prices/DraftPage";
 import { may, useSession } from "../session/session";
 import { ErrorSummary } from "../shared/fields";
 import { between, moment, quantity } from "../shared/format";
 import { useKeys } from "../shared/keys";
-import { Act, Amount, Bones, Card, Code, Empty, Facts, Failed } from "../shared/parts";
+import { Act, Amount, Bones, Card, Code, Facts, Failed } from "../shared/parts";
 import { usePeople } from "../shared/people";
 import { SimpleTable } from "../shared/SimpleTable";
 import { StatusMark } from "../shared/StatusMark";
-import { percentOf } from "../taxes/words";
 import { Validity } from "../taxes/Validity";
-import { byValidity, validityOf } from "../taxes/words";
+import { byValidity, percentOf, validityOf } from "../taxes/words";
+import { RecordList } from "./RecordList";
 
 const most = 200;
 const everybody = ["order_desk", "finance", "account_owner", "customer"];
@@ -83,12 +84,12 @@ function One({ number, onBack }: { number: string; onBack: () => void }) {
   const take = (verb: string, body: object = {}) =>
     step.mutate({ verb, body: { revision: row!.revision, ...body } }, close);
   const is = (...all: string[]) => !!row && all.includes(row.status ?? "");
-  const isMaker = may("sales_manager", "procurement");
+  const canMake = isMaker();
   const isStopper = may("sales_manager", "finance");
   const isDecider =
     !!row && !!waiting(row) && may("finance") && (row.made_by !== who?.person || who?.sole_person);
   const main: [string, () => void] | undefined =
-    is("draft") && isMaker
+    is("draft") && canMake
       ? [t("agreed.submit"), () => take("submission")]
       : isDecider
         ? [t("special.allow"), () => take("decision", { decision: "approve" })]
@@ -98,7 +99,7 @@ function One({ number, onBack }: { number: string; onBack: () => void }) {
             ? [t("agreed.resume"), () => take("resumption")]
             : undefined;
   const others: [string, string, Open][] = [
-    ...(is("draft") && isMaker
+    ...(is("draft") && canMake
       ? ([["n", t("prices.addPrice"), "price"]] as [string, string, Open][])
       : []),
     ...(isDecider ? ([["r", t("special.refuse"), "refuse"]] as [string, string, Open][]) : []),
@@ -220,89 +221,41 @@ function One({ number, onBack }: { number: string; onBack: () => void }) {
 function All({ onOpen }: { onOpen: (number: string) => void }) {
   const { t } = useTranslation();
   const found = useQuery(one<"list_price_agreements">("price_agreement", base, { limit: most }));
-  const [at, setAt] = useState(0);
-  const [isNew, setNew] = useState(false);
-  const isMaker = may("sales_manager", "procurement");
-  const rows = byValidity(found.data?.items ?? []);
-  const here = rows[at];
-  const move = (by: number) => setAt(Math.max(0, Math.min(rows.length - 1, at + by)));
-  useKeys(
-    {
-      j: () => move(1),
-      k: () => move(-1),
-      arrowdown: () => move(1),
-      arrowup: () => move(-1),
-      enter: here && (() => onOpen(here.number ?? "")),
-      n: isMaker ? () => setNew(true) : undefined,
-    },
-    { j: t("keys.move"), enter: t("keys.open"), ...(isMaker ? { n: t("agreed.new") } : {}) },
-  );
-  if (found.error) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
-  if (!found.data) return <Bones rows={8} />;
   return (
-    <>
-      <Card
-        flush
-        title={
-          <>
-            {t("settings.agreed")}
-            <small>{rows.length}</small>
-          </>
-        }
-        aside={
-          isMaker && (
-            <Act kind="main" hint="n" onAct={() => setNew(true)}>
-              {t("agreed.new")}
-            </Act>
-          )
-        }
-      >
-        {rows.length === 0 ? (
-          <Empty title={t("agreed.none")} words={t("agreed.noneWords")} />
-        ) : (
-          <SimpleTable<PriceAgreement>
-            label={t("settings.agreed")}
-            rows={rows}
-            keyOf={(row) => row.id}
-            onRow={(row) => setAt(rows.indexOf(row))}
-            rowClass={(row) =>
-              [row === here && "cursor", validityOf(row) === "over" && "soft"]
-                .filter(Boolean)
-                .join(" ") || undefined
-            }
-            columns={[
-              {
-                title: t("special.number"),
-                className: "main",
-                cell: (row) => (
-                  <button type="button" className="link" onClick={() => onOpen(row.number ?? "")}>
-                    <Code>{row.number}</Code>
-                  </button>
-                ),
-              },
-              {
-                title: t("special.customer"),
-                className: "grow",
-                cell: (row) => <Code>{row.customer}</Code>,
-              },
-              {
-                title: t("agreed.what"),
-                className: "soft clip",
-                cell: (row) =>
-                  row.prices.map((each) => each.sku ?? each.product_group).join(between()),
-              },
-              { title: t("prices.currency"), cell: (row) => row.currency },
-              { title: t("valid.title"), cell: (row) => <Validity row={row} /> },
-              {
-                title: t("order.state"),
-                cell: (row) => <StatusMark status={row.status ?? ""} kind="agreed" />,
-              },
-            ]}
-          />
-        )}
-      </Card>
-      {isNew && <AgreementDialog onDone={onOpen} onClose={() => setNew(false)} />}
-    </>
+    <RecordList<PriceAgreement>
+      found={found}
+      rows={byValidity(found.data?.items ?? [])}
+      words={{
+        title: t("settings.agreed"),
+        name: t("special.number"),
+        begin: t("agreed.new"),
+        none: t("agreed.none"),
+        noneWords: t("agreed.noneWords"),
+      }}
+      nameOf={(row) => row.number ?? ""}
+      isOver={(row) => validityOf(row) === "over"}
+      canBegin={isMaker()}
+      onOpen={onOpen}
+      dialog={(onClose) => <AgreementDialog onDone={onOpen} onClose={onClose} />}
+      columns={[
+        {
+          title: t("special.customer"),
+          className: "grow",
+          cell: (row) => <Code>{row.customer}</Code>,
+        },
+        {
+          title: t("agreed.what"),
+          className: "soft clip",
+          cell: (row) => row.prices.map((each) => each.sku ?? each.product_group).join(between()),
+        },
+        { title: t("prices.currency"), cell: (row) => row.currency },
+        { title: t("valid.title"), cell: (row) => <Validity row={row} /> },
+        {
+          title: t("order.state"),
+          cell: (row) => <StatusMark status={row.status ?? ""} kind="agreed" />,
+        },
+      ]}
+    />
   );
 }
 

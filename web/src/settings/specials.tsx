@@ -11,11 +11,11 @@ import { may, useSession } from "../session/session";
 import { ErrorSummary } from "../shared/fields";
 import { day, figure, moment, quantity, said } from "../shared/format";
 import { useKeys } from "../shared/keys";
-import { Act, Amount, Bones, Card, Code, Empty, Facts, Failed } from "../shared/parts";
+import { Act, Amount, Bones, Card, Code, Facts, Failed } from "../shared/parts";
 import { usePeople } from "../shared/people";
-import { SimpleTable } from "../shared/SimpleTable";
 import { StatusMark } from "../shared/StatusMark";
 import { percentOf } from "../taxes/words";
+import { RecordList } from "./RecordList";
 
 const most = 200;
 const everybody = ["order_desk", "finance", "account_owner"];
@@ -135,6 +135,8 @@ function One({ number, onBack }: { number: string; onBack: () => void }) {
   );
 }
 
+const over = ["used", "expired", "rejected"];
+
 /** `begun` is the line that somebody comes from. */
 function All({
   begun,
@@ -145,102 +147,53 @@ function All({
 }) {
   const { t } = useTranslation();
   const found = useQuery(one<"list_special_prices">("special_price", base, { limit: most }));
-  const [at, setAt] = useState(0);
-  const [isNew, setNew] = useState(!!begun);
-  const isAsker = may("agent", "order_desk");
-  const rows = found.data?.items ?? [];
-  const here = rows[at];
-  const move = (by: number) => setAt(Math.max(0, Math.min(rows.length - 1, at + by)));
-  useKeys(
-    {
-      j: () => move(1),
-      k: () => move(-1),
-      arrowdown: () => move(1),
-      arrowup: () => move(-1),
-      enter: here && (() => onOpen(here.number ?? "")),
-      n: isAsker ? () => setNew(true) : undefined,
-    },
-    { j: t("keys.move"), enter: t("keys.open"), ...(isAsker ? { n: t("special.new") } : {}) },
-  );
-  if (found.error) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
-  if (!found.data) return <Bones rows={8} />;
   return (
-    <>
-      <Card
-        flush
-        title={
-          <>
-            {t("settings.specials")}
-            <small>{rows.length}</small>
-          </>
-        }
-        aside={
-          isAsker && (
-            <Act kind="main" hint="n" onAct={() => setNew(true)}>
-              {t("special.new")}
-            </Act>
-          )
-        }
-      >
-        {rows.length === 0 ? (
-          <Empty title={t("special.none")} words={t("special.noneWords")} />
-        ) : (
-          <SimpleTable<SpecialPrice>
-            label={t("settings.specials")}
-            rows={rows}
-            keyOf={(row) => row.id}
-            onRow={(row) => setAt(rows.indexOf(row))}
-            rowClass={(row) =>
-              [
-                row === here && "cursor",
-                ["used", "expired", "rejected"].includes(row.status ?? "") && "soft",
-              ]
-                .filter(Boolean)
-                .join(" ") || undefined
-            }
-            columns={[
-              {
-                title: t("special.number"),
-                className: "main",
-                cell: (row) => (
-                  <button type="button" className="link" onClick={() => onOpen(row.number ?? "")}>
-                    <Code>{row.number}</Code>
-                  </button>
-                ),
-              },
-              { title: t("special.customer"), cell: (row) => <Code>{row.customer}</Code> },
-              {
-                title: t("special.sku"),
-                className: "grow",
-                cell: (row) => <Code>{row.sku}</Code>,
-              },
-              {
-                title: t("special.quantity"),
-                align: "right",
-                cell: (row) => `${quantity(row.quantity)} ${row.unit}`,
-              },
-              {
-                title: t("special.unit_price"),
-                align: "right",
-                cell: (row) => <Amount value={row.unit_price} currency={row.currency} />,
-              },
-              {
-                title: t("special.discount"),
-                align: "right",
-                cell: (row) => t("tax.percent", { rate: percentOf(row.discount) }),
-              },
-              { title: t("special.tier"), cell: (row) => row.tier },
-              { title: t("special.valid_until"), cell: (row) => day(row.valid_until) },
-              {
-                title: t("order.state"),
-                cell: (row) => <StatusMark status={row.status ?? ""} kind="special" />,
-              },
-            ]}
-          />
-        )}
-      </Card>
-      {isNew && <AskSpecial begun={begun} onDone={onOpen} onClose={() => setNew(false)} />}
-    </>
+    <RecordList<SpecialPrice>
+      found={found}
+      rows={found.data?.items ?? []}
+      words={{
+        title: t("settings.specials"),
+        name: t("special.number"),
+        begin: t("special.new"),
+        none: t("special.none"),
+        noneWords: t("special.noneWords"),
+      }}
+      nameOf={(row) => row.number ?? ""}
+      isOver={(row) => over.includes(row.status ?? "")}
+      canBegin={may("agent", "order_desk")}
+      isBegun={!!begun}
+      onOpen={onOpen}
+      dialog={(onClose) => <AskSpecial begun={begun} onDone={onOpen} onClose={onClose} />}
+      columns={[
+        { title: t("special.customer"), cell: (row) => <Code>{row.customer}</Code> },
+        {
+          title: t("special.sku"),
+          className: "grow",
+          cell: (row) => <Code>{row.sku}</Code>,
+        },
+        {
+          title: t("special.quantity"),
+          align: "right",
+          cell: (row) => `${quantity(row.quantity)} ${row.unit}`,
+        },
+        {
+          title: t("special.unit_price"),
+          align: "right",
+          cell: (row) => <Amount value={row.unit_price} currency={row.currency} />,
+        },
+        {
+          title: t("special.discount"),
+          align: "right",
+          cell: (row) => t("tax.percent", { rate: percentOf(row.discount) }),
+        },
+        { title: t("special.tier"), cell: (row) => row.tier },
+        { title: t("special.valid_until"), cell: (row) => day(row.valid_until) },
+        {
+          title: t("order.state"),
+          cell: (row) => <StatusMark status={row.status ?? ""} kind="special" />,
+        },
+      ]}
+    />
   );
 }
 
