@@ -76,6 +76,44 @@ describe("shortages, changes and calls", () => {
     await rise();
   });
 
+  it("keeps what was typed last, however slow the keeping of what was typed before is", async () => {
+    const { page, open, rise } = await sitDown(browser, site, "desk");
+    let asked = 0;
+    let answered = 0;
+    let isSlow = true;
+    await open("/orders/new");
+    await page.getByRole("button", { name: "Start anew" }).click();
+    await page.route("**/scratch/order/new", async (route) => {
+      if (route.request().method() !== "PUT") return route.continue();
+      asked += 1;
+      if (isSlow && /"quantity":"9"/.test(route.request().postData())) {
+        isSlow = false;
+        await new Promise((resolve) => setTimeout(resolve, 2500));
+      }
+      const response = await route.fetch();
+      answered += 1;
+      return route.fulfill({ response });
+    });
+    await typeOrder(page, "C-1001", [["WRAP-500", "9"]]);
+    for (let tries = 0; tries < 100 && isSlow; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    await page.keyboard.type("BOX-60");
+    await page.waitForFunction(() => document.querySelector("#cell-1-code")?.value === "BOX-60");
+    const isKept = async () => {
+      if (isSlow || asked !== answered) return false;
+      const { content } = await site.api("desk", "GET", "/scratch/order/new");
+      return content.lines[1]?.code === "BOX-60";
+    };
+    for (let tries = 0; tries < 100 && !(await isKept()); tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    const { content } = await site.api("desk", "GET", "/scratch/order/new");
+    assert.deepEqual(
+      [asked === answered, ...content.lines.slice(0, 2).map((line) => line.code)],
+      [true, "WRAP-500", "BOX-60"],
+    );
+    await rise();
+  });
+
   it("goes on while the line is down, and brings what was typed when it is back", async () => {
     const { page, open, rise } = await sitDown(browser, site, "desk");
     await open("/orders/new");

@@ -61,8 +61,8 @@ before(async () => {
 after(async () => {
   await opened?.close();
   await site?.close();
-  office?.close();
   box?.close();
+  office?.close();
 });
 
 describe("the inbox", () => {

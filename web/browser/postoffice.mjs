@@ -78,7 +78,7 @@ export async function openPostoffice() {
   };
   const close = () => {
     server.kill("SIGTERM");
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   };
   process.env.SUPERCARGO_IMAP_PASSWORD = "lantern-secret";
   const flags = [

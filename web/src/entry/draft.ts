@@ -32,6 +32,13 @@ export function useDraft<T extends object>(
   const isDropped = useRef(false);
   const isTouched = useRef(false);
   const leave = useRef(() => undefined as void);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  // One at a time: an older one that is slow does not come after a newer one.
+  const inTurn = useCallback((request: () => Promise<unknown>) => {
+    const next = last.current.then(request);
+    last.current = next.catch(() => undefined);
+    return next;
+  }, []);
   useEffect(() => {
     let isGone = false;
     const fill = (content: T, at?: string) => {
@@ -63,6 +70,7 @@ export function useDraft<T extends object>(
     if (!isTouched.current || !isWorth(value) || isDropped.current) return;
     const text = JSON.stringify(value);
     let isSent = false;
+    let isOld = false;
     const keep = () => {
       if (!isSent && !isDropped.current) localStorage.setItem(local, text);
     };
@@ -70,23 +78,25 @@ export function useDraft<T extends object>(
     const soon = setTimeout(keep, soon_ms);
     window.addEventListener("pagehide", keep);
     let timer: ReturnType<typeof setTimeout>;
-    const put = () =>
-      send<"put_scratch">("PUT", path, { content: value })
-        .then(() => {
-          setKeptAt(new Date().toISOString());
-          isSent = true;
-          if (localStorage.getItem(local) === text) localStorage.removeItem(local);
-        })
-        .catch(() => {
-          timer = setTimeout(put, again_ms); // this browser still has it
-        });
-    timer = setTimeout(put, wait_ms);
+    const put = async () => {
+      if (isOld || isDropped.current) return;
+      await send<"put_scratch">("PUT", path, { content: value });
+      setKeptAt(new Date().toISOString());
+      isSent = true;
+      if (localStorage.getItem(local) === text) localStorage.removeItem(local);
+    };
+    const putInTurn = () =>
+      inTurn(put).catch(() => {
+        if (!isOld) timer = setTimeout(putInTurn, again_ms); // this browser still has it
+      });
+    timer = setTimeout(putInTurn, wait_ms);
     return () => {
+      isOld = true;
       clearTimeout(timer);
       clearTimeout(soon);
       window.removeEventListener("pagehide", keep);
     };
-  }, [value, path]);
+  }, [value, path, inTurn]);
   // Whoever goes on between two keys and the moment after them finds it here again.
   useEffect(() => () => leave.current(), [path]);
   const set = useCallback((to: T | ((before: T) => T)) => {
@@ -97,7 +107,7 @@ export function useDraft<T extends object>(
   const drop = useCallback(async () => {
     isDropped.current = true;
     localStorage.removeItem(local);
-    await send<"drop_scratch">("DELETE", path).catch(() => undefined);
-  }, [local, path]);
+    await inTurn(() => send<"drop_scratch">("DELETE", path)).catch(() => undefined);
+  }, [local, path, inTurn]);
   return { value, set, keptAt, isThere, drop };
 }
