@@ -72,9 +72,9 @@ Order saved(journal::Unit& unit, const char* fact, const Order& before, Order af
   return orders::shown(std::move(after), unit.actor());
 }
 
-Problem not_theirs(Problem refusal, std::string record_id) {
+Problem not_theirs(Problem refusal, const std::string& record_id) {
   if (refusal.code != "separation_of_duties" && refusal.code != "forbidden") return refusal;
-  return journal::attempt_on(std::move(refusal), std::move(record_id));
+  return journal::attempt_on(std::move(refusal), record_id);
 }
 
 }  // namespace supercargo::agreements

@@ -54,7 +54,8 @@ class WakeUp final : public db::Command {
 
 std::string_view without_port(std::string_view host) {
   const auto colon = host.rfind(':');
-  const bool is_port = colon != std::string_view::npos && host.find(']', colon) == host.npos;
+  const bool is_port =
+      colon != std::string_view::npos && host.find(']', colon) == std::string_view::npos;
   return is_port ? host.substr(0, colon) : host;
 }
 

@@ -141,12 +141,13 @@ class Examination {
       const db::Reader reader(installation_.session());
       if (people::store::active_administrators(reader) == 0)
         sick("people", tenant.code + ": nobody administers");
-      else if (people::store::only_one_ever_active(reader))
+      else if (people::store::only_one_ever_active(reader)) {
         note("people", tenant.code +
                            ": one person holds every right; separation of duties is "
                            "recorded, not enforced");
-      else
+      } else {
         well("people", tenant.code + ": duties are separated");
+      }
       reading.commit();
     }
   }

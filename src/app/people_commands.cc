@@ -112,10 +112,11 @@ int add_key(const Given& given) {
 // A server that ran already has made a company in name only: that one becomes the first.
 Result<journal::Tenant> open_or_rename(Installation& installation, const journal::Tenant& wanted) {
   const auto tenants = installation.tenants();
-  if (tenants.size() == 1 && tenants.front().code == first_tenant_code)
+  if (tenants.size() == 1 && tenants.front().code == first_tenant_code) {
     if (const auto unfounded = unfounded_company(installation))
       return journal::perform(installation.session(), installation.services(),
                               installation.operator_call(*unfounded), founding::rename, wanted);
+  }
   return open_company(installation, wanted);
 }
 

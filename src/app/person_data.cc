@@ -61,14 +61,16 @@ Result<std::string> shipments_json(const db::Reader& reader, CustomerId customer
   do {
     auto page = shipments::list(reader, request, customer);
     if (!page) return std::move(page.error());
-    for (const shipments::Shipment& each : page->items)
-      if (const auto shipment = shipments::find(reader, text(each.id)))
+    for (const shipments::Shipment& each : page->items) {
+      if (const auto shipment = shipments::find(reader, text(each.id))) {
         items.push_back(JsonObject()
                             .text("id", text(shipment->id))
                             .text("number", shipment->number)
                             .raw("personal", or_nothing(personal_json(*shipment)))
                             .raw("files", files_json(reader, text(shipment->id)))
                             .json());
+      }
+    }
     request.after = page->after;
   } while (!request.after.empty());
   return http::json_list(items);

@@ -11,11 +11,12 @@ http::PassingNews presence_news() {
     std::vector<http::Passing> news;
     auto changes = watch->look(reader, now);
     news.reserve(changes.size());
-    for (auto& change : changes)
+    for (auto& change : changes) {
       news.push_back({.record = "presence",
                       .type = "presence.changed",
                       .id = std::move(change.record),
                       .to = std::move(change.present)});
+    }
     return news;
   };
 }

@@ -133,10 +133,11 @@ void check_together(const Settings& settings, std::vector<Reason>& reasons) {
   check_mail(settings, reasons);
   check_mailbox(settings, reasons);
   const auto metrics = parse_listen_address(settings.text("metrics_listen"));
-  if (metrics && metrics->host != "127.0.0.1" && metrics->host != "::1")
+  if (metrics && metrics->host != "127.0.0.1" && metrics->host != "::1") {
     reasons.push_back({"/metrics_listen", "setting",
                        "metrics_listen: figures are open to whoever reaches them, so this must be "
                        "127.0.0.1 or [::1]; elsewhere use metrics_token"});
+  }
   if (settings.is_sqlite() && !settings.text("owner_database").empty())
     reasons.push_back(
         {"/owner_database", "setting", "owner_database: SQLite has no roles; leave it out"});

@@ -78,10 +78,11 @@ TEST_P(CodesOfProducts, a_code_is_taken_back_and_both_are_told) {
 }
 
 TEST_P(CodesOfProducts, a_portal_sees_no_other_customers_words) {
-  for (const char* customer : {"C-100", "C-200"})
+  for (const char* customer : {"C-100", "C-200"}) {
     ASSERT_EQ(reasons(desk().perform(
                   give_code, GiveCode{"TAPE-48", CodeKind::customer_code, customer, "4711"})),
               "accepted");
+  }
   auto buyer = desk().person({Role::customer_portal});
   buyer.party = baker.id.value;
   const auto seen = desk().as(buyer).ask(get_codes, ProductReference{"TAPE-48"});

@@ -65,11 +65,12 @@ std::vector<Finding> unsettled(std::span<const Check> checks,
     return std::any_of(acknowledgements.begin(), acknowledgements.end(),
                        [&](const Acknowledgement& each) { return covers(each, finding); });
   };
-  for (const Check& check : checks)
+  for (const Check& check : checks) {
     for (const Finding& finding : check.findings) {
       const bool blocks = finding.level == Outcome::fail || finding.level == Outcome::warn;
       if (blocks && !acknowledged(finding)) open.push_back(finding);
     }
+  }
   return open;
 }
 

@@ -61,13 +61,14 @@ TEST(LineChecks, units_are_those_of_the_product_and_quantities_fit_them) {
         UnitCase{"", "2.5", "quantity_fraction@/lines/0/quantity"},
         UnitCase{"XCS", "0.5", "quantity_fraction@/lines/0/quantity"},
         UnitCase{"", "0", "quantity_not_positive@/lines/0/quantity"},
-        UnitCase{"", "-1", "quantity_not_positive@/lines/0/quantity"}})
+        UnitCase{"", "-1", "quantity_not_positive@/lines/0/quantity"}}) {
     EXPECT_EQ(told(with([&](CheckedLine& line, ProductFacts&) {
                 line.unit = each.unit;
                 line.quantity = quantity(each.quantity);
               })),
               each.found)
         << each.quantity << each.unit;
+  }
 }
 
 TEST(LineChecks, a_unit_the_product_is_not_sold_in_suggests_its_own) {

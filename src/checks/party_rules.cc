@@ -91,10 +91,11 @@ Check check_party(const PartyFacts& party) {
   Findings findings(check);
   findings.looked();
   check_text(findings, "/name", party.name);
-  if (party.email.empty() && party.phone.empty())
+  if (party.email.empty() && party.phone.empty()) {
     findings.add({.code = "contact_missing",
                   .level = Outcome::warn,
                   .detail = "Neither an e-mail address nor a phone number is known."});
+  }
   check_email(findings, "/email", party.email);
   check_phone(findings, "/phone", party.phone);
   check_vat_id(findings, "/vat_id", party.vat_id);
@@ -109,15 +110,16 @@ namespace {
 bool same(const std::string& a, const std::string& b) { return !a.empty() && a == b; }
 
 bool share_postcode(const PartyFacts& a, const PartyFacts& b) {
-  for (const AddressFacts& one : a.addresses)
+  for (const AddressFacts& one : a.addresses) {
     for (const AddressFacts& other : b.addresses)
       if (one.country == other.country && same(code_key(one.postcode), code_key(other.postcode)))
         return true;
+  }
   return false;
 }
 
 void add_duplicate(Findings& findings, const char* field, const std::string& value,
-                   Evidence evidence) {
+                   const Evidence& evidence) {
   findings.add({.code = "duplicate_customer",
                 .level = Outcome::warn,
                 .pointer = std::string("/") + field,

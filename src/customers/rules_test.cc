@@ -94,13 +94,15 @@ TEST(CustomerRules, nobody_gives_credit_to_whom_they_keep) {
   Customer before = bakery();
   before.master_by = clerk;
   before.credit_by = banker;
-  for (const PersonId actor : {PersonId{}, clerk, banker, PersonId{3}})
-    for (const bool master_data : {false, true})
+  for (const PersonId actor : {PersonId{}, clerk, banker, PersonId{3}}) {
+    for (const bool master_data : {false, true}) {
       for (const bool credit_limit : {false, true}) {
         const bool is_broken = breaks_duty({master_data, credit_limit}, actor, before);
         EXPECT_EQ(is_broken, actor && ((credit_limit && (master_data || actor == clerk)) ||
                                        (master_data && actor == banker)));
       }
+    }
+  }
 }
 
 TEST(CustomerRules, an_agent_sees_their_own_and_a_portal_itself) {

@@ -77,7 +77,7 @@ class Statement {
     std::string text;
     if (told == Told::by_id && !has_words_ && !is_narrow_) {
       for (const std::string& walk : walks_)
-        text += (text.empty() ? "" : " UNION ALL ") + select + from() + walk;
+        text.append(text.empty() ? "" : " UNION ALL ").append(select).append(from()).append(walk);
     }
     if (text.empty()) text = select + from() + together_;
     return run(text + order + " LIMIT " + std::to_string(limit));
@@ -273,7 +273,7 @@ std::string after_of(const Order& order, const Entity& entity, const Cursor& row
     while (table.columns[at].name != name) ++at;
     return static_cast<int>(at);
   };
-  const std::string id = std::to_string(row.integer(column("id")));
+  std::string id = std::to_string(row.integer(column("id")));
   if (order.is_by_id()) return id;
   const int sorted = column(order.column);
   if (column_type(order.field->kind) == Type::text) return std::string(row.text(sorted)) + "|" + id;

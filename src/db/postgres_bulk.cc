@@ -40,13 +40,13 @@ std::string update_text(const Table& table, std::int64_t tenant, std::size_t key
   std::string text = "UPDATE " + table.name + " AS t SET ";
   for (std::size_t n = keys; n < table.columns.size(); ++n) {
     const std::string& name = table.columns[n].name;
-    text += (n > keys ? ", " : "") + name + " = d." + name;
+    text.append(n > keys ? ", " : "").append(name).append(" = d.").append(name);
   }
   text += " FROM " + rows_given(table) + " WHERE ";
   if (tenant != no_tenant) text += "t.tenant_id = $1 AND ";
   for (std::size_t n = 0; n < keys; ++n) {
     const std::string& name = table.columns[n].name;
-    text += (n > 0 ? " AND t." : "t.") + name + " = d." + name;
+    text.append(n > 0 ? " AND t." : "t.").append(name).append(" = d.").append(name);
   }
   return text;
 }

@@ -40,6 +40,7 @@ ParsedLocation parse(const std::string& location) {
 
 std::vector<const char*> c_strings(const std::vector<std::string>& strings) {
   std::vector<const char*> pointers;
+  pointers.reserve(strings.size() + 1);
   for (const std::string& string : strings) pointers.push_back(string.c_str());
   pointers.push_back(nullptr);
   return pointers;

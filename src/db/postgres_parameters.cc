@@ -65,7 +65,7 @@ void append_big_endian(std::string& to, std::int64_t value, std::size_t bytes) {
 std::int64_t read_big_endian(std::string_view bytes) {
   if (bytes.empty()) return 0;
   // The sign of a shorter number is carried on.
-  std::int64_t value = static_cast<signed char>(bytes.front());
+  std::int64_t value = static_cast<std::int8_t>(bytes.front());
   for (const char byte : bytes.substr(1)) {
     value = static_cast<std::int64_t>((static_cast<std::uint64_t>(value) << 8) |
                                       static_cast<unsigned char>(byte));

@@ -233,7 +233,7 @@ std::int64_t SqliteSession::run_for_each_row(const Table& table, std::span<const
 }
 
 std::int64_t SqliteSession::insert(const Table& table, std::span<const Argument> cells,
-                                   std::string text) {
+                                   const std::string& text) {
   expect_anchor();
   return run_for_each_row(table, cells, text, any_number);
 }

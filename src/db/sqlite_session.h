@@ -44,7 +44,7 @@ class SqliteSession final : public GuardedSession {
   std::unique_lock<Turns> wait_for_turn();
   bool head_exists();
   void expect_anchor();
-  std::int64_t insert(const Table& table, std::span<const Argument> cells, std::string text);
+  std::int64_t insert(const Table& table, std::span<const Argument> cells, const std::string& text);
   std::int64_t run_for_each_row(const Table& table, std::span<const Argument> cells,
                                 std::string_view text, std::int64_t changes_wanted);
 

@@ -21,7 +21,7 @@ std::string with_database(const std::string& location, const std::string& name) 
 }
 
 std::string serving_location(const std::string& owner) {
-  const std::string given = variable("SUPERCARGO_TEST_POSTGRES_APP");
+  std::string given = variable("SUPERCARGO_TEST_POSTGRES_APP");
   if (!given.empty()) return given;
   const auto role = owner.find("://") + 3;
   return owner.substr(0, role) + "supercargo_app" + owner.substr(owner.find('@', role));

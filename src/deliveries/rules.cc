@@ -28,11 +28,12 @@ std::vector<Amount> amounts_delivered(const Shipment& shipment, const Deliver& g
     check_unit(each.refused, line.unit, at(i, "refused"), reasons);
     const auto sum = add_checked(each.quantity, each.damaged);
     const auto all = sum ? add_checked(*sum, each.refused) : std::nullopt;
-    if (!all || *all > line.despatched)
+    if (!all || *all > line.despatched) {
       reasons.push_back({at(i, "quantity"), "more_than_despatched",
                          "Accepted, damaged and refused are more than the " +
                              text(line.despatched) +
                              " that left; what was accepted is neither damaged nor refused."});
+    }
     amounts.push_back({*named, each.quantity, each.damaged, each.refused});
   }
   naming.want_all();

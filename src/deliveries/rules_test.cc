@@ -16,7 +16,7 @@ Shipment out_for_delivery() {
   shipment.sales_order = OrderId{1001};
   shipment.status = Status::out_for_delivery;
   shipment.despatched_at = now;
-  for (const std::int64_t line : {1, 2})
+  for (const std::int64_t line : {1, 2}) {
     shipment.lines.push_back({.sales_order = OrderId{1001},
                               .order_number = "SO-1001",
                               .line = line,
@@ -25,6 +25,7 @@ Shipment out_for_delivery() {
                               .quantity = pieces(10 * line),
                               .picked = pieces(10 * line),
                               .despatched = pieces(10 * line)});
+  }
   return shipment;
 }
 

@@ -86,7 +86,7 @@ Order told(const Unit& unit, Order order, std::vector<Effect> effects) {
 }  // namespace
 
 Result<Order> cancel(Unit& unit, const Cancel& wanted) {
-  const auto found = agreements::find_unchanged(unit, wanted.id, wanted.revision);
+  auto found = agreements::find_unchanged(unit, wanted.id, wanted.revision);
   if (!found) return found;
   if (auto refusal = agreements::check_can_cancel(*found, unit.actor())) return std::move(*refusal);
   std::vector<Effect> effects = cancel_shipments(unit, *found, wanted.reason);

@@ -73,18 +73,20 @@ std::vector<Effect> ended(const Order& before, const Order& after) {
     const Line* const was = line_of(before, line.line);
     if (was == nullptr) continue;
     const Quantity cancelled = line.quantities.cancelled - was->quantities.cancelled;
-    if (cancelled > Quantity{})
+    if (cancelled > Quantity{}) {
       effects.push_back({.what = "units_cancelled",
                          .line = line.line,
                          .quantity = cancelled,
                          .detail = units_of(line, cancelled) + " are cancelled."});
+    }
   }
   for (const Approval& each : after.approvals) {
     const bool was_voided = has_status(before.approvals, each.id, approvals::Status::voided);
-    if (each.status == approvals::Status::voided && !was_voided)
+    if (each.status == approvals::Status::voided && !was_voided) {
       effects.push_back({.what = "approval_voided",
                          .record = text(each.id),
                          .detail = "The approval by " + each.rule + " is void."});
+    }
   }
   return effects;
 }

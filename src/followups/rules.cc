@@ -58,12 +58,13 @@ bool is_vague(std::string_view summary) {
 
 std::vector<Reason> check_record(const Complete& given, Instant now) {
   std::vector<Reason> reasons;
-  if (code_points(given.summary) < summary_least)
+  if (code_points(given.summary) < summary_least) {
     reasons.push_back(
         {"/summary", "too_short", "Say in twenty characters at least what was said and agreed."});
-  else if (is_vague(given.summary))
+  } else if (is_vague(given.summary)) {
     reasons.push_back(
         {"/summary", "vague", "Say what was said and agreed, so that a stranger understands it."});
+  }
   if (given.started_at > now)
     reasons.push_back({"/started_at", "in_the_future", "A contact is recorded after it was made."});
   if (given.next_action.empty() != !given.next_due)

@@ -141,10 +141,11 @@ std::vector<Fragment> fragments_of(const Xml& set) {
   std::vector<Fragment> found;
   for (const Xml& test : set.all("test")) {
     const Xml assertion = test.find("assert");
-    for (const Xml& each : assertion.children())
+    for (const Xml& each : assertion.children()) {
       if (each.name() == "error" || each.name() == "success")
         found.push_back({std::string(each.text()), each.name() == "error",
                          test.find("Order") ? test.find("Order") : test.find("OrderChange")});
+    }
   }
   return found;
 }

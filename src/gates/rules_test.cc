@@ -17,10 +17,11 @@ Facts sound() {
 
 std::string open(const Facts& facts) {
   std::string open;
-  for (const GateCheck& check : evaluate(facts, Instant{1}))
+  for (const GateCheck& check : evaluate(facts, Instant{1})) {
     if (check.result != Outcome::pass && check.result != Outcome::not_applicable)
       open += (open.empty() ? "" : ", ") + check.code + ' ' +
               choices<Outcome>().names[static_cast<int>(check.result)];
+  }
   return open;
 }
 

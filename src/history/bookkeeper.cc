@@ -129,16 +129,17 @@ Bookkeeper::KnownCustomer Bookkeeper::made_customer(journal::Unit& unit, const G
 void Bookkeeper::find_products(journal::Unit& unit, std::span<GivenOrder> orders) {
   std::vector<std::string> unknown;
   std::unordered_set<std::string_view> asked;
-  for (const GivenOrder& order : orders)
+  for (const GivenOrder& order : orders) {
     for (const GivenLine& line : order.lines)
       if (products_.count(line.sku) == 0 && asked.insert(line.sku).second)
         unknown.push_back(line.sku);
+  }
   std::unordered_map<std::string, KnownProduct> by_key;
   for (const catalog::Product& product : catalog::find_by_skus(unit.db, unknown)) {
     by_key[product.sku_key] = {product.id};
     if (product.name == product.sku) nameless_.insert(product.id.value);
   }
-  for (const GivenOrder& order : orders)
+  for (const GivenOrder& order : orders) {
     for (const GivenLine& line : order.lines) {
       if (products_.count(line.sku) == 0) {
         const auto [place, is_first] = by_key.try_emplace(comparison_key(line.sku));
@@ -147,6 +148,7 @@ void Bookkeeper::find_products(journal::Unit& unit, std::span<GivenOrder> orders
       }
       if (!line.description.empty()) name_product(unit, line);
     }
+  }
 }
 
 Bookkeeper::KnownProduct Bookkeeper::made_product(journal::Unit& unit, const GivenOrder& order,

@@ -26,13 +26,14 @@ TEST(HoldRules, are_released_by_the_role_of_their_kind_alone) {
       {Kind::customer_request, Role::service_manager},
       {Kind::address, Role::order_desk},
   };
-  for (const auto& [kind, its] : whose)
+  for (const auto& [kind, its] : whose) {
     for (std::size_t i = 0; i < role_names.size(); ++i) {
       const auto role = static_cast<Role>(i);
       EXPECT_EQ(answer(kind, actor(bob, {role})), role == its ? "may" : "forbidden")
           << static_cast<int>(kind) << ' ' << role_names[i];
       EXPECT_EQ(releasers.has(role) || role != its, true);
     }
+  }
 }
 
 TEST(HoldRules, are_not_released_by_who_placed_them_unless_nobody_else_is_there) {

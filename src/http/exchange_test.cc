@@ -60,7 +60,7 @@ TEST(Exchange, replies_come_from_any_thread) {
 TEST(Exchange, a_batch_of_replies_reaches_every_connection) {
   std::mutex mutex;
   std::vector<std::pair<Responder, Response>> waiting;
-  const Server server([&](Request request, Responder respond) {
+  const Server server([&](const Request& request, Responder respond) {
     const std::lock_guard lock(mutex);
     waiting.emplace_back(std::move(respond), Response{.body = request.target});
   });
@@ -78,7 +78,7 @@ TEST(Exchange, a_batch_of_replies_reaches_every_connection) {
 }
 
 TEST(Exchange, a_dropped_or_failed_request_is_answered_500) {
-  const Server server([](Request request, Responder respond) {
+  const Server server([](const Request& request, Responder respond) {
     if (request.path == "/fault") throw std::runtime_error("the database is gone");
     if (request.path == "/late") {
       std::thread([late = std::move(respond)] {}).detach();
@@ -97,7 +97,7 @@ TEST(Exchange, a_request_may_be_answered_by_another_connections_handler) {
   std::mutex mutex;
   std::optional<Responder> parked;
   const Server server(
-      [&](Request request, Responder respond) {
+      [&](const Request& request, Responder respond) {
         const std::lock_guard lock(mutex);
         if (request.path == "/wait") {
           parked.emplace(std::move(respond));
@@ -121,7 +121,7 @@ struct Streams {
   std::mutex mutex;
   std::vector<Stream> open;
   Handler keeper() {
-    return [this](Request, Responder respond) {
+    return [this](const Request&, Responder respond) {
       auto stream = respond.stream(
           {.headers = {{"Content-Type", "text/event-stream"}}, .body = ": hello\n\n"});
       const std::lock_guard lock(mutex);

@@ -49,10 +49,11 @@ void fill_query(const Reading& reading, void* input, std::vector<Reason>& reason
     const char* code = is_known ? read_single(*field, value, input) : "unknown_parameter";
     if (code != nullptr) reasons.push_back({"?" + name, code, ""});
   }
-  for (const Field& field : reading.entity.fields)
+  for (const Field& field : reading.entity.fields) {
     if (field.rules.required && field.rules.access != Access::hidden &&
         !is_in_path(reading.asked, field.name) && is_empty(field, input))
       reasons.push_back({std::string("?") + field.name, "required", ""});
+  }
 }
 
 void fill_revision(const Reading& reading, void* input) {

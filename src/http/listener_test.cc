@@ -86,7 +86,7 @@ TEST(Listener, an_old_client_is_closed_unless_it_asks_otherwise) {
 }
 
 TEST(Listener, close_is_obeyed_whoever_says_it) {
-  Server server([](Request request, Responder respond) {
+  Server server([](const Request& request, Responder respond) {
     if (request.path == "/end") return respond({.headers = {{"Connection", "close"}}, .body = ""});
     respond({});
   });
@@ -101,8 +101,9 @@ TEST(Listener, close_is_obeyed_whoever_says_it) {
 }
 
 TEST(Listener, no_content_has_neither_body_nor_length) {
-  Server server(
-      [](Request, Responder respond) { respond({.status = 204, .headers = {}, .body = "x"}); });
+  Server server([](const Request&, Responder respond) {
+    respond({.status = 204, .headers = {}, .body = "x"});
+  });
   auto client = server.client();
   client.send(get_root + get_root);
   EXPECT_EQ(client.reply_without_body().head.find("Content-Length"), std::string::npos);
@@ -186,7 +187,7 @@ struct Held {
   std::mutex mutex;
   std::vector<Responder> responders;
   Handler keeper() {
-    return [this](Request, Responder respond) {
+    return [this](const Request&, Responder respond) {
       const std::lock_guard lock(mutex);
       responders.push_back(std::move(respond));
     };

@@ -73,11 +73,12 @@ TEST_F(LogTest, a_log_that_ends_has_written_every_line_and_leaves_no_thread_behi
   constexpr int logs = 100;
   constexpr int lines = 20;
   std::string all;
-  for (int i = 0; i < logs; ++i)
+  for (int i = 0; i < logs; ++i) {
     all = written([](Log& log) {
       for (int line = 0; line < lines; ++line)
         log.write(LogLevel::info, "turned", LogFields().number("line", line));
     });
+  }
   EXPECT_EQ(std::count(all.begin(), all.end(), '\n'), logs * lines);
 }
 

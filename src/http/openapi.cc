@@ -87,6 +87,7 @@ std::string openapi_document(const Routes& routes, const ApiAbout& about) {
     tags[tag] = JsonObject().text("name", tag).text("description", words_of_tag(tag)).json();
   }
   std::vector<std::string> tag_list;
+  tag_list.reserve(tags.size());
   for (const auto& [_, tag] : tags) tag_list.push_back(tag);
   // Relative: wherever the document came from, the API is there too.
   const auto server = JsonObject().text("url", "/api/v1").json();

@@ -190,7 +190,7 @@ std::string Schemas::property(const Field& field, Face face) {
   const std::string words = words_about(field, face);
   JsonObject schema;
   if (field.kind == Kind::object) {
-    const auto child = reference(field.child(), face_below(face));
+    auto child = reference(field.child(), face_below(face));
     if (may_be_null(field, face))
       schema.raw("oneOf", json_list({child, R"({"type":"null"})"}));
     else

@@ -171,7 +171,7 @@ TEST(Session, a_body_that_keeps_its_pace_is_ended_by_its_own_limit) {
 }
 
 TEST(Session, a_reader_who_does_not_read_is_left) {
-  const auto much = [](Request, Responder respond) {
+  const auto much = [](const Request&, Responder respond) {
     respond({.body = std::string(std::size_t{64} << 20, 'a')});
   };
   const Server server(much, {.reply_stall_time = 200ms});

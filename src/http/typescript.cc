@@ -18,7 +18,7 @@ bool is_decimal(Kind kind) {
 class Interfaces {
  public:
   std::string reference(const Entity& entity, Face face) {
-    const std::string name = face_name(entity.name, face);
+    std::string name = face_name(entity.name, face);
     if (written_.emplace(name, "").second) written_[name] = interface(entity, face);
     return name;
   }

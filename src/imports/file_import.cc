@@ -193,8 +193,9 @@ void FileImport::count(const Slice& slice) {
   run_.rejects_bytes = static_cast<std::int64_t>(rejects_->flush());
   if (run_.rows_rejected > 0) run_.rejects_file = shown_path(rejects_->path());
   for (const auto& [entity, id] : slice.named) {
-    auto found = std::find_if(named_.begin(), named_.end(),
-                              [&](const auto& each) { return each.first == entity; });
+    auto found = std::find_if(named_.begin(), named_.end(), [&entity = entity](const auto& each) {
+      return each.first == entity;
+    });
     if (found == named_.end()) found = named_.emplace(named_.end(), entity, 0);
     found->second += 1;
   }

@@ -39,10 +39,11 @@ void check_text(const Entity& entity, const char* field, const void* record,
 
 std::vector<Reason> missing_columns(const sheets::Binding& binding) {
   std::vector<Reason> reasons;
-  for (const Which field : needed)
+  for (const Which field : needed) {
     if (binding.find(field_names[field]) == nullptr)
       reasons.push_back({std::string("/columns/") + field_names[field], "required",
                          "Nothing in the mapping gives this field."});
+  }
   return reasons;
 }
 

@@ -51,7 +51,7 @@ class Imports : public journal::OnDesk {
   }
 
   std::string file(const std::string& name, const std::string& bytes) {
-    const std::string path = (folder_ / name).string();
+    std::string path = (folder_ / name).string();
     std::ofstream(path, std::ios::binary) << bytes;
     return path;
   }

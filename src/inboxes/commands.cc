@@ -25,12 +25,13 @@ Result<InboxMail> stepped(const Unit& unit, const std::string& id, Verb verb,
                                     "inbox mail", revision);
   if (!mail) return mail;
   const auto status = after(mail->status, verb);
-  if (!status)
+  if (!status) {
     return Problem{Refusal::not_in_this_state,
                    "not_in_this_state",
                    "It was dealt with already.",
                    {},
                    {{"allowed", allowed(mail->status)}}};
+  }
   mail->status = *status;
   return mail;
 }

@@ -132,7 +132,7 @@ Result<Issue> raise(Unit& unit, const Raise& wanted) {
 }
 
 Result<Issue> change(Unit& unit, const Patch& patch) {
-  const auto before = find_alive(unit, patch.id, patch.revision);
+  auto before = find_alive(unit, patch.id, patch.revision);
   if (!before) return before;
   auto after = patched(*before, patch);
   if (!after) return after;
@@ -144,7 +144,7 @@ Result<Issue> change(Unit& unit, const Patch& patch) {
 }
 
 Result<Issue> decide(Unit& unit, const Decide& wanted) {
-  const auto before = find_alive(unit, wanted.id, wanted.revision);
+  auto before = find_alive(unit, wanted.id, wanted.revision);
   if (!before) return before;
   auto reasons = check_can_decide(*before);
   Issue after = *before;
@@ -163,7 +163,7 @@ Result<Issue> decide(Unit& unit, const Decide& wanted) {
 }
 
 Result<Issue> close(Unit& unit, const Close& wanted) {
-  const auto before = find_alive(unit, wanted.id, wanted.revision);
+  auto before = find_alive(unit, wanted.id, wanted.revision);
   if (!before) return before;
   Issue after = *before;
   if (!wanted.outcome.empty()) after.outcome = wanted.outcome;

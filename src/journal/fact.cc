@@ -65,10 +65,11 @@ Fact fact_of(const char* name, const Entity& entity, const void* record, std::in
 
 Fact created(const char* name, const Entity& entity, const void* record, std::int64_t subject) {
   Fact fact = fact_of(name, entity, record, subject);
-  for (const Field& field : entity.fields)
+  for (const Field& field : entity.fields) {
     if (is_told(field) && !is_empty(field, record))
       fact.changes.push_back(
           {field.name, "null", value_json(field, record), holds_personal(field, record)});
+  }
   return fact;
 }
 

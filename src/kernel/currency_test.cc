@@ -14,7 +14,7 @@ namespace {
 
 std::string element(const std::string& xml, const std::string& name) {
   const auto begin = xml.find("<" + name + ">");
-  if (begin == xml.npos) return "";
+  if (begin == std::string::npos) return "";
   const auto text = begin + name.size() + 2;
   return xml.substr(text, xml.find('<', text) - text);
 }
@@ -56,7 +56,7 @@ TEST(Currency, the_table_is_that_of_iso_4217) {
   std::ifstream file(path);
   const std::string table{std::istreambuf_iterator<char>(file), {}};
   std::set<std::string> listed;
-  for (std::size_t at = 0; (at = table.find("<CcyNtry>", at)) != table.npos; ++at) {
+  for (std::size_t at = 0; (at = table.find("<CcyNtry>", at)) != std::string::npos; ++at) {
     const auto row = table.substr(at, table.find("</CcyNtry>", at) - at);
     const auto code = element(row, "Ccy");
     const auto digits = element(row, "CcyMnrUnts");

@@ -27,8 +27,8 @@ std::optional<std::int64_t> parse_decimal(std::string_view text, int scale) {
   if (minus) text.remove_prefix(1);
   const auto dot = text.find('.');
   const auto whole = text.substr(0, dot);
-  const auto fraction = dot == text.npos ? std::string_view{} : text.substr(dot + 1);
-  if (whole.empty() || (dot != text.npos && fraction.empty())) return std::nullopt;
+  const auto fraction = dot == std::string_view::npos ? std::string_view{} : text.substr(dot + 1);
+  if (whole.empty() || (dot != std::string_view::npos && fraction.empty())) return std::nullopt;
   if (fraction.size() > static_cast<std::size_t>(scale)) return std::nullopt;
 
   std::int64_t negative = 0;

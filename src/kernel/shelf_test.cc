@@ -64,7 +64,7 @@ TEST_F(Shelves, take_nothing_that_is_larger_than_they_are) {
 
 TEST_F(Shelves, are_used_by_many_threads) {
   std::vector<std::thread> readers;
-  for (std::int64_t tenant = 0; tenant < 4; ++tenant)
+  for (std::int64_t tenant = 0; tenant < 4; ++tenant) {
     readers.emplace_back([this, tenant] {
       for (std::int64_t i = 0; i < 1000; ++i) {
         const auto words = std::to_string(tenant) + std::to_string(i % 7);
@@ -73,6 +73,7 @@ TEST_F(Shelves, are_used_by_many_threads) {
         EXPECT_EQ(book->words, words);
       }
     });
+  }
   for (std::thread& reader : readers) reader.join();
   EXPECT_LE(shelf.bytes(), 10U);
 }

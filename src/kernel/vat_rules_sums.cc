@@ -118,11 +118,12 @@ bool sweden(std::string_view n) {
 
 // The number of the company, with or without the word for VAT in one of three languages.
 bool switzerland(std::string_view n) {
-  for (const std::string_view word : {"MWST", "TVA", "IVA"})
+  for (const std::string_view word : {"MWST", "TVA", "IVA"}) {
     if (n.ends_with(word)) {
       n.remove_suffix(word.size());
       break;
     }
+  }
   return only(n, 9) && at(n, 8) == (11 - weighted(n, {5, 4, 3, 2, 7, 6, 5, 4}) % 11) % 11;
 }
 

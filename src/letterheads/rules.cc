@@ -26,10 +26,11 @@ double contrast_to_paper(const std::string& colour) {
 
 void check_lines(const std::vector<std::string>& lines, const std::string& name,
                  std::vector<Reason>& reasons) {
-  for (std::size_t i = 0; i < lines.size(); ++i)
+  for (std::size_t i = 0; i < lines.size(); ++i) {
     if (code_points(lines[i]) > line_max)
       reasons.push_back({"/" + name + "/" + std::to_string(i), "too_long",
                          "A line has 80 characters at most; more does not fit the page."});
+  }
 }
 
 }  // namespace
@@ -58,10 +59,11 @@ bool is_bic(std::string_view text) {
 
 std::vector<Reason> check_letterhead(const Letterhead& letterhead) {
   std::vector<Reason> reasons;
-  if (is_colour(letterhead.accent) && contrast_to_paper(letterhead.accent) < 4.5)
+  if (is_colour(letterhead.accent) && contrast_to_paper(letterhead.accent) < 4.5) {
     reasons.push_back({"/accent", "too_pale",
                        "What is set in this colour could not be read on paper: its contrast to "
                        "white is below 4.5."});
+  }
   check_lines(letterhead.address, "address", reasons);
   check_lines(letterhead.footer_left, "footer_left", reasons);
   check_lines(letterhead.footer_middle, "footer_middle", reasons);

@@ -100,10 +100,11 @@ Result<Policy> put_in_force(journal::Unit& unit, const PutInForce& wanted) {
   if (before->status == Status::in_force) return is_in_force();
   const bool is_own = before->made_by && before->made_by == unit.actor().person;
   const auto grant = people::grant_of(unit.actor(), people::store::administrators(unit.db));
-  if (is_own && grant == people::Grant::proposed)
+  if (is_own && grant == people::Grant::proposed) {
     return journal::attempt_on(invalid({{"", "requester_is_approver",
                                          "Another administrator puts it in force (domain 11)."}}),
                                text(before->id));
+  }
   Policy after = *before;
   if (auto reasons = complete(unit.db, after); !reasons.empty()) return invalid(std::move(reasons));
   after.status = Status::in_force;

@@ -31,10 +31,11 @@ const char* name_of(Tightens need) { return choices<Tightens>().names[static_cas
 
 void check_words(const std::vector<std::string>& given, std::span<const std::string_view> known,
                  const std::string& pointer, std::vector<Reason>& reasons) {
-  for (std::size_t i = 0; i < given.size(); ++i)
+  for (std::size_t i = 0; i < given.size(); ++i) {
     if (!contains(known, given[i]))
       reasons.push_back(
           {pointer + "/" + std::to_string(i), "unknown_value", "Nothing is called that."});
+  }
 }
 
 void check_step(const Step& step, const std::string& pointer, std::vector<Reason>& reasons) {

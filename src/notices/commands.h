@@ -38,6 +38,6 @@ inline constexpr char confirm_job[] = "confirm_to_consumer";
 std::string token_of(const journal::Sealer& sealer, std::int64_t tenant, const Notice& notice);
 
 Result<Notice> get(const journal::Query& query, const NoticeReference& reference);
-Result<db::Page<Notice>> list_notices(const journal::Query& query, const db::ListRequest& request);
+Result<db::Page<Notice>> list_notices(const journal::Query& query, const db::ListRequest& given);
 
 }  // namespace supercargo::notices

@@ -27,10 +27,11 @@ std::string status(const Result<Order>& order) {
 // The gates that do not pass: "G3 fail, G7 waiting".
 std::string open_gates(const Order& order) {
   std::string open;
-  for (const gates::GateCheck& check : order.checks)
+  for (const gates::GateCheck& check : order.checks) {
     if (check.result != gates::Outcome::pass && check.result != gates::Outcome::not_applicable)
       open += (open.empty() ? "" : ", ") + check.code + ' ' +
               choices<gates::Outcome>().names[static_cast<int>(check.result)];
+  }
   return open;
 }
 

@@ -17,7 +17,7 @@ std::string action(const Order& order, const char* name, RoleSet roles) {
   const std::string key = std::string("\"") + name + "\":{\"allowed\":";
   const auto at = json.find(key);
   if (at == std::string::npos) return "not named";
-  const auto allowed = json.substr(at + key.size(), 4);
+  auto allowed = json.substr(at + key.size(), 4);
   if (allowed == "true") return allowed;
   const auto from = json.find("\"reason\":\"", at) + 10;
   return json.substr(from, json.find('"', from) - from);

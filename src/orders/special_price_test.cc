@@ -58,7 +58,8 @@ class AgreedPrices : public db::OnBothEngines {
     EXPECT_EQ(reasons(told), "accepted");
     return *told;
   }
-  static Place wanted(std::vector<std::int64_t> quantities, const std::string& customer = "C-1") {
+  static Place wanted(const std::vector<std::int64_t>& quantities,
+                      const std::string& customer = "C-1") {
     Place place{.customer = customer};
     for (const std::int64_t quantity : quantities)
       place.lines.push_back({.sku = "TAPE-48", .quantity = pieces(quantity)});
@@ -72,10 +73,11 @@ class AgreedPrices : public db::OnBothEngines {
     std::string words;
     for (const Line& line : order->lines) {
       words += (words.empty() ? "" : "; ") + text(*line.unit_price);
-      for (const prices::Look& look : line.price_trace)
+      for (const prices::Look& look : line.price_trace) {
         words += std::string(", ") + choices<prices::Level>().names[static_cast<int>(look.level)] +
                  " " + choices<prices::Found>().names[static_cast<int>(look.found)] +
                  (look.source.empty() ? "" : " " + look.source);
+      }
     }
     return words;
   }

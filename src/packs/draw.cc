@@ -42,8 +42,9 @@ std::vector<std::string> drawn_from(const std::vector<std::string>& population,
                                     const std::string& seed, std::size_t size) {
   std::vector<std::pair<std::string, const std::string*>> ranked;
   ranked.reserve(population.size());
+  const std::string beginning = seed + '\n';
   for (const std::string& number : population)
-    ranked.emplace_back(journal::sha256(seed + '\n' + number), &number);
+    ranked.emplace_back(journal::sha256(beginning + number), &number);
   const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(size, ranked.size()));
   std::partial_sort(ranked.begin(), end, ranked.end());
   std::vector<std::string> drawn;

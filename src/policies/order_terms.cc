@@ -129,10 +129,11 @@ template <class T>
 const T* latest(const std::vector<T>& all, std::string T::*subject, std::string_view wanted,
                 Day day) {
   const T* found = nullptr;
-  for (const T& each : all)
+  for (const T& each : all) {
     if (each.*subject == wanted && (!each.valid_from || each.valid_from <= day) &&
         (found == nullptr || each.valid_from >= found->valid_from))
       found = &each;
+  }
   return found;
 }
 
@@ -151,11 +152,13 @@ void check_roles(const std::vector<std::string>& names, RoleSet allowed, const s
 template <class T>
 void check_once(const std::vector<T>& all, std::string T::*subject, const std::string& list,
                 std::vector<Reason>& reasons) {
-  for (std::size_t i = 0; i < all.size(); ++i)
-    for (std::size_t j = 0; j < i; ++j)
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
       if (all[i].*subject == all[j].*subject && all[i].valid_from == all[j].valid_from)
         reasons.push_back({"/" + list + "/" + std::to_string(i), "said_twice",
                            "It is decided once for each day that it begins to hold."});
+    }
+  }
 }
 
 void check_level(const CheckLevel& level, const std::string& pointer,
@@ -166,11 +169,12 @@ void check_level(const CheckLevel& level, const std::string& pointer,
   if (level.level < kind->least)
     reasons.push_back({pointer + "/level", "severity_fixed",
                        "This check always stops: its level is never lowered (domain 10)."});
-  if (!kind->may_be_overruled && !level.may_go_on.empty())
+  if (!kind->may_be_overruled && !level.may_go_on.empty()) {
     reasons.push_back({pointer + "/may_go_on", "nobody_goes_on",
                        "Nobody goes on where this check has stopped an order (domain 10)."});
-  else
+  } else {
     check_roles(level.may_go_on, may_go_on(), pointer + "/may_go_on", reasons);
+  }
 }
 
 void check_type(const OrderTypeTerms& terms, const std::string& pointer,
@@ -197,13 +201,15 @@ template <class T>
 void remember(const std::vector<T>& before, const std::vector<T>& after, std::string T::*subject,
               const std::string& list, std::vector<TermsChange>& changes, TermsChange change) {
   std::vector<std::string> names;
-  for (const auto* side : {&before, &after})
+  for (const auto* side : {&before, &after}) {
     for (const T& each : *side)
       if (std::find(names.begin(), names.end(), each.*subject) == names.end())
         names.push_back(each.*subject);
+  }
+  const std::string inside = list + "/";
   for (const std::string& name : names) {
     if (rows_of(before, subject, name) == rows_of(after, subject, name)) continue;
-    change.subject = list + "/" + name;
+    change.subject = inside + name;
     std::erase_if(changes, [&](const TermsChange& old) { return old.subject == change.subject; });
     changes.push_back(change);
   }

@@ -30,7 +30,7 @@ int minutes_of(std::string_view clock);
 bool time_of_day(std::string_view clock);
 
 // Every reason against hours that a field named `hours` holds, beyond what each says for itself.
-std::vector<Reason> check_hours(const std::vector<WorkingHours>& hours);
+std::vector<Reason> check_hours(const std::vector<WorkingHours>& all);
 
 // Of hours that passed the check, in an IANA zone; none given: office hours, Monday to Friday.
 Calendar calendar_of(const std::string& zone, const std::vector<WorkingHours>& hours,

@@ -35,11 +35,13 @@ class Lists : public testing::Test {
     if (wanted.currency.empty()) wanted.currency = eur;
     const Resolved found = resolve(product_, wanted, offered);
     std::string told = found.price ? text(*found.price) : "none";
-    for (const Look& look : found.trace)
-      if (look.found != Found::none_kept && look.found != Found::not_looked_at)
+    for (const Look& look : found.trace) {
+      if (look.found != Found::none_kept && look.found != Found::not_looked_at) {
         told += ", " + std::string(choices<Level>().names[static_cast<int>(look.level)]) + ' ' +
                 choices<Found>().names[static_cast<int>(look.found)] +
                 (look.source.empty() ? "" : " " + look.source);
+      }
+    }
     return told;
   }
 

@@ -95,7 +95,7 @@ Result<Question> ask(Unit& unit, const Ask& wanted) {
 }
 
 Result<Question> answer(Unit& unit, const Answer& given) {
-  const auto before = find_open(unit, given.id, given.revision);
+  auto before = find_open(unit, given.id, given.revision);
   if (!before) return before;
   if (auto reasons = check_can_answer(*before, unit.actor()); !reasons.empty())
     return invalid(std::move(reasons));
@@ -113,7 +113,7 @@ Result<Question> answer(Unit& unit, const Answer& given) {
 }
 
 Result<Question> withdraw(Unit& unit, const Withdraw& wanted) {
-  const auto before = find_open(unit, wanted.id, wanted.revision);
+  auto before = find_open(unit, wanted.id, wanted.revision);
   if (!before) return before;
   if (auto reasons = check_can_withdraw(*before, unit.actor()); !reasons.empty())
     return invalid(std::move(reasons));

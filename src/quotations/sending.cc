@@ -82,7 +82,7 @@ Outgoing drawn(Outgoing outgoing) {
 
 Result<Quotation> send(Unit& unit, const Outgoing& outgoing) {
   const Send& wanted = outgoing.wanted;
-  const auto before = unchanged(unit, wanted.id, wanted.revision);
+  auto before = unchanged(unit, wanted.id, wanted.revision);
   if (!before) return before;
   Sent sent{.hold_goods = wanted.hold_goods};
   if (outgoing.mail) {

@@ -84,11 +84,12 @@ class ReadBackPage : public testing::Test {
     seen.setting.language = language;
     seen.setting.letterhead.company = "Harbour & Sons";
     seen.order.customer_name = "<b>Lantau</b>";
-    for (int n = 1; n <= 11; ++n)
+    for (int n = 1; n <= 11; ++n) {
       seen.order.lines.push_back({.line = n,
                                   .name = "Goods \"" + std::to_string(n) + '"',
                                   .quantity = {1'000'000},
                                   .unit = "EA"});
+    }
     return seen;
   }
 };

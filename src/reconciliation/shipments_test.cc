@@ -126,30 +126,33 @@ class Traffic {
   }
   void deliver(const Step& step, const std::string& id) {
     deliveries::Deliver given{.id = id, .receiver = "Jan", .at = desk_.clock.now()};
-    if (step.count % 2 != 0)
+    if (step.count % 2 != 0) {
       given.lines = {{.line = 1 + step.count / 2 % 2,
                       .quantity = pieces(step.count % 3),
                       .damaged = pieces(step.count % 2),
                       .refused = pieces(step.which % 2)}};
+    }
     const auto arrived = desk_.as(desk_.warehouse).perform(deliveries::deliver, given);
     if (arrived) ++delivered;
   }
   void take_back(const Step& step, const std::string& id) {
     deliveries::TakeBack given{.id = id};
-    if (step.count % 2 != 0)
+    if (step.count % 2 != 0) {
       given.lines = {{.line = 1 + step.count / 2 % 2,
                       .quantity = pieces(1 + step.count % 3),
                       .damaged = pieces(step.which % 2)}};
+    }
     by_warehouse(deliveries::take_back, given);
   }
   void others(const Step& step) {
     if (step.count % 3 == 0)
       static_cast<void>(desk_.receive(skus[step.which % 2], 1 + step.count));
-    else
+    else {
       static_cast<void>(
           desk_.as(desk_.clerk)
               .perform(endings::cancel, {.id = some(orders_, step.which, "SO-2026-000001"),
                                          .reason = "Not wanted any more."}));
+    }
   }
 
   TradingDesk& desk_;

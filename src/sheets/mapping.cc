@@ -76,9 +76,10 @@ class MappingReader {
                     std::initializer_list<std::string_view> known) {
     Texts found;
     texts(node, path, found);
+    const std::string inside = path + "/";
     for (const auto& [key, text] : found)
       if (std::find(known.begin(), known.end(), key) == known.end())
-        refuse(path + "/" + key, "unknown_field", "A mapping knows no such word.");
+        refuse(inside + key, "unknown_field", "A mapping knows no such word.");
     return found;
   }
 

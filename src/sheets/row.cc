@@ -62,11 +62,12 @@ Result<Binding> Binding::bind(const Mapping& mapping, const std::vector<std::str
           {"/columns/" + field, "no_such_column", "The table has no column " + rule.column + "."});
     sources[field] = {.field = field, .column = column.value_or(0), .rule = rule};
   }
-  if (mapping.columns.empty())
+  if (mapping.columns.empty()) {
     for (std::size_t i = 0; i < heading.size(); ++i) {
       const std::string name(trimmed(heading[i]));
       if (!name.empty()) sources[name] = {.field = name, .column = i};
     }
+  }
   for (const auto& [field, text] : mapping.constants)
     sources[field] = {.field = field, .constant = true, .fallback = text};
   for (auto& [field, source] : sources) {

@@ -27,7 +27,7 @@ struct Stepped {
 class Load {
  public:
   // Of a shipment with its lines; all reads are done here.
-  Load(journal::Unit& unit, Shipment shipment);
+  Load(journal::Unit& unit, Shipment given);
 
   Shipment shipment;
   const Shipment& before() const { return before_; }

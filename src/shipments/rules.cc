@@ -83,10 +83,11 @@ void check_quantity(const Wanted& wanted, const AskedLine& given, std::size_t i,
   check_unit(given.quantity, wanted.line->base_unit, at(i, "quantity"), reasons);
   if (given.quantity == Quantity{})
     reasons.push_back({at(i, "quantity"), "too_small", "Something is to go."});
-  if (given.quantity > wanted.free)
+  if (given.quantity > wanted.free) {
     reasons.push_back(
         {at(i, "quantity"), "more_than_reserved",
          "Only " + text(wanted.free) + " are reserved in this warehouse and on no shipment yet."});
+  }
 }
 
 }  // namespace
@@ -139,10 +140,11 @@ std::optional<std::size_t> Naming::find(std::string_view sales_order, std::int64
 }
 
 void Naming::want_all() {
-  for (std::size_t i = 0; i < shipment_.lines.size(); ++i)
+  for (std::size_t i = 0; i < shipment_.lines.size(); ++i) {
     if (seen_.count(i) == 0 && shipment_.lines[i].despatched > Quantity{})
       reasons_.push_back({"/lines", "line_missing",
                           described(shipment_.lines[i]) + " is not told: each line is, or none."});
+  }
 }
 
 Problem not_in_this_state(const Shipment& shipment, Verb verb) {

@@ -306,12 +306,13 @@ TEST_F(PackedGoods, everything_is_picked_before_and_something_was_found) {
 TEST(Sscc, has_an_extension_a_prefix_a_serial_and_a_check_digit) {
   EXPECT_EQ(sscc("0614141", 234567890), "006141412345678901");
   EXPECT_EQ(sscc("0614141", 1'234'567'890), "106141412345678908") << "domain 10";
-  for (const char* prefix : {"4012", "0614141", "4012345000", "401234567890"})
+  for (const char* prefix : {"4012", "0614141", "4012345000", "401234567890"}) {
     for (const std::int64_t serial : {1, 99, 12345}) {
       const std::string code = sscc(prefix, serial);
       EXPECT_TRUE(valid_sscc(code)) << code;
       EXPECT_EQ(code.substr(1, std::string(prefix).size()), prefix);
     }
+  }
 }
 
 TEST(Sscc, numbers_end_when_the_extension_digit_is_used_up) {

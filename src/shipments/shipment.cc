@@ -20,7 +20,6 @@ static_assert(std::size(status_names) == shipments::statuses);
 constexpr const char* finding_names[] = {"right", "illegible", "quantities_differ"};
 
 constexpr Rules shown{.access = Access::read_only, .personal = Personal::none};
-constexpr Rules hidden{.access = Access::hidden, .personal = Personal::none};
 constexpr Rules filtered{.access = Access::read_only, .personal = Personal::none, .filter = true};
 
 constexpr Field line_fields[] = {

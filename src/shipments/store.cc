@@ -65,10 +65,11 @@ std::optional<Shipment> find(const db::Reader& reader, std::string_view referenc
   shipment->packages = reader.by_keys<Package>("shipment", only);
   std::sort(shipment->packages.begin(), shipment->packages.end(),
             [](const Package& a, const Package& b) { return a.id < b.id; });
-  if (shipment->delivered_at)
+  if (shipment->delivered_at) {
     shipment->proof = reader.row<Proof>(
         "SELECT {fields} FROM proof_of_delivery WHERE tenant_id = $1 AND shipment_id = $2 LIMIT 1",
         shipment->id);
+  }
   return shipment;
 }
 

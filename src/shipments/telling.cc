@@ -77,11 +77,13 @@ std::string Load::shortfall(const Order& order, const std::string& detail) const
   std::string words = detail;
   const auto at = anew_.find(order.id);
   if (at == anew_.end()) return words;
-  for (const auto& [number, promised] : at->second)
-    for (const orders::Line& line : order.lines)
+  for (const auto& [number, promised] : at->second) {
+    for (const orders::Line& line : order.lines) {
       if (line.line == number)
         words += " " + text(promised.first) + " " + line.base_unit + " of " + line.sku +
                  " are promised anew for " + text(promised.second) + ".";
+    }
+  }
   return words;
 }
 
@@ -104,10 +106,11 @@ void Load::follow_up(const News& news) {
         .urgency = order.urgent ? followups::Urgency::urgent : followups::Urgency::standard,
         .party_id = order.customer_id.value,
         .occasion = shipment.id.value};
-    if (*news.follow_up == followups::Cause::delayed)
+    if (*news.follow_up == followups::Cause::delayed) {
       exception.draft =
           policies::delay_message(settings_, {order.customer_name, order.number, shipment.eta,
                                               shipment.delay_cause, language_of(order)});
+    }
     followups::open(unit_, exception);
   }
 }

@@ -108,12 +108,13 @@ Result<Order> settle_before_confirmation(Unit& unit, const Settle& given, const 
   }
   Order order = before;
   // What was settled before for other lines stands.
-  for (Line& line : order.lines)
+  for (Line& line : order.lines) {
     for (const Line& was : found.lines) {
       if (was.line != line.line) continue;
       const Chosen* const chosen = chosen_for(all, line.line);
       line.plan = chosen == nullptr ? was.plan : chosen->outcome.parts;
     }
+  }
   order.consent = consent_of(unit, given.consent);
   order.revision = before.revision + 1;
   order.changed_at = unit.now();
@@ -163,11 +164,12 @@ std::optional<Problem> amend(Unit& unit, const Settle& given, const Order& order
       return invalid({{"/lines/" + std::to_string(each.index), "not_in_this_unit",
                        "What is left is no whole number of " + line.unit + "."}});
     wanted.lines.push_back({.line = line.line, .quantity = *left});
-    if (each.substitute != nullptr)
+    if (each.substitute != nullptr) {
       wanted.lines.push_back({.sku = each.substitute->sku,
                               .quantity = less,
                               .unit = each.substitute->unit,
                               .requested_date = each.outcome.parts.front().day});
+    }
   }
   if (wanted.lines.empty()) return std::nullopt;
   wanted.agreed = amendments::Agreed{.contact = given.consent.contact,
@@ -206,7 +208,7 @@ Result<Shortage> shortage_of(const journal::Query& query, const ShortageQuestion
 }
 
 Result<Order> settle(Unit& unit, const Settle& given) {
-  const auto before = agreements::find_unchanged(unit, given.id, given.revision);
+  auto before = agreements::find_unchanged(unit, given.id, given.revision);
   if (!before) return before;
   const bool is_confirmed = is_settled_after_confirmation(before->status);
   if (before->status > Status::confirmable && !is_confirmed)
@@ -218,11 +220,12 @@ Result<Order> settle(Unit& unit, const Settle& given) {
   std::vector<Chosen> all;
   std::vector<Reason> reasons;
   for (std::size_t n = 0; n < given.lines.size(); ++n) {
-    if (chosen_for(all, given.lines[n].line) != nullptr)
+    if (chosen_for(all, given.lines[n].line) != nullptr) {
       reasons.push_back(
           {"/lines/" + std::to_string(n) + "/line", "named_twice", "A line is settled once."});
-    else if (auto chosen = shortages.chosen(given.lines[n], n, reasons))
+    } else if (auto chosen = shortages.chosen(given.lines[n], n, reasons)) {
       all.push_back(std::move(*chosen));
+    }
   }
   if (reasons.empty()) shortages.check_together(all, reasons);
   if (!reasons.empty()) return invalid(std::move(reasons));

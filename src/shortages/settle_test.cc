@@ -80,10 +80,11 @@ class Shortfalls : public db::OnBothEngines {
   std::string offered(const Order& order, const std::string& substitute = {}) {
     std::string words;
     const auto shortage = asked(order, substitute);
-    for (const ShortLine& line : shortage.lines)
+    for (const ShortLine& line : shortage.lines) {
       for (const Option& each : line.options)
         words += std::string(choices<Choice>().names[static_cast<int>(each.choice)]) + ": " +
                  each.words + (each.net_difference ? " " + text(*each.net_difference) : "") + "\n";
+    }
     return words;
   }
   static std::string state(const Result<Order>& order) {
@@ -227,7 +228,7 @@ TEST_P(Shortfalls, what_the_catalogue_knows_as_a_substitute_is_offered_by_itself
 }
 
 TEST_P(Shortfalls, a_service_beyond_its_capacity_is_done_later_or_elsewhere) {
-  for (const int n : {3, 4})
+  for (const int n : {3, 4}) {
     ASSERT_EQ(reasons(desk().perform(capacity::declare, {.warehouse = "RTM",
                                                          .sku = "HAUL",
                                                          .day = today_ + n,
@@ -235,6 +236,7 @@ TEST_P(Shortfalls, a_service_beyond_its_capacity_is_done_later_or_elsewhere) {
                                                          .capacity = pieces(30),
                                                          .urgent_reserve = Quantity{}})),
               "accepted");
+  }
   const auto haul = [&](int count) {
     const auto placed =
         clerk().perform(orders::place, {.customer = "C-1",

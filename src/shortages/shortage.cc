@@ -31,10 +31,6 @@ constexpr Rules revision_given{.least = 1};
 constexpr Rules wanted_line{.required = true, .least = 1};
 constexpr Rules wanted_quantity{.required = true, .least = 1};
 constexpr Rules some_code{.personal = Personal::none, .max = 64};
-constexpr Rules wanted_code{.required = true, .personal = Personal::none, .max = 64};
-constexpr Rules wanted_words{
-    .required = true, .personal = Personal::free_text, .multiline = true, .max = 2000};
-constexpr Rules some_words{.personal = Personal::free_text, .multiline = true, .max = 2000};
 
 constexpr Field question_fields[] = {
     field<&ShortageQuestion::id>("id", {.personal = Personal::none}),

@@ -22,10 +22,11 @@ void Herald::handle(journal::Unit& unit, const journal::Entry& entry) {
   const auto approval = approvals::find(unit.db, ApprovalId{entry.record_id});
   if (!approval) return;
   // As it stands now: a signature that others must follow leaves it overdue.
-  if (!approval->escalated_at || approval->status != approvals::Status::pending)
+  if (!approval->escalated_at || approval->status != approvals::Status::pending) {
     followups::settle(unit, {.subject_id = approval->subject_id,
                              .cause = followups::Cause::approval_overdue,
                              .occasion = approval->id.value});
+  }
   const bool is_news = unit.now() - entry.at < link_life;
   if (post_ == Post::mail && is_news) ask(unit, *approval);
 }

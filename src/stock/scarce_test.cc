@@ -66,13 +66,14 @@ TEST_P(ScarceStock, is_never_oversold_by_many_at_once_through_two_writers) {
   ReserveAct reserve(desk().services(), desk().clock.now());
   const std::int64_t tenant = desk().tenant().id.value;
   std::deque<Want> wants;
-  for (int n = 0; n < threads * wants_each; ++n)
+  for (int n = 0; n < threads * wants_each; ++n) {
     wants.emplace_back(reserve, tenant,
                        Claim{.key = tape_here(),
                              .order_id = n + 1,
                              .line = 1,
                              .quantity = pieces(1 + n % 4),
                              .day = monday + n % 3});
+  }
   {
     // Each has a connection of its own, as two processes have.
     db::GroupWriter here(database(), {.batch_max = 16});

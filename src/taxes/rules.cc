@@ -112,10 +112,11 @@ bool is_business_abroad(const Supply& supply, std::string_view from) {
 // From a country of registration to one where we have none.
 std::optional<LineTax> abroad(const Kept& kept, const Supply& supply, std::string_view from) {
   const bool is_within = in_union(from, supply.day) && in_union(supply.to, supply.day);
-  if (is_within && is_business_abroad(supply, from))
+  if (is_within && is_business_abroad(supply, from)) {
     return supply.is_service
                ? untaxed(from, Category::reverse_charge, "VATEX-EU-AE", "Reverse charge")
                : untaxed(from, Category::intra_community, "VATEX-EU-IC", "Intra-Community supply");
+  }
   if (is_within || (supply.is_service && supply.to_consumer)) return domestic(kept, supply, from);
   return supply.is_service ? untaxed(from, Category::outside_scope, "VATEX-EU-O",
                                      "Service to a business outside the country")
@@ -168,10 +169,11 @@ std::vector<Reason> check_rate(const TaxRate& given, std::span<const TaxRate> ke
   if (!is_taxed && given.reason_code.empty())
     reasons.push_back({"/reason_code", "required", "It says why no tax is asked."});
   check_validity(given.valid_from, given.valid_until, reasons);
-  for (const TaxRate& each : kept)
+  for (const TaxRate& each : kept) {
     if (each.id != given.id && each.country == given.country && each.code == given.code &&
         overlap(each, given))
       reasons.push_back(overlapping(each.valid_from));
+  }
   return reasons;
 }
 

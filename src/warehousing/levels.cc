@@ -138,6 +138,7 @@ std::vector<stock::Warehouse> warehouses_named(const db::Reader& reader, const N
     if (const auto* warehouse = known.warehouse(reference))
       found.emplace(warehouse->id, *warehouse);
   std::vector<stock::Warehouse> warehouses;
+  warehouses.reserve(found.size());
   for (auto& [id, warehouse] : found) warehouses.push_back(std::move(warehouse));
   return warehouses;
 }

@@ -14,6 +14,7 @@ namespace {
 void read_lines(const db::Reader& reader, std::vector<ExpectedReceipt>& receipts) {
   std::map<ExpectedReceiptId, std::vector<ExpectedLine>> lines;
   std::vector<ExpectedReceiptId> ids;
+  ids.reserve(receipts.size());
   for (const ExpectedReceipt& receipt : receipts) ids.push_back(receipt.id);
   for (const ExpectedLine& line : reader.by_keys<ExpectedLine>("receipt_id", ids))
     lines[line.receipt_id].push_back(line);
