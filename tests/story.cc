@@ -194,10 +194,11 @@ std::string findings(const Response& response) {
   each_item(response, "findings", [&](const Json& check) {
     const auto found = check.find("findings");
     if (!found) return;
-    for (auto each = found->first(); each; each = each->next())
+    for (auto each = found->first(); each; each = each->next()) {
       add_words(words, ", ",
                 std::string(each->text_of("level")) + " " + std::string(each->text_of("pointer")) +
                     " " + std::string(each->text_of("code")));
+    }
   });
   return words;
 }
@@ -254,6 +255,24 @@ void Story::customer(const std::string& code, const std::string& more) {
            more + "}");
 }
 
+std::string Story::delivered(const std::string& number, int lines) {
+  std::string all;
+  for (int i = 1; i <= lines; ++i) {
+    const std::string quantity =
+        at(ada.get("/sales-orders/" + number), "/lines/" + std::to_string(i - 1) + "/quantity");
+    all.append(all.empty() ? "" : ",").append(R"({"line":)" + std::to_string(i));
+    all.append(R"(,"quantity":")").append(quantity).append("\"}");
+  }
+  const auto planned =
+      wing.post("/shipments", R"({"sales_order":")" + number + R"(","lines":[)" + all + "]}");
+  EXPECT_EQ(planned.status, 201) << planned.body;
+  const std::string shipment = "/shipments/" + at(planned, "/number");
+  must(wing, shipment + "/despatch", "{}");
+  must(wing, shipment + "/delivery",
+       R"({"receiver":"Ms Chan","at":")" + text(desk().clock.now()) + "\"}");
+  return number;
+}
+
 std::string Story::one_line(const std::string& line, const std::string& more) {
   return R"({"customer":"C-1","lines":[{)" + line + "}]" + more + "}";
 }
@@ -264,16 +283,18 @@ std::string Story::tape(int quantity, const std::string& more) {
 }
 
 void Story::let_habits_form() {
-  for (const auto& subscriber : app::all_subscribers(signoffs::Herald::Post::none))
+  for (const auto& subscriber : app::all_subscribers(signoffs::Herald::Post::none)) {
     while (journal::run_once(desk().session(), desk().services(),
                              {desk().tenant().id.value, desk().clock.now()}, *subscriber))
       continue;
+  }
 }
 
 void Story::let_duties_run() {
   static_cast<void>(desk().perform(app::schedule_recurring, Done{}));
   const auto owned = app::all_duties();
   std::vector<jobs::Duty*> duties;
+  duties.reserve(owned.size());
   for (const auto& duty : owned) duties.push_back(duty.get());
   const auto faulted = [](const jobs::Job& job, const std::exception& fault) {
     ADD_FAILURE() << job.kind << ": " << fault.what();

@@ -67,6 +67,8 @@ class Story : public people::OnPeople {
   // An order of C-1 for so many rolls of tape, with more members.
   static std::string tape(int quantity, const std::string& more = {});
   static std::string one_line(const std::string& line, const std::string& more = {});
+  // All of the order's first lines, shipped and in Ms Chan's hands; gives back its number.
+  std::string delivered(const std::string& number, int lines = 1);
   // Who reacts to the journal does so now.
   void let_habits_form();
   // What is due by the clock is done.

@@ -8,6 +8,7 @@
 #include "approvals/rules.h"
 #include "followups/commands.h"
 #include "jobs/job.h"
+#include "journal/attempt.h"
 #include "notices/commands.h"
 #include "orders/rules.h"
 #include "orders/store.h"
@@ -112,7 +113,7 @@ Result<Order> decide(journal::Unit& unit, const Decide& wanted) {
                                           .decision = decision,
                                           .reason = wanted.reason,
                                           .subject_hash_now = before->content_hash});
-  if (!decided) return not_theirs(std::move(decided.error()), text(before->id));
+  if (!decided) return journal::not_theirs(std::move(decided.error()), text(before->id));
   Order order = *before;
   for (approvals::Approval& each : order.approvals)
     if (each.id == decided->id) each = *decided;

@@ -4,6 +4,7 @@
 
 #include "agreements/keeping.h"
 #include "capacity/snapshot.h"
+#include "journal/attempt.h"
 #include "orders/rules.h"
 #include "orders/store.h"
 #include "stock/snapshot.h"
@@ -95,9 +96,10 @@ std::optional<Problem> check_can_cancel(const Order& order, const journal::Actor
   if (!gates::after(order.status, Verb::cancel)) return not_in_this_state(order, "cancellation");
   const bool is_theirs = actor.sole_person || orders::undoers.meets(actor.roles);
   if (order.status < Status::confirmed || is_theirs) return std::nullopt;
-  return not_theirs({Refusal::forbidden, "forbidden",
-                     "A confirmed order is cancelled by the order desk or the sales manager."},
-                    text(order.id));
+  return journal::not_theirs(
+      {Refusal::forbidden, "forbidden",
+       "A confirmed order is cancelled by the order desk or the sales manager."},
+      text(order.id));
 }
 
 Result<Order> cancel(journal::Unit& unit, const Cancel& wanted) {

@@ -1,7 +1,6 @@
 #include "agreements/keeping.h"
 
 #include "approvals/commands.h"
-#include "journal/attempt.h"
 #include "journal/revision.h"
 #include "orders/advance.h"
 #include "orders/rules.h"
@@ -70,11 +69,6 @@ Order saved(journal::Unit& unit, const char* fact, const Order& before, Order af
   told.reason = reason;
   unit.tell(std::move(told));
   return orders::shown(std::move(after), unit.actor());
-}
-
-Problem not_theirs(Problem refusal, const std::string& record_id) {
-  if (refusal.code != "separation_of_duties" && refusal.code != "forbidden") return refusal;
-  return journal::attempt_on(std::move(refusal), record_id);
 }
 
 }  // namespace supercargo::agreements

@@ -29,7 +29,5 @@ void void_approvals(journal::Unit& unit, Order& order, const std::string& curren
 void release_holds(journal::Unit& unit, const Order& order);
 // What the gates found is kept with the order; the fact tells what was done.
 journal::Fact changed_fact(const char* name, const Order& before, const Order& after);
-// A verb that is somebody else's was tried: that stands on the record (domain 2.6, BX4).
-Problem not_theirs(Problem refusal, const std::string& record_id);
 
 }  // namespace supercargo::agreements

@@ -5,9 +5,9 @@
 #include "amendments/rules.h"
 #include "amendments/store.h"
 #include "approvals/commands.h"
-#include "approvals/rules.h"
 #include "approvals/store.h"
 #include "hindrances/store.h"
+#include "journal/attempt.h"
 #include "journal/revision.h"
 #include "notices/commands.h"
 #include "orders/advance.h"
@@ -307,7 +307,7 @@ Result<Amendment> decide_amendment(Unit& unit, const DecideAmendment& wanted) {
              .decision = is_allowed ? approvals::Decision::approve : approvals::Decision::reject,
              .reason = wanted.reason,
              .subject_hash_now = waiting->amendment.content_hash});
-  if (!decided) return agreements::not_theirs(std::move(decided.error()), wanted.id);
+  if (!decided) return journal::not_theirs(std::move(decided.error()), wanted.id);
   Amendment amendment = waiting->amendment;
   if (is_allowed) return go_on(unit, *waiting, std::move(amendment), "amendment_approved");
   amendment.status = Status::withdrawn;

@@ -139,9 +139,9 @@ class Examination {
     for (const auto& tenant : installation_.tenants()) {
       db::Transaction reading(installation_.session(), db::Mode::read, tenant.id.value);
       const db::Reader reader(installation_.session());
-      if (people::store::active_administrators(reader) == 0)
+      if (people::store::active_administrators(reader) == 0) {
         sick("people", tenant.code + ": nobody administers");
-      else if (people::store::only_one_ever_active(reader)) {
+      } else if (people::store::only_one_ever_active(reader)) {
         note("people", tenant.code +
                            ": one person holds every right; separation of duties is "
                            "recorded, not enforced");

@@ -3,13 +3,13 @@
 #include "accounts/commands.h"
 #include "accounts/store.h"
 #include "agreements/beside.h"
-#include "agreements/keeping.h"
 #include "disputes/rules.h"
 #include "disputes/store.h"
 #include "followups/commands.h"
 #include "hindrances/store.h"
 #include "invoices/store.h"
 #include "issues/store.h"
+#include "journal/attempt.h"
 #include "journal/counter.h"
 #include "policies/store.h"
 #include "printing/figures.h"
@@ -143,7 +143,7 @@ Result<Dispute> resolve(Unit& unit, const Resolve& wanted) {
   if (before->status == Status::resolved)
     return agreements::over_already("The dispute is resolved already.");
   if (auto refusal = check_can_resolve(*before, unit.actor()))
-    return agreements::not_theirs(std::move(*refusal), text(before->id));
+    return journal::not_theirs(std::move(*refusal), text(before->id));
   Dispute after = *before;
   after.status = Status::resolved;
   after.outcome = wanted.outcome;

@@ -6,6 +6,7 @@
 #include "followups/store.h"
 #include "handovers/rules.h"
 #include "handovers/store.h"
+#include "journal/attempt.h"
 #include "people/store.h"
 
 namespace supercargo::handovers {
@@ -103,7 +104,7 @@ Result<Handover> accept(Unit& unit, const Answer& given) {
   auto before = unchanged(unit, given);
   if (!before) return before;
   if (auto refusal = check_may_answer(*before, unit.actor()))
-    return agreements::not_theirs(std::move(*refusal), text(before->id));
+    return journal::not_theirs(std::move(*refusal), text(before->id));
   const auto order = agreements::find_living(unit.db, text(before->sales_order), "A new owner");
   if (!order) return order.error();
   const auto person = people::store::person(unit.db, before->to_owner);
@@ -119,7 +120,7 @@ Result<Handover> refuse(Unit& unit, const Answer& given) {
   auto before = unchanged(unit, given);
   if (!before) return before;
   if (auto refusal = check_may_answer(*before, unit.actor()))
-    return agreements::not_theirs(std::move(*refusal), text(before->id));
+    return journal::not_theirs(std::move(*refusal), text(before->id));
   if (given.reason.empty()) return invalid({{"/reason", "required", "A refusal says why."}});
   tell(unit, *before, "sales_order_offer_refused", given.reason);
   return answered(unit, "handover_refused", *before, Status::refused, given.reason);
@@ -129,7 +130,7 @@ Result<Handover> withdraw(Unit& unit, const Answer& given) {
   auto before = unchanged(unit, given);
   if (!before) return before;
   if (auto refusal = check_may_withdraw(*before, unit.actor(), unit.now()))
-    return agreements::not_theirs(std::move(*refusal), text(before->id));
+    return journal::not_theirs(std::move(*refusal), text(before->id));
   const auto order = agreements::order_of(unit.db, before->sales_order);
   if (before->status == Status::accepted) {
     if (order.owner != before->to_owner) {

@@ -1,11 +1,11 @@
 #include "holds/commands.h"
 
 #include "agreements/beside.h"
-#include "agreements/keeping.h"
 #include "hindrances/store.h"
 #include "holds/credit_release.h"
 #include "holds/rules.h"
 #include "holds/store.h"
+#include "journal/attempt.h"
 
 namespace supercargo::holds {
 namespace {
@@ -88,7 +88,7 @@ Result<Hold> release(Unit& unit, const Release& wanted) {
     return agreements::over_already("The hold is released already.");
   const auto order = agreements::order_of(unit.db, before->sales_order);
   if (auto refusal = check_can_release(*before, unit.actor()))
-    return agreements::not_theirs(std::move(*refusal), text(before->sales_order));
+    return journal::not_theirs(std::move(*refusal), text(before->sales_order));
   const bool is_of_credit = before->kind == Kind::credit;
   if (is_of_credit) {
     if (auto refusal = check_can_pass(order, unit.actor())) return std::move(*refusal);

@@ -5,6 +5,7 @@
 #include "holds/commands.h"
 #include "holds/rules.h"
 #include "holds/store.h"
+#include "journal/attempt.h"
 #include "orders/rules.h"
 
 namespace supercargo {
@@ -39,7 +40,7 @@ constexpr Duration length = std::chrono::hours(24);
 std::optional<Problem> check_can_pass(const orders::Order& order, const journal::Actor& actor) {
   const bool is_own = order.entered_by && order.entered_by == actor.person;
   if (!is_own || actor.sole_person) return std::nullopt;
-  return agreements::not_theirs(
+  return journal::not_theirs(
       Problem{Refusal::invalid,
               "separation_of_duties",
               "The duties must stay in different hands.",

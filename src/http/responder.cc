@@ -71,7 +71,7 @@ Stream Responder::stream(Response head) {
   return Stream(exchange->open(std::move(head)));
 }
 
-void respond_all(const std::vector<std::pair<Responder, Response>>& replies) {
+void respond_all(std::vector<std::pair<Responder, Response>>&& replies) {
   std::vector<std::shared_ptr<Outlet>> outlets;  // one for each I/O thread: a handful
   for (auto& [responder, response] : replies) {
     SUPERCARGO_CHECK(responder.exchange_ != nullptr);

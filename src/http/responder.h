@@ -46,12 +46,12 @@ class Responder {
   Stream stream(Response head);
 
  private:
-  friend void respond_all(const std::vector<std::pair<Responder, Response>>& replies);
+  friend void respond_all(std::vector<std::pair<Responder, Response>>&& replies);
   std::shared_ptr<Exchange> exchange_;  // null once used
 };
 
 // Many replies with one wake-up for each I/O thread: what a writer thread calls after a commit.
-void respond_all(const std::vector<std::pair<Responder, Response>>& replies);
+void respond_all(std::vector<std::pair<Responder, Response>>&& replies);
 
 // Runs on an I/O thread and must not block.
 using Handler = std::function<void(Request, Responder)>;

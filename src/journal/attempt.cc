@@ -33,6 +33,11 @@ Problem attempt_on(Problem refusal, const std::string& record_id) {
   return refusal;
 }
 
+Problem not_theirs(Problem refusal, const std::string& record_id) {
+  if (refusal.code != "separation_of_duties" && refusal.code != "forbidden") return refusal;
+  return attempt_on(std::move(refusal), record_id);
+}
+
 std::optional<Fact> attempt_of(const Problem& refusal, const Entity& entity) {
   for (const auto& [name, value] : refusal.members) {
     if (name != member || value.size() < 2) continue;

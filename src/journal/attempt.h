@@ -15,6 +15,8 @@ inline constexpr char credit_refused[] = "credit_refused";
 
 // The refusal with the record that was to be got round, as its member `record`.
 Problem attempt_on(Problem refusal, const std::string& record_id);
+// The same of a refusal because a verb or decision is somebody else's; any other as it is.
+Problem not_theirs(Problem refusal, const std::string& record_id);
 
 // What is to be told of it: separation_refused, decision_refused or credit_refused, with all its
 // codes, of a record of this kind or of one that it names in a field called as that other kind is.

@@ -5,6 +5,7 @@
 #include "customers/store.h"
 #include "followups/commands.h"
 #include "holds/commands.h"
+#include "journal/attempt.h"
 #include "journal/content_hash.h"
 #include "journal/counter.h"
 #include "journal/revision.h"
@@ -13,7 +14,6 @@
 #include "plans/rules.h"
 #include "plans/store.h"
 #include "policies/store.h"
-#include "terms/commands.h"
 #include "terms/rules.h"
 
 namespace supercargo::plans {
@@ -230,7 +230,7 @@ Result<Plan> decide(Unit& unit, const Decide& wanted) {
              .decision = is_yes ? approvals::Decision::approve : approvals::Decision::reject,
              .reason = wanted.reason,
              .subject_hash_now = hash_of(*before)});
-  if (!decided) return terms::not_theirs(std::move(decided.error()), text(before->id));
+  if (!decided) return journal::not_theirs(std::move(decided.error()), text(before->id));
   Plan plan = *before;
   plan.approvals.back() = *decided;
   if (decided->status == approvals::Status::pending) return plan;  // sales signs too

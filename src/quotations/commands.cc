@@ -6,6 +6,7 @@
 #include "approvals/commands.h"
 #include "approvals/store.h"
 #include "customers/store.h"
+#include "journal/attempt.h"
 #include "journal/counter.h"
 #include "journal/revision.h"
 #include "orders/advance.h"
@@ -14,7 +15,6 @@
 #include "quotations/rules.h"
 #include "quotations/store.h"
 #include "stock/snapshot.h"
-#include "terms/commands.h"
 
 namespace supercargo::quotations {
 namespace {
@@ -224,7 +224,7 @@ Result<Quotation> decide(Unit& unit, const Decide& wanted) {
              .decision = is_yes ? approvals::Decision::approve : approvals::Decision::reject,
              .reason = wanted.reason,
              .subject_hash_now = standing(*before).content_hash});
-  if (!decided) return terms::not_theirs(std::move(decided.error()), text(before->id));
+  if (!decided) return journal::not_theirs(std::move(decided.error()), text(before->id));
   *asked = std::move(*decided);
   const bool waits =
       std::any_of(quotation.approvals.begin(), quotation.approvals.end(), is_pending);

@@ -5,6 +5,7 @@
 #include "catalog/rules.h"
 #include "catalog/store.h"
 #include "customers/store.h"
+#include "journal/attempt.h"
 #include "journal/content_hash.h"
 #include "journal/counter.h"
 #include "journal/revision.h"
@@ -13,7 +14,6 @@
 #include "prices/store.h"
 #include "specials/rules.h"
 #include "specials/store.h"
-#include "terms/commands.h"
 #include "terms/rules.h"
 
 namespace supercargo::specials {
@@ -211,7 +211,7 @@ Result<Special> decide(Unit& unit, const Decide& wanted) {
              .decision = is_yes ? approvals::Decision::approve : approvals::Decision::reject,
              .reason = wanted.reason,
              .subject_hash_now = hash_of(*before)});
-  if (!decided) return terms::not_theirs(std::move(decided.error()), text(before->id));
+  if (!decided) return journal::not_theirs(std::move(decided.error()), text(before->id));
   Special special = *before;
   special.approvals.back() = *decided;
   if (decided->status == approvals::Status::pending)  // another role signs too

@@ -138,11 +138,6 @@ void warn(Unit& unit, const Agreement& before, std::int64_t days) {
 
 }  // namespace
 
-Problem not_theirs(Problem refusal, const std::string& record_id) {
-  if (refusal.code != "separation_of_duties" && refusal.code != "forbidden") return refusal;
-  return journal::attempt_on(std::move(refusal), record_id);
-}
-
 Result<Agreement> create(Unit& unit, const Agreement& given) {
   Agreement agreement = given;
   if (auto reasons = complete(unit, agreement); !reasons.empty())
@@ -206,7 +201,7 @@ Result<Agreement> decide(Unit& unit, const Decide& wanted) {
              .decision = is_yes ? approvals::Decision::approve : approvals::Decision::reject,
              .reason = wanted.reason,
              .subject_hash_now = hash_of(*before)});
-  if (!decided) return not_theirs(std::move(decided.error()), text(before->id));
+  if (!decided) return journal::not_theirs(std::move(decided.error()), text(before->id));
   Agreement agreement = *before;
   agreement.approvals.back() = *decided;
   agreement.status = *after(before->status, is_yes ? Verb::approve : Verb::reject);

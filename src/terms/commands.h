@@ -25,9 +25,6 @@ Result<Agreement> terminate(journal::Unit& unit, const Step& wanted);
 // is left.
 bool keep_terms(journal::Unit& unit);
 
-// A decision that is not the actor's, as an attempt on that record.
-Problem not_theirs(Problem refusal, const std::string& record_id);
-
 Result<Agreement> get(const journal::Query& query, const AgreementReference& reference);
 Result<db::Page<Agreement>> list_agreements(const journal::Query& query,
                                             const db::ListRequest& request);

@@ -1,7 +1,7 @@
 #include "witnesses/commands.h"
 
 #include "agreements/beside.h"
-#include "agreements/keeping.h"
+#include "journal/attempt.h"
 #include "orders/store.h"
 #include "people/store.h"
 #include "witnesses/rules.h"
@@ -29,7 +29,7 @@ Result<Statement> sign(Unit& unit, const Sign& wanted) {
   const auto order = orders::find(unit.db, wanted.id);
   if (!order) return not_found("sales order");
   if (auto refusal = check_can_sign(wanted.about, unit.actor()))
-    return agreements::not_theirs(std::move(*refusal), text(order->id));
+    return journal::not_theirs(std::move(*refusal), text(order->id));
   auto reasons = check_statement(wanted, unit.now());
   if (!people::store::person(unit.db, wanted.about))
     reasons.push_back({"/about", "unknown_person", "Nobody of that id works here."});

@@ -3,9 +3,9 @@
 #include "accounts/commands.h"
 #include "accounts/store.h"
 #include "agreements/beside.h"
-#include "agreements/keeping.h"
 #include "approvals/commands.h"
 #include "invoices/store.h"
+#include "journal/attempt.h"
 #include "journal/content_hash.h"
 #include "journal/counter.h"
 #include "kernel/record_json.h"
@@ -137,7 +137,7 @@ Result<WriteOff> decide(Unit& unit, const Decide& wanted) {
              .decision = is_yes ? approvals::Decision::approve : approvals::Decision::reject,
              .reason = wanted.reason,
              .subject_hash_now = asked.subject_hash});
-  if (!given) return agreements::not_theirs(std::move(given.error()), text(before->id));
+  if (!given) return journal::not_theirs(std::move(given.error()), text(before->id));
   const auto after = decided(unit, *before, is_yes, wanted.reason);
   if (is_yes) accounts::write_off(unit, after.invoice, after.amount);
   tell_on_order(unit, after,

@@ -56,23 +56,6 @@ class ChargesOfOrders : public Story {
       said += (said.empty() ? "" : " ") + at(record, std::string("/totals/") + name);
     return said;
   }
-  std::string delivered(const std::string& number, int lines) {
-    std::string all;
-    for (int i = 1; i <= lines; ++i) {
-      const std::string quantity =
-          at(ada.get("/sales-orders/" + number), "/lines/" + std::to_string(i - 1) + "/quantity");
-      all += (all.empty() ? "" : ",") + (R"({"line":)" + std::to_string(i)) + R"(,"quantity":")" +
-             quantity + "\"}";
-    }
-    const auto planned =
-        wing.post("/shipments", R"({"sales_order":")" + number + R"(","lines":[)" + all + "]}");
-    EXPECT_EQ(planned.status, 201) << planned.body;
-    const std::string shipment = "/shipments/" + at(planned, "/number");
-    must(wing, shipment + "/despatch", "{}");
-    must(wing, shipment + "/delivery",
-         R"({"receiver":"Ms Chan","at":")" + text(desk().clock.now()) + "\"}");
-    return number;
-  }
 
   Caller fay;
 };

@@ -15,15 +15,9 @@ class DisputedInvoices : public Story {
     if (IsSkipped()) return;
     fay = with_key("fay@kwai.example", {"finance"});
     receive("TAPE-48", 40);
-    const auto made = ada.post("/sales-orders", tape(10));
-    order = "/sales-orders/" + at(made, "/number");
-    const auto planned = wing.post("/shipments", R"({"sales_order":")" + at(made, "/number") +
-                                                     R"(","lines":[{"line":1,"quantity":"10"}]})");
-    const std::string shipment = "/shipments/" + at(planned, "/number");
-    must(wing, shipment + "/despatch", "{}");
-    must(wing, shipment + "/delivery",
-         R"({"receiver":"Ms Chan","at":")" + text(desk().clock.now()) + "\"}");
-    const auto issued = fay.post("/invoices", R"({"sales_order":")" + at(made, "/number") + "\"}");
+    const auto made = delivered(at(ada.post("/sales-orders", tape(10)), "/number"));
+    order = "/sales-orders/" + made;
+    const auto issued = fay.post("/invoices", R"({"sales_order":")" + made + "\"}");
     ASSERT_EQ(issued.status, 201) << issued.body;
     number = at(issued, "/number");
     due_on = *parse_day(at(issued, "/due_on"));

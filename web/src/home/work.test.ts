@@ -33,5 +33,7 @@ it("leads to the page where it is decided", () => {
   expect(to("/api/v1/payment-plans/ppl_1")).toBe("/payment-plans/ppl_1");
   expect(to("/api/v1/special-prices/spp_1")).toBe("/settings/specials?list=spp_1");
   expect(to("/api/v1/price-agreements/pag_1")).toBe("/settings/agreed?list=pag_1");
+  expect(to("/api/v1/write-offs/wof_1")).toBe("/invoices?view=writeOffs");
+  expect(to("/api/v1/stock-adjustments/adj_1")).toBe("/stock?papers=adjustments");
   expect(to("/api/v1/persons/per_1")).toBe("/");
 });

@@ -24,13 +24,17 @@ const pages: Record<string, string> = {
   "special-prices": "/settings/specials?list=",
   "price-agreements": "/settings/agreed?list=",
 };
+// What is decided in a list of its own.
+const views: Record<string, string> = {
+  "stock-adjustments": "/stock?papers=adjustments",
+  "write-offs": "/invoices?view=writeOffs",
+};
 export function linkOf(list: ListName, item: WorklistItem): string {
   if (item.record?.startsWith("fup_")) return `/follow-ups?at=${item.record}`;
   if (item.sales_order_number)
     return `/orders/${item.sales_order_number}${list === "questions" ? "?tab=questions" : ""}`;
-  if (item.link?.includes("/stock-adjustments/")) return "/stock?papers=adjustments";
-  if (item.link?.includes("/write-offs/")) return "/invoices?view=writeOffs";
   const [, kind = "", id] = /^\/api\/v1\/([a-z-]+)\/(.+)$/.exec(item.link ?? "") ?? [];
+  if (views[kind]) return views[kind];
   if (pages[kind]) return pages[kind] + id;
   return item.sales_order ? `/orders/${item.sales_order}` : "/";
 }

@@ -71,6 +71,7 @@ export function DraftPage<T extends Draft>(props: Props<T>) {
   const [isOpen, setOpen] = useState(false);
   const row = found.data;
   const approve = useMutation({
+    // The three take the same.
     mutationFn: () =>
       send<"approve_charge">("POST", `${path}/${row!.id}/approval`, { revision: row!.revision }),
     onSuccess: () => {

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useKeys } from "../shared/keys";
 import { Act, Bones, Card, Code, Empty, Failed } from "../shared/parts";
 import { SimpleTable, type SimpleColumn } from "../shared/SimpleTable";
+import { useWalk } from "../shared/walk";
 
 interface Found {
   data?: unknown;
@@ -35,16 +36,11 @@ interface Props<T> {
 export function RecordList<T extends { id: string }>(props: Props<T>) {
   const { found, rows, words, columns, nameOf, isOver, canBegin, isBegun, onOpen, dialog } = props;
   const { t } = useTranslation();
-  const [at, setAt] = useState(0);
   const [isNew, setNew] = useState(!!isBegun);
-  const here = rows[at];
-  const move = (by: number) => setAt(Math.max(0, Math.min(rows.length - 1, at + by)));
+  const { here, goTo, walking } = useWalk(rows);
   useKeys(
     {
-      j: () => move(1),
-      k: () => move(-1),
-      arrowdown: () => move(1),
-      arrowup: () => move(-1),
+      ...walking,
       enter: here && (() => onOpen(nameOf(here))),
       n: canBegin ? () => setNew(true) : undefined,
     },
@@ -77,7 +73,7 @@ export function RecordList<T extends { id: string }>(props: Props<T>) {
             label={words.title}
             rows={rows}
             keyOf={(row) => row.id}
-            onRow={(row) => setAt(rows.indexOf(row))}
+            onRow={goTo}
             rowClass={(row) =>
               [row === here && "cursor", isOver(row) && "soft"].filter(Boolean).join(" ") ||
               undefined

@@ -14,6 +14,7 @@ import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
 import { Act, Bones, Card, Code, Failed } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
+import { useWalk } from "../shared/walk";
 import {
   keptHours,
   openDays,
@@ -172,7 +173,6 @@ export function CalendarsPage() {
   const isMine = may("administrator");
   const settings = useQuery({ ...settingsQuery(), enabled: canRead });
   const list = useQuery(one<"list_warehouses">("warehouse", "/warehouses", { limit: 100 }));
-  const [at, setAt] = useState(0);
   const [open, setOpen] = useState<string>();
   const company: Whose | undefined = settings.data && {
     ...settings.data,
@@ -181,15 +181,11 @@ export function CalendarsPage() {
     zone: settings.data.time_zone,
   };
   const rows = [...(company ? [company] : []), ...(list.data?.items ?? []).map(ofWarehouse)];
-  const here = rows[at];
+  const { here, goTo, walking } = useWalk(rows);
   const edit = isMine && here ? () => setOpen(here.id) : undefined;
-  const move = (by: number) => setAt(Math.max(0, Math.min(rows.length - 1, at + by)));
   useKeys(
     {
-      j: () => move(1),
-      k: () => move(-1),
-      arrowdown: () => move(1),
-      arrowup: () => move(-1),
+      ...walking,
       enter: edit,
       e: edit,
     },
@@ -208,7 +204,7 @@ export function CalendarsPage() {
           label={t("settings.calendars")}
           rows={rows}
           keyOf={(row) => row.id}
-          onRow={(row) => setAt(rows.indexOf(row))}
+          onRow={goTo}
           rowClass={(row) => (row === here ? "cursor" : undefined)}
           columns={[
             {

@@ -16,6 +16,7 @@ import { Act, Bones, Card, Failed } from "../shared/parts";
 import { usePeople } from "../shared/people";
 import { SimpleTable } from "../shared/SimpleTable";
 import { Mark } from "../shared/StatusMark";
+import { useWalk } from "../shared/walk";
 import { CheckDialog } from "./CheckDialog";
 import {
   type Decided,
@@ -38,7 +39,6 @@ export function ChecksPage() {
   const isMine = may("administrator");
   const settings = useQuery({ ...settingsQuery(), enabled: may("administrator", "auditor") });
   const [given, setGiven] = useState<Record<string, Decided>>({});
-  const [at, setAt] = useState(0);
   const [open, setOpen] = useState<string>();
   const [isAll, setAll] = useState(false);
   const rows = checks.data?.checks ?? [];
@@ -73,15 +73,11 @@ export function ChecksPage() {
     const { [row.code!]: _, ...rest } = given;
     setGiven(isSame(to, decidedOf(row)) ? rest : { ...rest, [row.code!]: to });
   };
-  const move = (by: number) => setAt(Math.max(0, Math.min(shown.length - 1, at + by)));
-  const here = shown[at];
+  const { here, goTo, walking } = useWalk(shown);
   const edit = isMine && here && !here.fixed ? () => setOpen(here.code!) : undefined;
   useKeys(
     {
-      j: () => move(1),
-      k: () => move(-1),
-      arrowdown: () => move(1),
-      arrowup: () => move(-1),
+      ...walking,
       enter: edit,
       e: edit,
       "ctrl+enter": changes.length ? () => save.mutate() : undefined,
@@ -112,7 +108,7 @@ export function ChecksPage() {
           label={t("settings.checks")}
           rows={shown}
           keyOf={(row) => row.code!}
-          onRow={(row) => setAt(shown.indexOf(row))}
+          onRow={goTo}
           rowClass={(row) => (row === here ? "cursor" : undefined)}
           columns={[
             {

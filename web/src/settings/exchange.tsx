@@ -1,7 +1,7 @@
 // Documents of customers' systems: what came, what became of it, and the way to bring one in by hand.
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { bring } from "../api/client";
 import { callStale, one } from "../api/queries";
@@ -15,6 +15,7 @@ import { useKeys } from "../shared/keys";
 import { tell } from "../shared/notices";
 import { Act, Bones, Card, Code, Empty, Failed, OrderLink } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
+import { useWalk } from "../shared/walk";
 
 const most = 100;
 
@@ -23,10 +24,9 @@ function AllDocuments({ onOpen }: { onOpen: (id: string) => void }) {
   const list = useQuery(
     one<"list_exchange_documents">("exchange_document", "/exchange-documents", { limit: most }),
   );
-  const [at, setAt] = useState(0);
   const chosen = useRef<HTMLInputElement>(null);
   const rows = list.data?.items ?? [];
-  const here = rows[at];
+  const { here, goTo, walking } = useWalk(rows);
   const isMine = may("order_desk");
   const bringing = useMutation({
     mutationFn: (file: File) => bring("/exchange-documents", file),
@@ -38,13 +38,9 @@ function AllDocuments({ onOpen }: { onOpen: (id: string) => void }) {
     onError: (error) => error instanceof Refused && callStale(["exchange_document"]),
   });
   const choose = () => chosen.current?.click();
-  const move = (by: number) => setAt(Math.max(0, Math.min(rows.length - 1, at + by)));
   useKeys(
     {
-      j: () => move(1),
-      k: () => move(-1),
-      arrowdown: () => move(1),
-      arrowup: () => move(-1),
+      ...walking,
       enter: here && (() => onOpen(here.id)),
       n: isMine ? choose : undefined,
     },
@@ -95,7 +91,7 @@ function AllDocuments({ onOpen }: { onOpen: (id: string) => void }) {
           label={t("settings.exchange")}
           rows={rows}
           keyOf={(row) => row.id}
-          onRow={(row) => setAt(rows.indexOf(row))}
+          onRow={goTo}
           rowClass={(row) => (row === here ? "cursor" : undefined)}
           columns={[
             {

@@ -16,6 +16,7 @@ import { Act, Bones, Card, Code, Failed } from "../shared/parts";
 import { usePeople } from "../shared/people";
 import { SimpleTable } from "../shared/SimpleTable";
 import { StatusMark } from "../shared/StatusMark";
+import { useWalk } from "../shared/walk";
 import { Roles } from "./Roles";
 
 const roles = [
@@ -223,7 +224,6 @@ export function PeoplePage() {
   const nameOf = usePeople();
   const { who } = useSession();
   const [opened, setOpened] = useState<{ what: "invite" | "edit" | "removal"; row?: Person }>();
-  const [at, setAt] = useState(0);
   const list = useQuery(one<"list_persons">("person", "/persons", { limit: 200 }));
   const verb = useMutation({
     mutationFn: ({ id, what }: { id: string; what: Verb }) =>
@@ -231,18 +231,14 @@ export function PeoplePage() {
     onSuccess: () => callStale(["person"]),
   });
   const rows = list.data?.items ?? [];
-  const here = rows[Math.min(at, rows.length - 1)];
+  const { here, goTo, walking } = useWalk(rows);
   const isMine = may("administrator");
   const invite = isMine ? () => setOpened({ what: "invite" }) : undefined;
   const canEdit = (row: Person | undefined) => isMine && row && row.status !== "removed";
   const edit = canEdit(here) ? () => setOpened({ what: "edit", row: here }) : undefined;
-  const move = (by: number) => setAt(Math.max(0, Math.min(rows.length - 1, at + by)));
   useKeys(
     {
-      j: () => move(1),
-      k: () => move(-1),
-      arrowdown: () => move(1),
-      arrowup: () => move(-1),
+      ...walking,
       n: invite,
       e: edit,
       enter: edit,
@@ -276,7 +272,7 @@ export function PeoplePage() {
         label={t("settings.people")}
         rows={rows}
         keyOf={(row) => row.id}
-        onRow={(row) => setAt(rows.indexOf(row))}
+        onRow={goTo}
         rowClass={(row) => (row === here ? "cursor" : undefined)}
         columns={[
           { title: t("customers.name"), className: "main", cell: (row) => row.name },

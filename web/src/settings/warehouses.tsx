@@ -13,6 +13,7 @@ import { tell } from "../shared/notices";
 import { Act, Bones, Card, Code, Failed } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
 import { StatusMark } from "../shared/StatusMark";
+import { useWalk } from "../shared/walk";
 import { weekWords } from "./calendar";
 
 function WarehouseDialog({ row, onClose }: { row?: Warehouse; onClose: () => void }) {
@@ -104,20 +105,15 @@ function WarehouseDialog({ row, onClose }: { row?: Warehouse; onClose: () => voi
 export function WarehousesPage() {
   const { t } = useTranslation();
   const list = useQuery(one<"list_warehouses">("warehouse", "/warehouses", { limit: 100 }));
-  const [at, setAt] = useState(0);
   const [opened, setOpened] = useState<{ row?: Warehouse }>();
   const rows = list.data?.items ?? [];
-  const here = rows[Math.min(at, rows.length - 1)];
+  const { here, goTo, walking } = useWalk(rows);
   const isMine = may("administrator");
   const edit = isMine && here ? () => setOpened({ row: here }) : undefined;
   const make = isMine ? () => setOpened({}) : undefined;
-  const move = (by: number) => setAt(Math.max(0, Math.min(rows.length - 1, at + by)));
   useKeys(
     {
-      j: () => move(1),
-      k: () => move(-1),
-      arrowdown: () => move(1),
-      arrowup: () => move(-1),
+      ...walking,
       enter: edit,
       e: edit,
       n: make,
@@ -146,7 +142,7 @@ export function WarehousesPage() {
           label={t("settings.warehouses")}
           rows={rows}
           keyOf={(row) => row.id}
-          onRow={(row) => setAt(rows.indexOf(row))}
+          onRow={goTo}
           rowClass={(row) => (row === here ? "cursor" : undefined)}
           columns={[
             { title: t("line.code"), cell: (row) => <Code>{row.code}</Code> },

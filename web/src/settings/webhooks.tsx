@@ -13,6 +13,7 @@ import { tell } from "../shared/notices";
 import { Act, Card, Code, Failed } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
 import { StatusMark } from "../shared/StatusMark";
+import { useWalk } from "../shared/walk";
 import { useWebhookDeed, type WebhookDeed, WebhookDialog } from "./WebhookDialog";
 
 function Log({ hooks }: { hooks: Webhook[] }) {
@@ -75,7 +76,6 @@ function Log({ hooks }: { hooks: Webhook[] }) {
 export function WebhooksPage() {
   const { t } = useTranslation();
   const hooks = useQuery(one<"list_webhooks">("webhook", "/webhooks", { limit: 100 }));
-  const [at, setAt] = useState(0);
   const [opened, setOpened] = useState<{
     what: Exclude<WebhookDeed, "resume">;
     hook?: Webhook;
@@ -83,7 +83,7 @@ export function WebhooksPage() {
   const { deed: resuming } = useWebhookDeed(() => undefined);
   const isMine = may("administrator");
   const rows = hooks.data?.items ?? [];
-  const here = rows[Math.min(at, rows.length - 1)];
+  const { here, goTo, walking } = useWalk(rows);
   const act = (what: WebhookDeed, hook?: Webhook) => {
     if (what === "resume") resuming.mutate({ what, hook });
     else setOpened({ what, hook });
@@ -91,13 +91,9 @@ export function WebhooksPage() {
   const pauseOrResume = (hook: Webhook) => (hook.status === "active" ? "pause" : "resume");
   const mine = (what: (hook: Webhook) => WebhookDeed) =>
     isMine && here ? () => act(what(here), here) : undefined;
-  const move = (by: number) => setAt(Math.max(0, Math.min(rows.length - 1, at + by)));
   useKeys(
     {
-      j: () => move(1),
-      k: () => move(-1),
-      arrowdown: () => move(1),
-      arrowup: () => move(-1),
+      ...walking,
       n: isMine ? () => act("make") : undefined,
       e: mine(() => "edit"),
       enter: mine(() => "edit"),
@@ -134,7 +130,7 @@ export function WebhooksPage() {
           rows={rows}
           none={!!hooks.data && t("webhooks.none")}
           keyOf={(row) => row.id}
-          onRow={(row) => setAt(rows.indexOf(row))}
+          onRow={goTo}
           rowClass={(row) => (row === here ? "cursor" : undefined)}
           columns={[
             {

@@ -15,6 +15,7 @@ import { Act, Bones, Card, Code, Empty, Failed } from "../shared/parts";
 import { usePeople } from "../shared/people";
 import { SimpleTable } from "../shared/SimpleTable";
 import { Mark } from "../shared/StatusMark";
+import { useWalk } from "../shared/walk";
 
 const marks = { posted: "pass", pending: "pending_approval", refused: "fail" };
 
@@ -80,21 +81,16 @@ export default function Adjustments() {
   const list = useQuery(
     one<"list_stock_adjustments">("adjustment", "/stock-adjustments", { limit: 100 }),
   );
-  const [at, setAt] = useState(0);
   const [opened, setOpened] = useState<StockAdjustment>();
   const rows = list.data?.items ?? [];
-  const here = rows[Math.min(at, rows.length - 1)];
+  const { here, goTo, walking } = useWalk(rows);
   const canDecide = (row: StockAdjustment | undefined) =>
     row?.status === "pending" &&
     may("quality_manager", "finance") &&
     (row.requested_by !== who?.person || who?.sole_person);
-  const move = (by: number) => setAt(Math.max(0, Math.min(rows.length - 1, at + by)));
   useKeys(
     {
-      j: () => move(1),
-      k: () => move(-1),
-      arrowdown: () => move(1),
-      arrowup: () => move(-1),
+      ...walking,
       enter: canDecide(here) ? () => setOpened(here) : undefined,
     },
     { j: t("keys.move"), ...(canDecide(here) && { enter: t("approval.decision") }) },
@@ -109,7 +105,7 @@ export default function Adjustments() {
           label={t("stock.adjustments")}
           rows={rows}
           keyOf={(row) => row.id}
-          onRow={(row) => setAt(rows.indexOf(row))}
+          onRow={goTo}
           rowClass={(row) => (row === here ? "cursor" : undefined)}
           columns={[
             { title: t("stock.number"), cell: (row) => <Code>{row.number}</Code> },

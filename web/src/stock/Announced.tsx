@@ -14,6 +14,7 @@ import { tell } from "../shared/notices";
 import { Act, Bones, Card, Code, Empty, Failed } from "../shared/parts";
 import { SimpleTable } from "../shared/SimpleTable";
 import { Mark } from "../shared/StatusMark";
+import { useWalk } from "../shared/walk";
 
 type Deed = "move" | "callOff";
 
@@ -69,19 +70,14 @@ export default function Announced() {
       limit: 100,
     }),
   );
-  const [at, setAt] = useState(0);
   const [opened, setOpened] = useState<{ what: Deed; row: ExpectedReceipt }>();
   const rows = list.data?.items ?? [];
-  const here = rows[Math.min(at, rows.length - 1)];
+  const { here, goTo, walking } = useWalk(rows);
   const isMine = may("warehouse", "procurement");
   const edit = isMine && here ? () => setOpened({ what: "move", row: here }) : undefined;
-  const move = (by: number) => setAt(Math.max(0, Math.min(rows.length - 1, at + by)));
   useKeys(
     {
-      j: () => move(1),
-      k: () => move(-1),
-      arrowdown: () => move(1),
-      arrowup: () => move(-1),
+      ...walking,
       enter: edit,
       e: edit,
     },
@@ -98,7 +94,7 @@ export default function Announced() {
           label={t("stock.announced")}
           rows={rows}
           keyOf={(row) => row.id}
-          onRow={(row) => setAt(rows.indexOf(row))}
+          onRow={goTo}
           rowClass={(row) => (row === here ? "cursor" : undefined)}
           columns={[
             {

@@ -1,6 +1,5 @@
 // What was moved between warehouses, the newest first: there already, or on the road until a day.
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { one } from "../api/queries";
 import type { StockTransfer } from "../api/types.gen";
@@ -10,6 +9,7 @@ import { Bones, Card, Code, Empty, Failed } from "../shared/parts";
 import { usePeople } from "../shared/people";
 import { SimpleTable } from "../shared/SimpleTable";
 import { Mark } from "../shared/StatusMark";
+import { useWalk } from "../shared/walk";
 
 /** What is on the road is there once its announcement was received. */
 function Whereabouts({ of, announced }: { of: StockTransfer; announced: string | undefined }) {
@@ -39,7 +39,6 @@ export default function Transfers() {
       limit: 100,
     }),
   );
-  const [at, setAt] = useState(0);
   const rows = list.data?.items ?? [];
   const announced = rows.flatMap((row) => row.expected_receipt ?? []);
   const receipts = useQuery({
@@ -51,12 +50,8 @@ export default function Transfers() {
   });
   const statusOf = (number: string | null) =>
     receipts.data?.items.find((each) => each.number === number)?.status;
-  const here = rows[Math.min(at, rows.length - 1)];
-  const move = (by: number) => setAt(Math.max(0, Math.min(rows.length - 1, at + by)));
-  useKeys(
-    { j: () => move(1), k: () => move(-1), arrowdown: () => move(1), arrowup: () => move(-1) },
-    { j: t("keys.move") },
-  );
+  const { here, goTo, walking } = useWalk(rows);
+  useKeys(walking, { j: t("keys.move") });
   if (list.error) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Bones rows={8} />;
   if (!rows.length) return <Empty title={t("stock.noTransfers")} />;
@@ -66,7 +61,7 @@ export default function Transfers() {
         label={t("stock.transfers")}
         rows={rows}
         keyOf={(row) => row.id}
-        onRow={(row) => setAt(rows.indexOf(row))}
+        onRow={goTo}
         rowClass={(row) => (row === here ? "cursor" : undefined)}
         columns={[
           { title: t("stock.number"), cell: (row) => <Code>{row.number}</Code> },
