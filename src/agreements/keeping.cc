@@ -64,7 +64,7 @@ Order saved(journal::Unit& unit, const char* fact, const Order& before, Order af
             const std::string& reason) {
   after.revision = before.revision + 1;
   after.changed_at = unit.now();
-  orders::save_agreed_anew(unit.db, after);
+  orders::save_agreed_anew(unit.db, before, after);
   auto told = changed_fact(fact, before, after);
   told.reason = reason;
   unit.tell(std::move(told));

@@ -212,19 +212,21 @@ void Promises::follow_up(journal::Unit& unit) const {
 }
 
 void Promises::write(journal::Unit& unit, const std::string& reason) {
+  std::vector<Order> before;
   std::vector<Order> changed;
   for (auto& [id, known] : known_) {
     if (!known.what) continue;
     keep_promise_dates(known);
     known.now.revision = known.before.revision + 1;
     known.now.changed_at = now_;
+    before.push_back(known.before);
     changed.push_back(known.now);
     auto fact = agreements::changed_fact(known.what->fact, known.before, known.now);
     fact.reason = reason;
     unit.tell(std::move(fact));
   }
   follow_up(unit);
-  orders::save(unit.db, changed);
+  orders::save(unit.db, before, changed);
   stock.write(unit.db, unit.services().ids, now_);
 }
 

@@ -1,8 +1,30 @@
 #include "db/writer.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace supercargo::db {
+namespace {
+
+bool is_same(const Argument& one, const Argument& other) {
+  return one.null == other.null && one.integer == other.integer && one.text == other.text;
+}
+
+// The rows of so many cells that are not as they were.
+std::vector<Argument> changed_rows(std::span<const Argument> cells,
+                                   std::span<const Argument> before, std::size_t width) {
+  std::vector<Argument> changed;
+  for (std::size_t at = 0; at < cells.size(); at += width) {
+    const auto row = cells.subspan(at, width);
+    if (at < before.size() && std::equal(row.begin(), row.end(),
+                                         before.begin() + static_cast<std::ptrdiff_t>(at), is_same))
+      continue;
+    changed.insert(changed.end(), row.begin(), row.end());
+  }
+  return changed;
+}
+
+}  // namespace
 
 std::unique_ptr<Cursor> Reader::keyed(const Entity& entity, const char* key,
                                       std::span<const Argument> keys) const {
@@ -47,14 +69,19 @@ void Writer::update_all(const Entity& entity, const void* first, std::size_t siz
 }
 
 void Writer::update(const Entity& entity, std::initializer_list<const char*> keys,
-                    std::initializer_list<const char*> set, const Many& records) {
+                    std::initializer_list<const char*> set, const Many& records,
+                    const Many* before) {
   if (records.count == 0) return;
   std::vector<const char*> names(keys);
   names.insert(names.end(), set);
   const Layout& layout = layout_of(entity, names);
   Cells cells;
   append(cells, layout, records);
-  session_->update_rows(layout.table, keys.size(), cells.view());
+  if (before == nullptr) return session_->update_rows(layout.table, keys.size(), cells.view());
+  Cells were;
+  append(were, layout, *before);
+  const auto changed = changed_rows(cells.view(), were.view(), names.size());
+  if (!changed.empty()) session_->update_rows(layout.table, keys.size(), changed);
 }
 
 }  // namespace supercargo::db

@@ -51,6 +51,15 @@ class Writer : public Reader {
                    const std::vector<T>& records) {
     update(entity<T>(), keys, set, {records.data(), sizeof(T), records.size()});
   }
+  // As update_rows, but a record that says the same as the one that stands in its place in `before`
+  // is left alone.
+  template <class T>
+  void update_changed_rows(std::initializer_list<const char*> keys,
+                           std::initializer_list<const char*> set, const std::vector<T>& before,
+                           const std::vector<T>& after) {
+    const Many were{before.data(), sizeof(T), before.size()};
+    update(entity<T>(), keys, set, {after.data(), sizeof(T), after.size()}, &were);
+  }
 
  private:
   struct Many {
@@ -65,7 +74,8 @@ class Writer : public Reader {
                               std::size_t count);
   void update_all(const Entity& entity, const void* first, std::size_t size, std::size_t count);
   void update(const Entity& entity, std::initializer_list<const char*> keys,
-              std::initializer_list<const char*> set, const Many& records);
+              std::initializer_list<const char*> set, const Many& records,
+              const Many* before = nullptr);
 };
 
 }  // namespace supercargo::db

@@ -68,7 +68,7 @@ void bill(Unit& unit, const Order& before, const Invoice& invoice, const char* f
   order.status = gates::after(order.status, verb).value_or(order.status);
   order.revision = before.revision + 1;
   order.changed_at = unit.now();
-  orders::save(unit.db, std::vector{order});
+  orders::save(unit.db, {before}, {order});
   auto told = agreements::changed_fact(fact, before, order);
   told.changes.push_back({entity<Invoice>().name, "null", json_text(text(invoice.id))});
   told.changes.push_back({"number", "null", json_text(invoice.number), true});

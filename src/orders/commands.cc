@@ -224,7 +224,7 @@ class Moving {
     if (moved_.empty()) return;
     std::vector<Order> changed;
     for (const auto& [id, order] : moved_) changed.push_back(*order);
-    save(batch_.db, changed);
+    save(batch_.db, {}, changed);
     approvals::add(batch_.db, asked_);
     around_->write_promises(batch_.db, batch_.unit(0).services().ids, now_);
   }

@@ -153,25 +153,25 @@ void add(db::Writer& writer, const std::vector<Order>& orders) {
   writer.insert_rows(lines_of(orders));
 }
 
-void save(db::Writer& writer, const std::vector<Order>& orders) {
-  writer.update_rows(orders);
-  writer.update_rows({"order", "line"},
-                     {"open", "reserved", "backordered", "picked", "despatched", "delivered",
-                      "cancelled", "planned", "promise_date", "original_promise_date"},
-                     lines_of(orders));
+void save(db::Writer& writer, const std::vector<Order>& before, const std::vector<Order>& after) {
+  writer.update_rows(after);
+  writer.update_changed_rows(
+      {"order", "line"},
+      {"open", "reserved", "backordered", "picked", "despatched", "delivered", "cancelled",
+       "planned", "promise_date", "original_promise_date"},
+      lines_of(before), lines_of(after));
 }
 
-// In one statement: the buckets sum to the quantity at every moment.
-void save_agreed_anew(db::Writer& writer, const Order& order) {
-  writer.update_row(order);
-  writer.update_rows(
+void save_agreed_anew(db::Writer& writer, const Order& before, const Order& after) {
+  writer.update_row(after);
+  writer.update_changed_rows(
       {"order", "line"},
       {"open",      "reserved",      "backordered", "picked",       "despatched",
        "delivered", "cancelled",     "planned",     "promise_date", "original_promise_date",
        "quantity",  "base_quantity", "unit_price",  "price_given",  "discount_rate",
        "discounts", "net",           "tax",         "plan",         "requested_date",
        "note"},
-      order.lines);
+      before.lines, after.lines);
 }
 
 void add(db::Writer& writer, const std::vector<Line>& lines) { writer.insert_rows(lines); }

@@ -59,10 +59,10 @@ std::vector<Earlier> find_by_po_keys(const db::Reader& reader,
 std::int64_t confirmed_not_billed_minor(const db::Reader& reader, CustomerId customer);
 
 void add(db::Writer& writer, const std::vector<Order>& orders);
-// Heads, and of lines where their units stand and when they are promised.
-void save(db::Writer& writer, const std::vector<Order>& orders);
-// Also what of the same lines was agreed: quantity, price, date, words.
-void save_agreed_anew(db::Writer& writer, const Order& order);
+// Heads, and where the units of lines stand that are not as they were `before`, when promised.
+void save(db::Writer& writer, const std::vector<Order>& before, const std::vector<Order>& after);
+// Also what was agreed of lines, in one statement: buckets sum to the quantity at every moment.
+void save_agreed_anew(db::Writer& writer, const Order& before, const Order& after);
 void add(db::Writer& writer, const std::vector<Line>& lines);
 // Also when lines came or went.
 void save_with_new_lines(db::Writer& writer, const Order& order);

@@ -73,7 +73,7 @@ void tell_origin(Unit& unit, const Quotation& quotation, orders::Order& order) {
   order.owner = quotation.owner;
   ++order.revision;
   order.changed_at = unit.now();
-  orders::save(unit.db, {order});
+  orders::save(unit.db, {before}, {order});
   journal::Fact fact =
       journal::changed("sales_order_made_from_quotation", before, order, order.customer_id.value);
   fact.changes.push_back({"quotation", "null", json_text(quotation.number)});

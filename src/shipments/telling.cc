@@ -124,7 +124,7 @@ Shipment Load::write(const News& news) {
     save(unit_.db, shipment);
   if (moves_orders_) {
     for (Order& order : orders_) settle(order);
-    orders::save(unit_.db, orders_);
+    orders::save(unit_.db, orders_before_, orders_);
   }
   if (moves_stock_) stock_.write(unit_.db, unit_.services().ids, unit_.now());
   if (capacity_) capacity_->write(unit_.db, unit_.services().ids, unit_.now());

@@ -119,7 +119,7 @@ Result<Order> settle_before_confirmation(Unit& unit, const Settle& given, const 
   order.revision = before.revision + 1;
   order.changed_at = unit.now();
   agreements::look_at_gates(unit, order);
-  orders::save_agreed_anew(unit.db, order);
+  orders::save_agreed_anew(unit.db, before, order);
   unit.tell(agreements::changed_fact("sales_order_shortage_settled", before, order));
   hold_as_planned(unit, order);
   if (order.status != Status::draft || found.status == Status::draft)
