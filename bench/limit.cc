@@ -1,5 +1,7 @@
 #include "bench/limit.h"
 
+#include "bench/again.h"
+
 namespace supercargo::bench {
 namespace {
 

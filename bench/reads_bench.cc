@@ -1,14 +1,15 @@
 // What reading costs as orders grow in number: reads_bench [ORDERS…], each number more than the one
-// before. Orders are written by the loader that the limit is measured with, so that a million take
-// minutes; their kept replies, which live for seven days, are left out.
+// before. A few thousand are placed, the others copied from them within the database, so that a
+// million take minutes; their kept replies, which live for seven days, are left out.
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <optional>
 #include <thread>
 
+#include "bench/again.h"
 #include "bench/figures.h"
 #include "bench/load.h"
-#include "bench/writing.h"
 #include "db/transaction.h"
 #include "journal/entry_store.h"
 
@@ -18,54 +19,82 @@ namespace {
 constexpr int batch = 256;
 constexpr int recorded_batches = 16;
 
-// Brings the company to so many orders; each call goes on where the last one stopped.
+// Follow orders, and have nothing to write for those that are copied.
+constexpr const char* followers[] = {"allocations", "approvals",   "credit_holds",
+                                     "habits",      "prepayments", "webhooks"};
+
+// As if they had heard all that there is.
+void pass(db::Session& session, std::int64_t tenant, std::span<const char* const> subscribers) {
+  db::Transaction transaction(session, db::Mode::write, tenant);
+  db::Writer writer(session);
+  const std::int64_t end = journal::find_head(writer)->seq;
+  for (const char* const name : subscribers)
+    if (!journal::move_cursor(writer, name, journal::find_cursor(writer, name), end))
+      throw Fault("somebody else follows the journal");
+  transaction.commit();
+}
+
+constexpr const char* words[] = {"order_words"};
+
+bool has_words(Writing& writing) {
+  db::Transaction transaction(writing.session(), db::Mode::read, writing.tenant());
+  const db::Reader reader(writing.session());
+  return journal::find_cursor(reader, words[0]) == journal::find_head(reader)->seq;
+}
+
+// Brings the company to so many orders, `most` in the end; each call goes on where the last one
+// stopped.
 class Loader {
  public:
-  explicit Loader(const Shop& shop) : writing_(shop) {
+  Loader(const Shop& shop, std::int64_t most)
+      : shop_(shop), writing_(std::make_unique<Writing>(shop)), tenant_(writing_->tenant()) {
     Orders trade(shop.key(), Taste::zipf);
-    writing_.place(batch, trade);
+    writing_->place(batch, trade);
     for (int i = 0; i < recorded_batches; ++i) {
       auto& record = records_.emplace_back();
-      writing_.place(batch, trade, &record);
+      writing_->place(batch, trade, &record);
       std::erase_if(record,
                     [](const Written& written) { return written.table.name == "idempotency"; });
-      facts_ += facts_of(record);
     }
-    orders_ = (1 + recorded_batches) * batch;
-  }
-
-  // What follows orders begins at the end, but for the words by which they are found.
-  void let_follow() {
-    db::Transaction transaction(writing_.session(), db::Mode::write, writing_.tenant());
-    db::Writer writer(writing_.session());
-    const std::int64_t end = journal::find_head(writer)->seq;
-    for (const char* const name : {"webhooks", "habits", "allocations"})
-      if (!journal::move_cursor(writer, name, journal::find_cursor(writer, name), end))
-        throw Fault("somebody else follows the journal");
-    transaction.commit();
-  }
-  bool is_followed() {
-    db::Transaction transaction(writing_.session(), db::Mode::read, writing_.tenant());
-    const db::Reader reader(writing_.session());
-    return journal::find_cursor(reader, "order_words") == journal::find_head(reader)->seq;
+    pass(writing_->session(), tenant_, followers);
+    write_words();  // which are copied with the orders
+    copies_.emplace(*writing_, records_, most / orders_a_round + 1);
+    if (shop.is_sqlite()) writing_.reset();  // the file is written by one alone
   }
 
   std::int64_t load(std::int64_t wanted) {
-    for (; orders_ < wanted; ++round_)
-      for (const auto& record : records_) {
-        write_again(writing_.session(), writing_.tenant(), record, round_, facts_);
-        writing_.between_batches();
-        orders_ += batch;
-      }
+    const std::int64_t rounds = (wanted - orders_ + orders_a_round - 1) / orders_a_round;
+    if (shop_.is_sqlite())
+      add(AloneSession(shop_.path("shop.db")).session(), rounds);
+    else
+      add(writing_->session(), rounds);
     return orders_;
   }
 
  private:
-  Writing writing_;
+  static constexpr std::int64_t orders_a_round = std::int64_t{recorded_batches} * batch;
+
+  void write_words() const {
+    const auto served = shop_.serve();
+    for (int tries = 0; !has_words(*writing_); ++tries) {
+      if (tries > 600) throw Fault("the words of orders are not written in a minute");
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+  }
+  void add(db::Session& session, std::int64_t rounds) {
+    if (rounds <= 0) return;
+    copies_->add(session, rounds);
+    orders_ += rounds * orders_a_round;
+    pass(session, tenant_, followers);
+    pass(session, tenant_, words);
+  }
+
+  const Shop& shop_;
+  std::unique_ptr<Writing> writing_;
+  const std::int64_t tenant_;
   std::vector<std::deque<Written>> records_;
-  std::int64_t facts_ = 0;
-  std::int64_t orders_ = 0;
-  std::int64_t round_ = 1;
+  std::optional<Copies> copies_;
+  std::int64_t orders_ = batch + orders_a_round;
 };
 
 struct Question {
@@ -110,19 +139,9 @@ std::vector<Question> questions(const tests::Served& served, const Shop& shop) {
   };
 }
 
-std::unique_ptr<tests::Served> serve_followed(const Shop& shop, Loader& loader) {
-  loader.let_follow();
-  auto served = shop.serve();
-  for (int tries = 0; !loader.is_followed(); ++tries) {
-    if (tries > 36'000) throw Fault("the words of orders are not written in an hour");
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
-  }
-  return served;
-}
-
 // What one more costs among so many; nothing can be loaded after it.
-void measure_placing(const Shop& shop, Loader& loader, std::int64_t orders) {
-  const auto server = serve_followed(shop, loader);
+void measure_placing(const Shop& shop, std::int64_t orders) {
+  const auto server = shop.serve();
   const tests::Served& served = *server;
   Orders trade(shop.key(), Taste::zipf, static_cast<unsigned>(orders));
   std::vector<double> cpu;
@@ -154,8 +173,8 @@ Loaded ask(const tests::Served& served, const Shop& shop, const Question& questi
 }
 
 // How long somebody waits is seen on one connection; how many are served, where eight ask at once.
-void measure_reads(const Shop& shop, Loader& loader, std::int64_t orders) {
-  const auto served = serve_followed(shop, loader);
+void measure_reads(const Shop& shop, std::int64_t orders) {
+  const auto served = shop.serve();
   for (const Question& question : questions(*served, shop)) {
     const Loaded alone = ask(*served, shop, question, 1);
     const Loaded many = ask(*served, shop, question, 8);
@@ -175,12 +194,11 @@ void measure(const std::vector<std::int64_t>& sizes) {
     if (!shop) continue;
     {
       const auto small = Shop::open(engine);
-      Loader loader(*small);
-      measure_placing(*small, loader, loader.load(sizes.front()));
+      measure_placing(*small, Loader(*small, sizes.front()).load(sizes.front()));
     }
-    Loader loader(*shop);
-    for (const std::int64_t size : sizes) measure_reads(*shop, loader, loader.load(size));
-    measure_placing(*shop, loader, loader.load(sizes.back()));
+    Loader loader(*shop, sizes.back());
+    for (const std::int64_t size : sizes) measure_reads(*shop, loader.load(size));
+    measure_placing(*shop, loader.load(sizes.back()));
   }
 }
 

@@ -52,10 +52,4 @@ class Writing {
   std::uint64_t keys_ = 0;
 };
 
-std::int64_t facts_of(const std::deque<Written>& record);
-// The same rows again, with ids, numbers and keys of their own; `round` from 1 tells them apart.
-// `facts` are those of a whole round of records, so that the journal runs on without a gap.
-void write_again(db::Session& session, std::int64_t tenant, const std::deque<Written>& record,
-                 std::int64_t round, std::int64_t facts);
-
 }  // namespace supercargo::bench
