@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "db/sqlite_session.h"
 #include "db/stored_tables.h"
 #include "db/transaction.h"
 
@@ -230,13 +231,14 @@ void Copies::add_words(db::Session& session, std::int64_t age) const {
   db::add_words(session, "sales_order", tenant_, entries);
 }
 
-AloneSession::AloneSession(const std::string& file)
-    : session_({.file = file, .durability = db::SqliteConnection::Durability::scratch}) {
-  session_.connection().run(
+std::unique_ptr<db::Session> session_alone(const std::string& file) {
+  using db::SqliteConnection;
+  auto session = std::make_unique<db::SqliteSession>(
+      SqliteConnection::Options{.file = file, .durability = SqliteConnection::Durability::scratch});
+  session->connection().run(
       "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=MEMORY; PRAGMA foreign_keys=OFF;"
       "PRAGMA secure_delete=OFF; PRAGMA cache_size=-1000000;");
+  return session;
 }
-
-AloneSession::~AloneSession() { session_.connection().run("PRAGMA journal_mode=WAL"); }
 
 }  // namespace supercargo::bench

@@ -4,12 +4,12 @@
 #include <cstdint>
 #include <deque>
 #include <limits>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "bench/writing.h"
 #include "db/search.h"
-#include "db/sqlite_session.h"
 
 namespace supercargo::bench {
 
@@ -52,15 +52,8 @@ class Copies {
   std::int64_t round_ = 0;
 };
 
-// Has an SQLite file for itself and keeps no log: what is written is lost when it is not closed.
-class AloneSession {
- public:
-  explicit AloneSession(const std::string& file);
-  ~AloneSession();
-  db::Session& session() { return session_; }
-
- private:
-  db::SqliteSession session_;
-};
+// Has an SQLite file for itself and keeps no log: a crash leaves it broken. Whoever opens the file
+// next finds it as it was made.
+std::unique_ptr<db::Session> session_alone(const std::string& file);
 
 }  // namespace supercargo::bench

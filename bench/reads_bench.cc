@@ -7,6 +7,7 @@
 #include <optional>
 #include <thread>
 
+#include "app/subscribers.h"
 #include "bench/again.h"
 #include "bench/figures.h"
 #include "bench/load.h"
@@ -19,27 +20,25 @@ namespace {
 constexpr int batch = 256;
 constexpr int recorded_batches = 16;
 
-// Follow orders, and have nothing to write for those that are copied.
-constexpr const char* followers[] = {"allocations", "approvals",   "credit_holds",
-                                     "habits",      "prepayments", "webhooks"};
+constexpr std::string_view words = "order_words";
 
-// As if they had heard all that there is.
-void pass(db::Session& session, std::int64_t tenant, std::span<const char* const> subscribers) {
+// As if all that follow the journal had heard what there is, but for this one.
+void pass(db::Session& session, std::int64_t tenant, std::string_view but = {}) {
   db::Transaction transaction(session, db::Mode::write, tenant);
   db::Writer writer(session);
   const std::int64_t end = journal::find_head(writer)->seq;
-  for (const char* const name : subscribers)
-    if (!journal::move_cursor(writer, name, journal::find_cursor(writer, name), end))
+  for (const auto& follower : app::all_subscribers(signoffs::Herald::Post::none)) {
+    const std::string name = follower->name();
+    if (name != but && !journal::move_cursor(writer, name, journal::find_cursor(writer, name), end))
       throw Fault("somebody else follows the journal");
+  }
   transaction.commit();
 }
-
-constexpr const char* words[] = {"order_words"};
 
 bool has_words(Writing& writing) {
   db::Transaction transaction(writing.session(), db::Mode::read, writing.tenant());
   const db::Reader reader(writing.session());
-  return journal::find_cursor(reader, words[0]) == journal::find_head(reader)->seq;
+  return journal::find_cursor(reader, std::string(words)) == journal::find_head(reader)->seq;
 }
 
 // Brings the company to so many orders, `most` in the end; each call goes on where the last one
@@ -56,7 +55,7 @@ class Loader {
       std::erase_if(record,
                     [](const Written& written) { return written.table.name == "idempotency"; });
     }
-    pass(writing_->session(), tenant_, followers);
+    pass(writing_->session(), tenant_, words);
     write_words();  // which are copied with the orders
     copies_.emplace(*writing_, records_, most / orders_a_round + 1);
     if (shop.is_sqlite()) writing_.reset();  // the file is written by one alone
@@ -64,8 +63,9 @@ class Loader {
 
   std::int64_t load(std::int64_t wanted) {
     const std::int64_t rounds = (wanted - orders_ + orders_a_round - 1) / orders_a_round;
+    if (rounds <= 0) return orders_;
     if (shop_.is_sqlite())
-      add(AloneSession(shop_.path("shop.db")).session(), rounds);
+      add(*session_alone(shop_.path("shop.db")), rounds);
     else
       add(writing_->session(), rounds);
     return orders_;
@@ -82,11 +82,9 @@ class Loader {
     }
   }
   void add(db::Session& session, std::int64_t rounds) {
-    if (rounds <= 0) return;
     copies_->add(session, rounds);
     orders_ += rounds * orders_a_round;
-    pass(session, tenant_, followers);
-    pass(session, tenant_, words);
+    pass(session, tenant_);
   }
 
   const Shop& shop_;

@@ -59,7 +59,7 @@ std::vector<Earlier> find_by_po_keys(const db::Reader& reader,
 std::int64_t confirmed_not_billed_minor(const db::Reader& reader, CustomerId customer);
 
 void add(db::Writer& writer, const std::vector<Order>& orders);
-// Heads, and where the units of lines stand that are not as they were `before`, when promised.
+// Heads, and of lines that are not as they were `before` where units stand and when promised.
 void save(db::Writer& writer, const std::vector<Order>& before, const std::vector<Order>& after);
 // Also what was agreed of lines, in one statement: buckets sum to the quantity at every moment.
 void save_agreed_anew(db::Writer& writer, const Order& before, const Order& after);
