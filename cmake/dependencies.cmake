@@ -9,7 +9,7 @@ find_package(CURL REQUIRED)
 find_package(prometheus-cpp REQUIRED COMPONENTS core)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(packaged REQUIRED IMPORTED_TARGET
-  sqlite3 libpq libsodium icu-uc icu-i18n tomlplusplus libseccomp)
+  sqlite3 libpq libsodium icu-uc icu-i18n tomlplusplus libseccomp libzstd)
 # Drawn with by src/printing alone: nobody else is compiled with their many include paths.
 pkg_check_modules(drawing REQUIRED cairo pangocairo pangoft2)
 list(TRANSFORM drawing_INCLUDE_DIRS PREPEND "-isystem" OUTPUT_VARIABLE drawing_options)

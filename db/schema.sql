@@ -755,6 +755,7 @@ CREATE TABLE idempotency (
   status INTEGER NOT NULL,
   reply TEXT NOT NULL,
   created_at INTEGER NOT NULL,
+  reply_packed BLOB,
   CONSTRAINT idempotency_pk PRIMARY KEY (tenant_id, key_hash, principal, operation)
 ) STRICT;
 CREATE INDEX idempotency_age ON idempotency (tenant_id, created_at);
@@ -1021,6 +1022,7 @@ CREATE TABLE journal (
   reason TEXT,
   changes TEXT NOT NULL,
   hash BLOB NOT NULL,
+  changes_packed BLOB,
   CONSTRAINT journal_pk PRIMARY KEY (tenant_id, seq)
 ) STRICT;
 CREATE INDEX journal_record ON journal (tenant_id, record_id, seq);
@@ -1821,6 +1823,8 @@ CREATE TABLE sales_order (
   billed INTEGER NOT NULL DEFAULT 0,
   charge_list TEXT,
   charge_waivers TEXT,
+  checks_packed BLOB,
+  findings_packed BLOB,
   CONSTRAINT sales_order_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT sales_order_number UNIQUE (tenant_id, number)
 ) STRICT;
@@ -1883,6 +1887,7 @@ CREATE TABLE sales_order_version (
   content_hash TEXT NOT NULL,
   by_person INTEGER,
   at INTEGER NOT NULL,
+  content_packed BLOB,
   CONSTRAINT sales_order_version_pk PRIMARY KEY (tenant_id, sales_order_id, version)
 ) STRICT, WITHOUT ROWID;
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "journal/entry_store.h"
 #include "orders/store.h"
 #include "tests/trading_desk.h"
 
@@ -67,9 +68,8 @@ class BesideOrder : public db::OnBothEngines {
   // Nobody who opens the database file reads what was said in confidence.
   void expect_sealed(const std::string& words) {
     desk().write([&](journal::Unit& unit) {
-      for (const auto& [changes] : unit.db.values<std::string>(
-               "SELECT changes FROM journal WHERE tenant_id = $1 ORDER BY seq LIMIT 500"))
-        EXPECT_EQ(changes.find(words), std::string::npos);
+      for (const journal::Entry& entry : journal::entries_after(unit.db, 0, 500))
+        EXPECT_EQ(entry.changes.find(words), std::string::npos);
     });
   }
 

@@ -9,6 +9,7 @@
 #include "tests/tidy/constructs.h"
 #include "tests/tidy/distribution.h"
 #include "tests/tidy/folders.h"
+#include "tests/tidy/packed.h"
 #include "tests/tidy/papers.h"
 #include "tests/tidy/schema.h"
 #include "tests/tidy/sizes.h"
@@ -97,6 +98,7 @@ TEST(Tree, orders_write_nothing_of_all_tenants) {
 }
 
 TEST(Tree, migrations_are_one_row) { EXPECT_EQ(left_over(check_migration_files(tree())), ""); }
+TEST(Tree, what_is_packed_is_read_so) { EXPECT_EQ(left_over(check_packed_columns(tree())), ""); }
 TEST(Tree, nothing_in_the_schema_acts) { EXPECT_EQ(left_over(check_migration_words(tree())), ""); }
 TEST(Tree, tables_keep_tenants_apart) { EXPECT_EQ(left_over(check_tables(tree())), ""); }
 

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <shared_mutex>
 
+#include "db/packing.h"
 #include "kernel/record_json.h"
 #include "kernel/result.h"
 #include "kernel/value.h"
@@ -121,16 +122,25 @@ Argument cell(const Field& field, const void* record, std::deque<std::string>& m
   return value;
 }
 
+// Of texts, and of what is kept as a text.
+void read_text(const Field& field, std::string_view text, void* record) {
+  if (is_nested(field.kind)) return read_nested(field, text, record);
+  void* value = field.ref(record);
+  if (field.kind == Kind::json)
+    static_cast<RawJson*>(value)->text = text;
+  else
+    *static_cast<std::string*>(value) = text;
+}
+
 void read_field(const Cursor& row, int column, const Field& field, void* record) {
-  if (is_nested(field.kind)) return read_nested(field, row.text(column), record);
   void* value = field.ref(record);
   switch (field.kind) {
     case Kind::text:
-      *static_cast<std::string*>(value) = row.text(column);
-      return;
     case Kind::json:
-      static_cast<RawJson*>(value)->text = row.text(column);
-      return;
+    case Kind::words:
+    case Kind::object:
+    case Kind::list:
+      return read_text(field, row.text(column), record);
     case Kind::bytes:
       static_cast<Bytes*>(value)->data = row.bytes(column);
       return;
@@ -153,6 +163,16 @@ void read_field(const Cursor& row, int column, const Field& field, void* record)
       *static_cast<std::int64_t*>(value) = row.integer(column);
   }
 }
+
+// The text is in the first column, or packed in the second.
+void read_packed(const Cursor& row, int column, const Field& field, void* record) {
+  const std::string_view text = row.text(column);
+  if (text.empty() && !row.is_null(column + 1))
+    return read_text(field, unpacked(row.bytes(column + 1)), record);
+  read_text(field, text, record);
+}
+
+bool is_packed(const Field& field) { return field.rules.stored == Stored::packed; }
 
 std::vector<Leaf> stored_leaves(const Entity& entity) {
   std::vector<Leaf> leaves;
@@ -182,8 +202,12 @@ void* object_of(const Leaf& leaf, void* record) {
 
 Layout layout(const Entity& entity, std::vector<Leaf> leaves) {
   Layout made{{entity.table, {}}, std::move(leaves)};
-  for (const Leaf& leaf : made.leaves)
-    made.table.columns.push_back({leaf.field->column(), column_type(leaf.field->kind)});
+  for (const Leaf& leaf : made.leaves) {
+    const Field& field = *leaf.field;
+    made.table.columns.push_back({field.column(), column_type(field.kind)});
+    if (is_packed(field))
+      made.table.columns.push_back({std::string(field.column()) + "_packed", Type::bytes});
+  }
   return made;
 }
 
@@ -227,18 +251,39 @@ const Layout& layout_of(const Entity& entity, std::span<const char* const> names
 }
 
 void Cells::make_room(const Layout& layout, std::size_t records) {
-  cells_.reserve(cells_.size() + layout.leaves.size() * records);
+  cells_.reserve(cells_.size() + layout.table.columns.size() * records);
 }
 
 void Cells::append(const Layout& layout, const void* record) {
-  for (const Leaf& leaf : layout.leaves)
-    cells_.push_back(cell(*leaf.field, object_of(leaf, const_cast<void*>(record)), made_));
+  for (const Leaf& leaf : layout.leaves) {
+    const Argument value = cell(*leaf.field, object_of(leaf, const_cast<void*>(record)), made_);
+    if (is_packed(*leaf.field))
+      append_packed(value);
+    else
+      cells_.push_back(value);
+  }
+}
+
+void Cells::append_packed(Argument text) {
+  Argument frame{.type = Type::bytes, .null = true};
+  if (std::string bytes = packed(text.text); !bytes.empty()) {
+    frame.null = false;
+    frame.text = made_.emplace_back(std::move(bytes));
+    text.text = "";
+  }
+  cells_.push_back(text);
+  cells_.push_back(frame);
 }
 
 void read_record_row(const Cursor& row, int column, const Entity& entity, void* record) {
   for (const Leaf& leaf : layout_of(entity).leaves) {
-    if (!row.is_null(column)) read_field(row, column, *leaf.field, object_of(leaf, record));
-    ++column;
+    const Field& field = *leaf.field;
+    if (!row.is_null(column)) {
+      void* const object = object_of(leaf, record);
+      is_packed(field) ? read_packed(row, column, field, object)
+                       : read_field(row, column, field, object);
+    }
+    column += is_packed(field) ? 2 : 1;
   }
   stamp_currency(entity, record, {});
 }

@@ -85,7 +85,8 @@ struct Leaf {
   const Field* field = nullptr;
 };
 
-// How a record becomes a row: its columns and, beside each, where the value stands.
+// How a record becomes a row: where its values stand, and the columns: one for each, but two for
+// what is stored packed.
 struct Layout {
   Table table;
   std::vector<Leaf> leaves;
@@ -106,6 +107,8 @@ class Cells {
   std::span<const Argument> view() const { return cells_; }
 
  private:
+  void append_packed(Argument text);
+
   std::vector<Argument> cells_;
   std::deque<std::string> made_;
 };

@@ -80,7 +80,7 @@ void Writer::update(const Entity& entity, std::initializer_list<const char*> key
   if (before == nullptr) return session_->update_rows(layout.table, keys.size(), cells.view());
   Cells were;
   append(were, layout, *before);
-  const auto changed = changed_rows(cells.view(), were.view(), names.size());
+  const auto changed = changed_rows(cells.view(), were.view(), layout.table.columns.size());
   if (!changed.empty()) session_->update_rows(layout.table, keys.size(), changed);
 }
 

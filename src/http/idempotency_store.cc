@@ -12,7 +12,7 @@ constexpr Field kept_fields[] = {
     field<&http::KeptReply::key_hash>("key_hash"),
     field<&http::KeptReply::body_hash>("body_hash"),
     field<&http::KeptReply::status>("status"),
-    field<&http::KeptReply::reply>("reply", {.personal = Personal::none}),
+    field<&http::KeptReply::reply>("reply", {.personal = Personal::none, .stored = Stored::packed}),
     field<&http::KeptReply::created_at>("created_at"),
 };
 

@@ -126,9 +126,9 @@ TEST_P(Chain, shows_an_inserted_entry) {
   tamper("UPDATE journal SET seq = 8 WHERE tenant_id = $1 AND seq = 7");
   tamper(
       "INSERT INTO journal (tenant_id, seq, at, name, record, record_id, prefix, revision, "
-      "subject_id, actor, person_id, key_id, request_id, reason, changes, hash) "
+      "subject_id, actor, person_id, key_id, request_id, reason, changes, changes_packed, hash) "
       "SELECT tenant_id, 7, at, name, record, record_id, prefix, revision, subject_id, actor, "
-      "person_id, key_id, request_id, reason, changes, hash FROM journal "
+      "person_id, key_id, request_id, reason, changes, changes_packed, hash FROM journal "
       "WHERE tenant_id = $1 AND seq = 4");
   tamper("UPDATE chain_head SET seq = 8 WHERE tenant_id = $1");
   EXPECT_EQ(desk().journal_breaks(),

@@ -30,7 +30,7 @@ constexpr Field entry_fields[] = {
     field<&Entry::key>("key", named("key_id")),
     field<&Entry::request_id>("request_id", plain),
     field<&Entry::reason>("reason", plain),
-    field<&Entry::changes>("changes", plain),
+    field<&Entry::changes>("changes", {.personal = Personal::none, .stored = Stored::packed}),
     field<&Entry::hash>("hash", plain),
 };
 

@@ -1,5 +1,7 @@
 #include "journal/entry_store.h"
 
+#include "db/packing.h"
+
 namespace supercargo::journal {
 
 std::optional<ChainHead> find_head(const db::Reader& reader) {
@@ -55,10 +57,11 @@ std::vector<Entry> headings_after(const db::Reader& reader, std::int64_t seq, in
 }
 
 std::string changes_at(const db::Reader& reader, std::int64_t seq) {
-  return reader
-      .value<std::string>("SELECT changes FROM journal WHERE tenant_id = $1 AND seq = $2 LIMIT 1",
-                          seq)
-      .value_or("");
+  const auto found = reader.values<std::string, Bytes>(
+      "SELECT changes, changes_packed FROM journal WHERE tenant_id = $1 AND seq = $2 LIMIT 1", seq);
+  if (found.empty()) return "";
+  const auto& [changes, frame] = found.front();
+  return db::unpacked(changes, frame.data);
 }
 
 std::vector<Entry> entries_about(const db::Reader& reader, std::int64_t subject, std::int64_t seq,

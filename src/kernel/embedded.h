@@ -21,6 +21,9 @@ struct File {
 
 // db/migrations/*.sql in the order of their names.
 std::vector<File> migrations();
+// db/packing/*.zdict: what packed texts are like (db/packing.h), one file for each id, the
+// newest last.
+std::vector<File> dictionaries();
 // One file: the first five bytes of the SHA-256 of each leaked password, sorted; empty when the
 // program was built without the list.
 std::vector<File> leaked_passwords();

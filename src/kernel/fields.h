@@ -56,7 +56,8 @@ enum class Access : std::uint8_t {
 enum class Stored : std::uint8_t {
   column,
   as_json,
-  flat,  // an object whose fields are columns of the record's own row
+  packed,  // a text, or JSON, in its column or packed beside it (db/packing.h)
+  flat,    // an object whose fields are columns of the record's own row
   nowhere,
 };
 
@@ -113,7 +114,7 @@ struct Field {
   const char* column() const { return rules.column != nullptr ? rules.column : name; }
   bool is_column() const {
     if (kind == Kind::list && rules.stored == Stored::column) return false;  // rows of their own
-    return rules.stored == Stored::column || rules.stored == Stored::as_json;
+    return rules.stored != Stored::flat && rules.stored != Stored::nowhere;
   }
 };
 

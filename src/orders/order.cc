@@ -91,10 +91,10 @@ const Entity& entity<Line>() {
 namespace {
 
 // What we checked and who decided shows limits, exposure and authority: no portal's business.
-constexpr Rules ours_as_json{.access = Access::read_only,
-                             .personal = Personal::none,
-                             .internal = true,
-                             .stored = Stored::as_json};
+constexpr Rules ours_packed{.access = Access::read_only,
+                            .personal = Personal::none,
+                            .internal = true,
+                            .stored = Stored::packed};
 constexpr Rules ours_only{.access = Access::read_only,
                           .personal = Personal::none,
                           .internal = true,
@@ -138,8 +138,8 @@ constexpr Field order_fields[] = {
         {.access = Access::read_only, .personal = Personal::none, .stored = Stored::flat}),
     field<&Order::billed>("billed", shown),
     field<&Order::payment_terms>("payment_terms", customers::terms_rules),
-    field<&Order::checks>("checks", ours_as_json),
-    field<&Order::findings>("findings", ours_as_json),
+    field<&Order::checks>("checks", ours_packed),
+    field<&Order::findings>("findings", ours_packed),
     field<&Order::acknowledgements>("acknowledgements", {.stored = Stored::as_json, .max = 1000}),
     field<&Order::approvals>("approvals", ours_only),
     field<&Order::read_back>("read_back", shown_as_json),

@@ -21,7 +21,7 @@ constexpr Rules plain{.personal = Personal::none};
 constexpr Field version_fields[] = {
     field<&Version::order>("order", {.column = "sales_order_id"}),
     field<&Version::version>("version"),
-    field<&Version::content>("content", plain),
+    field<&Version::content>("content", {.personal = Personal::none, .stored = Stored::packed}),
     field<&Version::sealed>("sealed", plain),
     field<&Version::content_hash>("content_hash", plain),
     field<&Version::by>("by", {.column = "by_person"}),

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <vector>
 
+#include "db/packing.h"
 #include "journal/content_hash.h"
 #include "orders/rules.h"
 #include "reconciliation/orders.h"
@@ -102,13 +103,14 @@ class Comparison {
   // By order and version; each version's content is hashed again on the way.
   std::map<std::pair<OrderId, std::int64_t>, std::string> hashes_of(const Range& range) const {
     std::map<std::pair<OrderId, std::int64_t>, std::string> hashes;
-    for (const auto& [order, version, content, hash] :
-         reader_.values<OrderId, std::int64_t, std::string, std::string>(
-             "SELECT sales_order_id, version, content, content_hash FROM sales_order_version "
+    for (const auto& [order, version, content, frame, hash] :
+         reader_.values<OrderId, std::int64_t, std::string, Bytes, std::string>(
+             "SELECT sales_order_id, version, content, content_packed, content_hash "
+             "FROM sales_order_version "
              "WHERE tenant_id = $1 AND sales_order_id >= $2 AND sales_order_id <= $3 "
              "ORDER BY sales_order_id, version LIMIT 100000",
              range.first, range.last)) {
-      if (journal::content_hash(content) != hash)
+      if (journal::content_hash(db::unpacked(content, frame.data)) != hash)
         found_(fmt::format("order {}: the content of version {} is not what was agreed",
                            text(order), version));
       hashes[{order, version}] = hash;

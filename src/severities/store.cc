@@ -6,11 +6,11 @@ using severities::Told;
 
 template <>
 const Entity& entity<Told>() {
-  static constexpr Rules ours{.personal = Personal::none, .stored = Stored::as_json};
+  static constexpr Rules packed{.personal = Personal::none, .stored = Stored::packed};
   static constexpr Field table[] = {
       field<&Told::id>("id"),
-      field<&Told::findings>("findings", ours),
-      field<&Told::checks>("checks", ours),
+      field<&Told::findings>("findings", packed),
+      field<&Told::checks>("checks", packed),
   };
   static constexpr Entity described = describe<Told>("order_told", "sales_order", table);
   return described;
