@@ -1,7 +1,9 @@
 // What reading costs as orders grow in number: reads_bench [ORDERS…], each number more than the one
 // before. A few thousand are placed, the others copied from them within the database, so that a
 // million take minutes; their kept replies, which live for seven days, are left out.
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <optional>
@@ -41,6 +43,14 @@ bool has_words(Writing& writing) {
   return journal::find_cursor(reader, std::string(words)) == journal::find_head(reader)->seq;
 }
 
+// Whoever makes sure of what he wrote would wait for all that was loaded, and be charged with it.
+void carry_to_disk(const std::string& file) {
+  const int opened = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool is_there = opened >= 0 && ::fsync(opened) == 0;
+  if (opened >= 0) ::close(opened);
+  if (!is_there) throw Fault("what was loaded does not reach the disk");
+}
+
 // Brings the company to so many orders, `most` in the end; each call goes on where the last one
 // stopped.
 class Loader {
@@ -64,10 +74,13 @@ class Loader {
   std::int64_t load(std::int64_t wanted) {
     const std::int64_t rounds = (wanted - orders_ + orders_a_round - 1) / orders_a_round;
     if (rounds <= 0) return orders_;
-    if (shop_.is_sqlite())
-      add(*session_alone(shop_.path("shop.db")), rounds);
-    else
+    if (shop_.is_sqlite()) {
+      const std::string file = shop_.path("shop.db");
+      add(*session_alone(file), rounds);
+      carry_to_disk(file);
+    } else {
       add(writing_->session(), rounds);
+    }
     return orders_;
   }
 
