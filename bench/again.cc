@@ -194,7 +194,7 @@ void Copies::include(const Written& written) {
 
 namespace {
 
-// The fewer, the less often is a page of an index written that every round touches.
+// The fewer transactions, the less often is a page written that every round touches.
 constexpr std::int64_t rounds_a_transaction = 16;
 
 // What SQLite's index of words is told in its own way (sqlite.org/fts5.html, 6).

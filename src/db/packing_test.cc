@@ -114,14 +114,9 @@ TEST(Packing, has_dictionaries_that_never_change) {
                                "1e6ab71b1b5b0e26405a6c20603a191dff149e65b60b1b1af81ef90b5ef6a0a2"));
 }
 
-const std::vector<Migration> letters{{"0001_letter", R"sql(
--- tenant working
-CREATE TABLE chain_head (
-  tenant_id BIGINT NOT NULL,
-  seq BIGINT NOT NULL,
-  hash BYTES NOT NULL,
-  CONSTRAINT chain_head_pk PRIMARY KEY (tenant_id)
-);
+std::vector<Migration> letters() {
+  auto schema = goods_schema;
+  schema.push_back({"0002_letter", R"sql(
 -- tenant recorded
 CREATE TABLE letter (
   tenant_id BIGINT NOT NULL,
@@ -131,15 +126,17 @@ CREATE TABLE letter (
   stamp BIGINT,
   CONSTRAINT letter_pk PRIMARY KEY (tenant_id, id)
 );
-)sql"},
-                                     {"0002_packed", R"sql(
+)sql"});
+  schema.push_back({"0003_packed", R"sql(
 ALTER TABLE letter ADD COLUMN words_packed BYTES;
 ALTER TABLE letter ADD COLUMN copies_packed BYTES;
-)sql"}};
+)sql"});
+  return schema;
+}
 
 class PackedRows : public OnBothEngines {
  protected:
-  PackedRows() : OnBothEngines(letters) {}
+  PackedRows() : OnBothEngines(letters()) {}
   void SetUp() override {
     OnBothEngines::SetUp();
     if (!IsSkipped()) add_chain_head(us);

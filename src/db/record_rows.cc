@@ -166,10 +166,7 @@ void read_field(const Cursor& row, int column, const Field& field, void* record)
 
 // The text is in the first column, or packed in the second.
 void read_packed(const Cursor& row, int column, const Field& field, void* record) {
-  const std::string_view text = row.text(column);
-  if (text.empty() && !row.is_null(column + 1))
-    return read_text(field, unpacked(row.bytes(column + 1)), record);
-  read_text(field, text, record);
+  read_text(field, unpacked(row.text(column), row.bytes(column + 1)), record);
 }
 
 bool is_packed(const Field& field) { return field.rules.stored == Stored::packed; }
